@@ -1,0 +1,33 @@
+import react from '@astrojs/react'
+import { defineConfig } from 'astro/config'
+
+/**
+ * The islands are React source that runs on preact/compat: 26.6 kB instead of 77.1 kB for the check.
+ * Exact expressions, and the same aliases for server and client, or `useId` and `astro dev` break.
+ */
+const preact = [
+  { find: /^react$/, replacement: 'preact/compat' },
+  { find: /^react-dom$/, replacement: 'preact/compat' },
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react-dom\/server$/, replacement: 'preact/compat/server' },
+  { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^react\/jsx-dev-runtime$/, replacement: 'preact/jsx-runtime' },
+]
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:8080',
+  srcDir: './site',
+  publicDir: './public',
+  // A build of one release must not disturb another: the publisher names both folders.
+  outDir: process.env.SITE_OUT ?? './.build/site',
+  cacheDir: process.env.SITE_CACHE ?? './.cache/astro',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'always', assets: '_a' },
+  devToolbar: { enabled: false },
+  integrations: [react()],
+  i18n: { defaultLocale: 'id', locales: ['id', 'en'], routing: { prefixDefaultLocale: false } },
+  vite: {
+    resolve: { alias: preact, noExternal: ['react-hook-form'] },
+    build: { target: 'chrome107' },
+  },
+})

@@ -1,0 +1,38 @@
+import type { Language } from '#src/slugs.ts'
+
+/** Every internal address of the site. They are printed on posters: never change one, only add. */
+export const routes = {
+  home: '/',
+  check: '/periksa/',
+  signs: '/tanda-bahaya/',
+  officialPath: '/jalur-resmi/',
+  passportRefused: '/paspor-ditolak/',
+  offices: '/kantor/',
+  office: (slug: string) => `/kantor/${slug}/` as const,
+  villages: '/desa/',
+  village: (slug: string) => `/desa/${slug}/` as const,
+  data: '/data/',
+  figuresCsv: '/data/angka.csv',
+  figuresExcelCsv: '/data/angka-excel.csv',
+  figuresJson: '/data/angka.json',
+  datapackage: '/data/datapackage.json',
+  feed: '/data/angka.atom',
+  campaign: '/kampanye/',
+  article: (slug: string) => `/kampanye/${slug}/` as const,
+  help: '/bantuan/',
+  report: '/lapor/',
+  reportCode: '/lapor/kode/',
+  reportProtection: '/lapor/perlindungan/',
+  privacy: '/privasi/',
+  accessibility: '/aksesibilitas/',
+  search: '/cari/',
+} as const
+
+/** Pages that exist in English, by their Indonesian address. */
+const english: ReadonlySet<string> = new Set([routes.home, routes.check, routes.help, routes.report, routes.reportCode])
+
+/** The address of `path` in `language`, or null where that page is not translated. */
+export function localized(path: string, language: Language): string | null {
+  if (language === 'id') return path
+  return english.has(path) ? `/en${path}` : null
+}

@@ -1,0 +1,32 @@
+/** Names shared by site, CMS, desk and tests: collection slugs, roles, limits. */
+
+/** Payload collection slugs. The values are part of the database layout: never rename one without a migration. */
+export const collections = {
+  users: 'users',
+  offices: 'offices',
+  media: 'media',
+  programmes: 'programmes',
+  activities: 'activities',
+  banners: 'banners',
+  articles: 'articles',
+  figures: 'figures',
+  inboxes: 'inboxes',
+  sealedReports: 'sealed-reports',
+  outbox: 'outbox',
+  builds: 'builds',
+} as const
+export type CollectionSlug = (typeof collections)[keyof typeof collections]
+
+/** Payload global slugs. */
+export const globals = { operator: 'operator', helpLines: 'help-lines' } as const
+
+/**
+ * Staff roles. `admin` manages accounts and settings and reads no report; `publisher` publishes for its office;
+ * `editor` writes drafts for its office; `handler` works at the desk and sees no CMS content beyond its own account.
+ */
+export const roles = ['admin', 'publisher', 'editor', 'handler'] as const
+export type Role = (typeof roles)[number]
+
+/** Languages of the public site; the first is the default. */
+export const languages = ['id', 'en'] as const
+export type Language = (typeof languages)[number]

@@ -1,0 +1,32 @@
+import { getViteConfig } from 'astro/config'
+import { defineConfig } from 'vitest/config'
+
+const node = { environment: 'node' as const }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['tests/{unit,flows,contract,repo,desk}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'cms',
+          include: ['tests/cms/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+      getViteConfig({
+        // @ts-expect-error Astro's helper knows Vite's own options; `test` is Vitest's.
+        test: { ...node, name: 'site', include: ['tests/site/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+      }),
+    ],
+  },
+})
