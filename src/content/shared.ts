@@ -9,13 +9,20 @@ export const slugSchema = z
 /** A calendar day, `YYYY-MM-DD`, in Indonesian civil time. */
 export const daySchema = z.iso.date()
 
-/** Where a statement comes from. `checked` is the day a person last read the source. */
-export const sourceSchema = z.object({
-  title: z.string().min(1).max(300).nullable(),
-  url: z.url({ protocol: /^https?$/ }),
-  checked: daySchema.nullable(),
-  note: z.string().max(500).nullable(),
-})
+/**
+ * Where a statement comes from. `title` names the publisher or the publication. `url` is null only where the publication
+ * has no address that we know: then `title` is there. `published` is the day the source itself bears; `checked` the day on
+ * which a person of this project last read it. None of them is ever guessed.
+ */
+export const sourceSchema = z
+  .object({
+    title: z.string().min(1).max(300).nullable(),
+    url: z.url({ protocol: /^https?$/ }).nullable(),
+    published: daySchema.nullable().default(null),
+    checked: daySchema.nullable(),
+    note: z.string().max(500).nullable(),
+  })
+  .refine(source => source.url !== null || source.title !== null, 'sumber: perlu judul atau alamat')
 export type Source = z.infer<typeof sourceSchema>
 
 /** An administrative area by Kemendagri code: `33` province, `33.01` regency or city, `33.01.01` district, `33.01.01.2001` village. */
