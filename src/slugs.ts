@@ -12,6 +12,9 @@ export const collections = {
   figures: 'figures',
   inboxes: 'inboxes',
   sealedReports: 'sealed-reports',
+  deskKeys: 'desk-keys',
+  inboxMembers: 'inbox-members',
+  deskEvents: 'desk-events',
   outbox: 'outbox',
   builds: 'builds',
 } as const

@@ -1,0 +1,21 @@
+import { collections } from '#src/slugs.ts'
+import { deskCollection } from './desk-base.ts'
+
+/**
+ * What the desk knows of a handler: the second factor (sealed with the server's secret) and the own keys, of which the
+ * server holds the public halves and a file that only the handler's passphrase opens.
+ */
+export const DeskKeys = deskCollection(
+  collections.deskKeys,
+  { singular: { id: 'Kunci penelaah', en: 'Handler key' }, plural: { id: 'Kunci penelaah', en: 'Handler keys' } },
+  [
+    { name: 'user', type: 'text', required: true, maxLength: 36 },
+    { name: 'secondFactor', type: 'text', maxLength: 200 },
+    // The last time step whose code was taken: no code counts twice.
+    { name: 'secondFactorStep', type: 'number', defaultValue: 0 },
+    { name: 'recipient', type: 'textarea', maxLength: 4000 },
+    { name: 'signer', type: 'text', maxLength: 100 },
+    { name: 'wrapped', type: 'textarea', maxLength: 8000 },
+  ],
+  ['user'],
+)

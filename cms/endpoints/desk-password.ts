@@ -1,0 +1,106 @@
+import { pbkdf2, timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { Payload } from 'payload'
+import { collections, type Role } from '#src/slugs.ts'
+
+/** Failures after which an account is locked, and for how long (milliseconds). Wrong codes count as well. */
+export const failureLimit = 5
+export const lockTime = 15 * 60_000
+/** Every refusal is answered this long after its start, whatever made it one. Milliseconds. */
+const refusalTime = 900
+/** Hashing takes a thread of the process; more sign-ins at once wait in line. */
+const hashingAtOnce = 2
+
+const derive = promisify(pbkdf2)
+let hashing = 0
+const waiting: (() => void)[] = []
+
+/** Payload's password formats: its versioned one, and the one before it. */
+function hashParameters(stored: string): { hash: Buffer; iterations: number; length: number } {
+  const prefix = 'pbkdf2-sha256-v1:'
+  return stored.startsWith(prefix)
+    ? { hash: Buffer.from(stored.slice(prefix.length), 'hex'), iterations: 600_000, length: 32 }
+    : { hash: Buffer.from(stored, 'hex'), iterations: 25_000, length: 512 }
+}
+
+/** What an account without a password, or no account at all, is measured against: as much work, never a match. */
+const nobody = { hash: `pbkdf2-sha256-v1:${'00'.repeat(32)}`, salt: '00'.repeat(32) }
+
+async function isPassword(password: string, stored: { hash: string; salt: string }): Promise<boolean> {
+  if (hashing >= hashingAtOnce) await new Promise<void>(resolve => waiting.push(resolve))
+  hashing += 1
+  try {
+    const { hash, iterations, length } = hashParameters(stored.hash)
+    const derived = await derive(password, stored.salt, iterations, length, 'sha256')
+    return hash.length === derived.length && timingSafeEqual(hash, derived)
+  } finally {
+    hashing -= 1
+    waiting.shift()?.()
+  }
+}
+
+type Account = {
+  id: string
+  email: string
+  role?: Role
+  hash?: string | null
+  salt?: string | null
+  loginAttempts?: number | null
+  lockUntil?: string | null
+}
+
+const isLocked = (account: Account): boolean =>
+  account.lockUntil != null && new Date(account.lockUntil).getTime() > Date.now()
+
+/**
+ * The handler's account with this e-mail and password, or null. Unknown account, wrong password, locked account and an
+ * account of another role are one answer in one time.
+ */
+export async function handlerByPassword(
+  payload: Payload,
+  email: string,
+  password: string,
+): Promise<{ id: string; email: string } | null> {
+  const started = Date.now()
+  const account = await payload.db.findOne<Account>({
+    collection: collections.users,
+    where: { email: { equals: email.trim().toLowerCase() } },
+  })
+  const stored = { hash: account?.hash || nobody.hash, salt: account?.salt || nobody.salt }
+  const isRight = await isPassword(password, stored)
+  if (account !== null && isRight && account.role === 'handler' && !isLocked(account)) {
+    return { id: account.id, email: account.email }
+  }
+  if (account !== null && !isRight) await countFailure(payload, account.id)
+  await sleep(Math.max(0, started + refusalTime - Date.now()))
+  return null
+}
+
+/** Counts a wrong password or code, and locks the account at `failureLimit`. The lock holds in the admin too. */
+export async function countFailure(payload: Payload, user: string): Promise<void> {
+  const account = await payload.db.findOne<Account>({
+    collection: collections.users,
+    where: { id: { equals: user } },
+  })
+  if (account === null || isLocked(account)) return
+  const wasLocked = account.lockUntil != null
+  const attempts = (wasLocked ? 0 : (account.loginAttempts ?? 0)) + 1
+  const lockUntil = attempts >= failureLimit ? new Date(Date.now() + lockTime).toISOString() : null
+  await payload.db.updateOne({
+    collection: collections.users,
+    id: user,
+    data: { loginAttempts: attempts, lockUntil },
+    returning: false,
+  })
+}
+
+/** Forgets the failures of an account; only a complete sign-in does. */
+export async function forgetFailures(payload: Payload, user: string): Promise<void> {
+  await payload.db.updateOne({
+    collection: collections.users,
+    id: user,
+    data: { loginAttempts: 0, lockUntil: null },
+    returning: false,
+  })
+}
