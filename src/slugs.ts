@@ -12,9 +12,9 @@ export const collections = {
   figures: 'figures',
   inboxes: 'inboxes',
   sealedReports: 'sealed-reports',
-  deskKeys: 'desk-keys',
+  staffKeys: 'staff-keys',
   inboxMembers: 'inbox-members',
-  deskEvents: 'desk-events',
+  inboxEvents: 'inbox-events',
   outbox: 'outbox',
   builds: 'builds',
 } as const

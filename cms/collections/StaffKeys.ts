@@ -5,8 +5,8 @@ import { deskCollection } from './desk-base.ts'
  * What the desk knows of a handler: the second factor (sealed with the server's secret) and the own keys, of which the
  * server holds the public halves and a file that only the handler's passphrase opens.
  */
-export const DeskKeys = deskCollection(
-  collections.deskKeys,
+export const StaffKeys = deskCollection(
+  collections.staffKeys,
   { singular: { id: 'Kunci penelaah', en: 'Handler key' }, plural: { id: 'Kunci penelaah', en: 'Handler keys' } },
   [
     { name: 'user', type: 'text', required: true, maxLength: 36 },
