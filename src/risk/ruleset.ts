@@ -1,0 +1,33 @@
+/** One published state of the rules. `id` is printed on every result and carried in every shared link. */
+export type RulesetEntry = Readonly<{
+  id: string
+  day: string
+  changes: Readonly<{ id: string; en: string }>
+}>
+
+/**
+ * Change history of the rule set, newest first. The id is semantic: the first number changes when a sign is removed or an
+ * old link can no longer be read, the second when a sign or question is added or a level can come out differently, the
+ * third when only words or sources change.
+ */
+export const rulesetHistory: readonly [RulesetEntry, ...RulesetEntry[]] = [
+  {
+    id: '1.0.0',
+    day: '2026-11-22',
+    changes: {
+      id: 'Aturan pertama: 72 tanda, 24 pertanyaan, tiga tingkat.',
+      en: 'First rule set: 72 signs, 24 questions, three levels.',
+    },
+  },
+]
+
+/** The rule set in force. */
+export const rulesetVersion: string = rulesetHistory[0].id
+
+/** Rule-set versions whose links can still be read without changing their meaning: the same first number. */
+export function isReadable(version: string): boolean {
+  return (
+    rulesetHistory.some(entry => entry.id === version) &&
+    version.split('.')[0] === rulesetVersion.split('.')[0]
+  )
+}
