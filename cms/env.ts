@@ -3,12 +3,17 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 
-/** The repository's root: every relative path below starts here, whatever the working folder. */
-export const root = path.resolve(import.meta.dirname, '..')
+/**
+ * The repository's root: every relative path below starts here. Inside Next's bundle a module has no place of its own, so
+ * the start script hands the root over in the environment.
+ */
+export const root =
+  process.env.APP_ROOT ?? path.resolve(import.meta.dirname ?? path.join(process.cwd(), 'cms'), '..')
 
 const origin = z.url({ protocol: /^https?$/ }).transform((value, context) => {
   const url = new URL(value)
-  if (url.pathname !== '/' || url.search || url.hash) context.addIssue(`expected an origin like https://contoh.id, got ${value}`)
+  if (url.pathname !== '/' || url.search || url.hash)
+    context.addIssue(`expected an origin like https://contoh.id, got ${value}`)
   return url.origin
 })
 const flag = z.enum(['true', 'false']).transform(value => value === 'true')
@@ -44,31 +49,91 @@ export type Env = ReturnType<typeof parseEnv>
  * @throws Error that lists each variable, what was expected and what to do.
  */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
-  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const filled = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = schema.safeParse(filled)
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`The configuration is not usable. See .env.example.\n${lines.join('\n')}`)
+    throw new Error(unusable(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)))
   }
   const value = parsed.data
   const dataDir = path.resolve(root, value.DATA_DIR)
   const siteUrl = value.SITE_URL ?? `http://localhost:${value.PORT}`
   const adminUrl = value.ADMIN_URL ?? siteUrl
   const deskUrl = value.DESK_URL ?? `http://desk.localhost:${value.PORT}`
-  const hosts = [siteUrl, adminUrl, deskUrl].map(address => new URL(address).host)
-  if (hosts[2] === hosts[0] || hosts[2] === hosts[1]) throw new Error('DESK_URL must be a host of its own: staff keys are opened there.')
-  if (siteUrl.startsWith('https:') && hosts[0] === hosts[1]) {
-    throw new Error('On https, SITE_URL and ADMIN_URL must be different hosts.')
-  }
+  const problems = hostProblems(siteUrl, adminUrl, deskUrl)
+  if (value.SMTP_URL && !value.MAIL_FROM)
+    problems.push('MAIL_FROM: needed with SMTP_URL, the sender of our mail')
+  if (Boolean(value.HCAPTCHA_SITE_KEY) !== Boolean(value.HCAPTCHA_SECRET))
+    problems.push('HCAPTCHA_SITE_KEY, HCAPTCHA_SECRET: set both or none')
+  if (problems.length > 0) throw new Error(unusable(problems))
   return {
     ...value,
     dataDir,
-    databaseUrl: value.DATABASE_URL ?? `file:${path.join(dataDir, 'berangkat-aman.db')}`,
+    databaseUrl: absoluteFile(value.DATABASE_URL ?? `file:${path.join(dataDir, 'berangkat-aman.db')}`),
     siteUrl,
     adminUrl,
     deskUrl,
     mediaDir: path.join(dataDir, 'media'),
     releasesDir: path.join(dataDir, 'releases'),
+  }
+}
+
+function unusable(problems: readonly string[]): string {
+  return `The configuration is not usable. See .env.example.\n${problems.map(problem => `  ${problem}`).join('\n')}`
+}
+
+/** A `file:` address with a relative path starts at the repository's root; others stay as they are. */
+function absoluteFile(url: string): string {
+  return url.startsWith('file:') ? `file:${path.resolve(root, url.slice('file:'.length))}` : url
+}
+
+/** Staff keys are opened at the desk, and the admin cannot have the policy they need: on https each has a host of its own. */
+function hostProblems(siteUrl: string, adminUrl: string, deskUrl: string): string[] {
+  const [site, admin, desk] = [siteUrl, adminUrl, deskUrl].map(address => new URL(address))
+  const problems: string[] = []
+  if (desk?.host === site?.host || desk?.host === admin?.host)
+    problems.push(`DESK_URL: must be a host of its own, got ${desk?.host} for the desk and another part`)
+  const isSecure = [site, admin, desk].some(url => url?.protocol === 'https:')
+  if (isSecure && site?.host === admin?.host)
+    problems.push(`ADMIN_URL: on https it must be another host than SITE_URL, got ${site?.host} for both`)
+  if (isSecure && [site, admin, desk].some(url => url?.protocol !== 'https:'))
+    problems.push('SITE_URL, ADMIN_URL, DESK_URL: all https or all http')
+  return problems
+}
+
+let parsedEnv: Env | undefined
+
+/** The configuration of this process, read once. */
+export function serverEnv(): Env {
+  parsedEnv ??= parseEnv(process.env)
+  return parsedEnv
+}
+
+/** What the tools that we start may see of the environment: where programs and homes are, and no secret. */
+export function childEnv(): Record<string, string> {
+  const names = [
+    'PATH',
+    'HOME',
+    'USER',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'LANG',
+    'TZ',
+    'SystemRoot',
+    'APPDATA',
+    'LOCALAPPDATA',
+  ]
+  const given = names.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
+  return {
+    ...Object.fromEntries(given),
+    NODE_ENV: 'production',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
   }
 }
 

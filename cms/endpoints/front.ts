@@ -124,12 +124,14 @@ export async function readParsed<T>(
 
 /**
  * Refuses what a foreign page makes a browser send: a request that changes something must come from the host it goes to.
+ * `Sec-Fetch-Site` is asked first, because `no-referrer` turns the Origin of a form into "null".
  * @throws FrontError 403.
  */
 export function requireSameOrigin(request: IncomingMessage): void {
-  const origin = request.headers.origin
-  if (origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.headers.host) return
-  if (origin === undefined && request.headers['sec-fetch-site'] === undefined) return
-  if (origin === undefined && request.headers['sec-fetch-site'] === 'same-origin') return
-  throw refuse('foreign-origin')
+  const { origin, host, 'sec-fetch-site': site } = request.headers
+  const isSame =
+    site === undefined
+      ? origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+      : site === 'same-origin'
+  if (!isSame) throw refuse('foreign-origin')
 }

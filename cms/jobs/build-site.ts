@@ -1,0 +1,79 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { type Env, root } from '#cms/env.ts'
+import { type Child, runTool } from './child.ts'
+import { finishRelease, keepAssets, pruneAssets } from './finish-release.ts'
+import type { ReleaseManifest } from './manifest.ts'
+import { currentRelease, pruneReleases, type ReleasePaths, siteSourceHash, writeCurrent } from './releases.ts'
+
+const longestBuildMs = 15 * 60_000
+
+export type SiteBuild = { done: Promise<ReleaseManifest>; stop: () => void }
+
+/**
+ * Builds the site from what the CMS gives out now into a folder of its own, makes it servable and names it the current
+ * release. Until the last step nothing that is served changes; after a failure the half-built folder is gone.
+ * `done` rejects with an Error whose message is fit for the editors' dashboard.
+ */
+export function buildSite(id: string, env: Env, paths: ReleasePaths): SiteBuild {
+  const part = paths.part(id)
+  mkdirSync(paths.releases, { recursive: true })
+  const sources = siteSourceHash(env)
+  const child = runTool(
+    'astro/bin/astro.mjs',
+    ['build'],
+    {
+      CMS_URL: `http://127.0.0.1:${env.PORT}`,
+      SITE_URL: env.siteUrl,
+      ADMIN_URL: env.adminUrl,
+      DESK_URL: env.deskUrl,
+      DEMO: String(env.DEMO),
+      SITE_OUT: part,
+      SITE_CACHE: paths.cache,
+    },
+    () => undefined,
+  )
+  writeFileSync(paths.running, `${child.pid} ${id}\n`)
+  const done = finish(id, env, paths, child, sources).finally(() => {
+    rmSync(part, { recursive: true, force: true })
+    rmSync(paths.running, { force: true })
+  })
+  return { done, stop: child.stop }
+}
+
+async function finish(
+  id: string,
+  env: Env,
+  paths: ReleasePaths,
+  child: Child,
+  sources: string,
+): Promise<ReleaseManifest> {
+  const timer = setTimeout(child.stop, longestBuildMs)
+  const { isOk, output } = await child.done.finally(() => clearTimeout(timer))
+  if (!isOk) throw new Error(shortenOutput(output))
+  const part = paths.part(id)
+  const before = currentRelease(paths)
+  const finished = await finishRelease(part, before && paths.folder(before.id))
+  const manifest: ReleaseManifest = { id, built: new Date().toISOString(), sources, ...finished }
+  // Open tabs show the outgoing release: its assets count as used until now.
+  if (before) await keepAssets(paths.folder(before.id), before.assets, paths.assets)
+  await keepAssets(part, finished.assets, paths.assets)
+  writeFileSync(paths.manifest(id), JSON.stringify(manifest))
+  renameSync(part, paths.folder(id))
+  writeCurrent(paths, id)
+  const kept = pruneReleases(paths)
+  await pruneAssets(
+    paths.assets,
+    kept.map(release => release.assets),
+    Date.now(),
+  )
+  return manifest
+}
+
+/** The end of a tool's output, for a person: no stack frames, no path of this machine. */
+export function shortenOutput(output: string): string {
+  const lines = output
+    .replaceAll(`${root}/`, '')
+    .split('\n')
+    .filter(line => line.trim() && !/^\s+at /.test(line))
+  return lines.slice(-25).join('\n').slice(-3000) || 'The build ended without a message.'
+}

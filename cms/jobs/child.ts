@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { childEnv, root } from '#cms/env.ts'
+
+const keptOutput = 16_000
+
+export type Child = {
+  pid: number
+  /** Resolves when the process has ended. `output` is the end of what it printed, without colours. */
+  done: Promise<{ isOk: boolean; output: string }>
+  stop: () => void
+}
+
+/** Runs one of our tools (a script under node_modules) as a child that ends with this process and gets no secret. */
+export function runTool(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  onLine: (line: string) => void,
+): Child {
+  const guard = path.join(import.meta.dirname, 'end-with-parent.ts')
+  const child = spawn(
+    process.execPath,
+    ['--import', guard, path.join(root, 'node_modules', script), ...args],
+    {
+      cwd: root,
+      env: { ...childEnv(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  )
+  let output = ''
+  const keep = (chunk: Buffer) => {
+    const text = stripVTControlCharacters(chunk.toString('utf8'))
+    output = (output + text).slice(-keptOutput)
+    for (const line of text.split('\n')) if (line.trim()) onLine(line.trimEnd())
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const done = new Promise<{ isOk: boolean; output: string }>(resolve => {
+    child.once('error', error => resolve({ isOk: false, output: `${output}\n${error.message}` }))
+    child.once('close', code => resolve({ isOk: code === 0, output }))
+  })
+  return { pid: child.pid ?? 0, done, stop: () => child.kill('SIGKILL') }
+}

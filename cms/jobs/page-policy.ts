@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+
+const closed = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+
+/** Policy of a file that is not a page. */
+export const filePolicy = `default-src 'none'; ${closed}`
+
+/**
+ * The tightest Content-Security-Policy under which a built page works: its own inline scripts and styles by hash, files
+ * from its own host, and no script at all where the page has none.
+ */
+export function pagePolicy(html: string): string {
+  const scripts = elements(html, 'script').filter(element => !isData(element.attributes))
+  const inline = scripts.filter(element => !/\ssrc=/.test(element.attributes)).map(element => element.body)
+  const hasScript = scripts.length > 0 || html.includes('<astro-island')
+  const wasm = /["'/]pagefind\//.test(html) ? " 'wasm-unsafe-eval'" : ''
+  const script = hasScript ? `'self'${wasm}${hashes(inline)}` : "'none'"
+  const styles = elements(html, 'style').map(element => element.body)
+  const parts = [
+    "default-src 'none'",
+    `script-src ${script}`,
+    `style-src 'self'${hashes(styles)}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    `connect-src ${hasScript ? "'self'" : "'none'"}`,
+    `worker-src ${hasScript ? "'self'" : "'none'"}`,
+    closed,
+  ]
+  return parts.join('; ')
+}
+
+type Element = { attributes: string; body: string }
+
+function elements(html: string, name: 'script' | 'style'): Element[] {
+  const pattern = new RegExp(`<${name}((?:\\s[^>]*)?)>([\\s\\S]*?)</${name}>`, 'gi')
+  return [...html.matchAll(pattern)].map(match => ({ attributes: match[1] ?? '', body: match[2] ?? '' }))
+}
+
+/** Data blocks (JSON, structured data) are not executed and need no permission. */
+function isData(attributes: string): boolean {
+  const type = /\stype=["']?([^"'\s>]+)/i.exec(attributes)?.[1]
+  return type !== undefined && type !== 'module' && !/javascript$/i.test(type)
+}
+
+function hashes(bodies: readonly string[]): string {
+  const unique = new Set(bodies.filter(body => body.length > 0))
+  return [...unique].map(body => ` 'sha256-${createHash('sha256').update(body).digest('base64')}'`).join('')
+}

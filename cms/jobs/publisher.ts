@@ -1,0 +1,137 @@
+import type { Payload } from 'payload'
+import type { Env } from '#cms/env.ts'
+import { beginBuild, endBuild, failInterrupted, keepNewest } from './build-rows.ts'
+import { buildSite, type SiteBuild } from './build-site.ts'
+import { gonePaths, type GonePaths } from './gone.ts'
+import type { ReleaseManifest } from './manifest.ts'
+import { allWithPaths, markLive, type OutboxRow, waitingRows } from './outbox-rows.ts'
+import { newReleaseId, type ReleasePaths, releasePaths } from './releases.ts'
+
+const pollMs = 250
+/** A build begins when no change came for this long, or when the first one has waited for the longest time. */
+const quietMs = 1000
+const longestWaitMs = 3000
+const firstRetryMs = 30_000
+const longestRetryMs = 10 * 60_000
+
+export type Publisher = {
+  gone: GonePaths
+  /** Builds now, whatever waits. Resolves when that build is live, rejects when it failed. */
+  buildNow: (reason: string) => Promise<void>
+  /** Ends a running build and the polling. */
+  stop: () => Promise<void>
+}
+
+/**
+ * Watches the outbox: a take-down takes effect with the next look, everything committed goes live with the next build. One
+ * build at a time; what is committed during a build goes with the one after. A failed build is tried again when something
+ * changes, and by itself after a growing while. `onLive` swaps the release that is served.
+ */
+export async function startPublisher(options: {
+  env: Env
+  payload: Payload
+  onLive: (release: ReleaseManifest) => void
+  log: (line: string) => void
+}): Promise<Publisher> {
+  const { env, payload, onLive, log } = options
+  const paths: ReleasePaths = releasePaths(env)
+  const gone = gonePaths()
+  const seen = new Set<string>()
+  let running: SiteBuild | null = null
+  let current: Promise<void> | null = null
+  let isStopped = false
+  let firstSeen = 0
+  let lastSeen = 0
+  let failed: { at: number; waitMs: number } | null = null
+
+  await failInterrupted(payload)
+  for (const row of await allWithPaths(payload)) gone.note(row.kind, row.paths)
+
+  const notice = (rows: readonly OutboxRow[]) => {
+    const fresh = rows.filter(row => !seen.has(row.id))
+    if (fresh.length === 0) return
+    for (const row of fresh) {
+      seen.add(row.id)
+      gone.note(row.kind, row.paths)
+    }
+    lastSeen = Date.now()
+    firstSeen ||= lastSeen
+    failed = null
+  }
+
+  const build = async (reason: string) => {
+    const rows = await waitingRows(payload)
+    notice(rows)
+    firstSeen = 0
+    const id = newReleaseId(new Date())
+    const row = await beginBuild(payload, id, reason, rows.length)
+    try {
+      running = buildSite(id, env, paths)
+      const release = await running.done
+      onLive(release)
+      await markLive(payload, rows, id)
+      for (const { id: rowId } of rows) seen.delete(rowId)
+      await endBuild(payload, row, { state: 'live', pages: release.pages })
+      failed = null
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      if (!isStopped) await endBuild(payload, row, { state: 'failed', error: message })
+      failed = { at: Date.now(), waitMs: Math.min((failed?.waitMs ?? firstRetryMs / 2) * 2, longestRetryMs) }
+      throw error
+    } finally {
+      running = null
+      await keepNewest(payload)
+    }
+  }
+
+  const begin = (reason: string) => {
+    current = build(reason).finally(() => {
+      current = null
+    })
+    return current
+  }
+
+  const look = async () => {
+    const rows = await waitingRows(payload)
+    notice(rows)
+    if (current || rows.length === 0) return
+    const now = Date.now()
+    const isDue = failed
+      ? now - failed.at > failed.waitMs
+      : now - lastSeen >= quietMs || now - firstSeen >= longestWaitMs
+    if (!isDue) return
+    const reason = rows.length === 1 ? (rows[0]?.label ?? '') : `${rows[0]?.label} (+${rows.length - 1})`
+    begin(reason)
+      .then(() => log('Situs diperbarui.'))
+      .catch(error => log(`Situs tidak dapat diperbarui; yang lama tetap tayang. ${firstLine(error)}`))
+  }
+
+  let timer: NodeJS.Timeout | undefined
+  let looking: Promise<void> = Promise.resolve()
+  const poll = () => {
+    looking = look()
+      .catch(error => log(`Antrean terbit tidak terbaca: ${firstLine(error)}`))
+      .finally(() => {
+        if (!isStopped) timer = setTimeout(poll, pollMs)
+      })
+  }
+  poll()
+
+  return {
+    gone,
+    buildNow: async reason => {
+      await current?.catch(() => undefined)
+      await begin(reason)
+    },
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      running?.stop()
+      await Promise.allSettled([looking, current])
+    },
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Env } from '#cms/env.ts'
+import { type ReleaseManifest, releaseManifestSchema } from './manifest.ts'
+import { sourceHash } from './source-hash.ts'
+
+const keptReleases = 3
+
+/** The places of the built site under the data folder. */
+export function releasePaths(env: Pick<Env, 'dataDir' | 'releasesDir'>) {
+  return {
+    releases: env.releasesDir,
+    current: path.join(env.dataDir, 'CURRENT'),
+    assets: path.join(env.dataDir, 'assets'),
+    cache: path.join(env.dataDir, 'cache', 'site'),
+    running: path.join(env.dataDir, 'build.pid'),
+    folder: (id: string) => path.join(env.releasesDir, id),
+    /** Where a build writes until it is whole. */
+    part: (id: string) => path.join(env.releasesDir, `${id}.part`),
+    manifest: (id: string) => path.join(env.releasesDir, `${id}.json`),
+  }
+}
+export type ReleasePaths = ReturnType<typeof releasePaths>
+
+/** A release's name: when it was begun, and a little chance. Sorts by time. */
+export function newReleaseId(now: Date): string {
+  const time = now.toISOString().replace(/\D/g, '').slice(0, 14)
+  return `${time.slice(0, 8)}-${time.slice(8)}-${randomBytes(2).toString('hex')}`
+}
+
+/** Everything besides content that decides what the site looks like. */
+export function siteSourceHash(env: Pick<Env, 'siteUrl' | 'adminUrl' | 'deskUrl' | 'DEMO'>): string {
+  const settings = [env.siteUrl, env.adminUrl, env.deskUrl, String(env.DEMO)]
+  return sourceHash(['site', 'src', 'public', 'astro.config.mjs', 'package-lock.json'], settings)
+}
+
+/** The release that `CURRENT` names, or null when there is none that is whole. */
+export function currentRelease(paths: ReleasePaths): ReleaseManifest | null {
+  if (!existsSync(paths.current)) return null
+  const id = readFileSync(paths.current, 'utf8').trim()
+  return existsSync(paths.folder(id)) ? readManifest(paths, id) : null
+}
+
+/** Names `id` as the release to serve, in one step: a crash leaves the old name or the new one. */
+export function writeCurrent(paths: ReleasePaths, id: string): void {
+  const temporary = `${paths.current}.new`
+  writeFileSync(temporary, `${id}\n`)
+  renameSync(temporary, paths.current)
+}
+
+/** Removes half-built folders and all but the newest releases. The current one always stays. Returns what was kept, newest first. */
+export function pruneReleases(paths: ReleasePaths): ReleaseManifest[] {
+  mkdirSync(paths.releases, { recursive: true })
+  const names = readdirSync(paths.releases)
+  const current = currentRelease(paths)?.id
+  const whole = names.filter(name => !name.includes('.') && readManifest(paths, name) !== null)
+  const newest = whole.sort().reverse().slice(0, keptReleases)
+  const kept = new Set(current ? [...newest, current] : newest)
+  for (const name of names) {
+    const isKept = kept.has(name) || kept.has(name.replace(/\.json$/, ''))
+    if (!isKept) rmSync(path.join(paths.releases, name), { recursive: true, force: true })
+  }
+  return [...kept].flatMap(id => readManifest(paths, id) ?? [])
+}
+
+function readManifest(paths: ReleasePaths, id: string): ReleaseManifest | null {
+  try {
+    return releaseManifestSchema.parse(JSON.parse(readFileSync(paths.manifest(id), 'utf8')))
+  } catch {
+    return null
+  }
+}
