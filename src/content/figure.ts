@@ -57,7 +57,9 @@ export const figureSchema = z.object({
   measure: z.enum(measures),
   reasonScope: z.enum(reasonScopes),
   /** Inclusive on both ends. */
-  period: z.object({ start: daySchema, end: daySchema }).refine(p => p.start <= p.end, 'period: start sesudah end'),
+  period: z
+    .object({ start: daySchema, end: daySchema })
+    .refine(p => p.start <= p.end, 'period: start sesudah end'),
   count: z.int().min(0).max(10_000_000),
   approximate: z.boolean(),
   /** Id of the figure this one is a part of. */
@@ -73,6 +75,8 @@ export const figureSchema = z.object({
   sources: z.array(sourceSchema).min(1),
   note: z.string().max(1000).nullable(),
   /** Shown to the public, oldest first. */
-  revisions: z.array(z.object({ date: daySchema, change: z.string().min(1).max(500), reason: z.string().min(1).max(500) })),
+  revisions: z.array(
+    z.object({ date: daySchema, change: z.string().min(1).max(500), reason: z.string().min(1).max(500) }),
+  ),
 })
 export type Figure = z.infer<typeof figureSchema>

@@ -33,7 +33,9 @@ export function parsePublic<N extends PublicName>(name: N, answer: unknown): Pub
   return list.data.items.map((item, index) => {
     const parsed = publicSchemas[name].safeParse(item)
     if (parsed.success) return parsed.data as PublicItem<N>
-    const label = String((item as { slug?: unknown; id?: unknown })?.slug ?? (item as { id?: unknown })?.id ?? `#${index}`)
+    const label = String(
+      (item as { slug?: unknown; id?: unknown })?.slug ?? (item as { id?: unknown })?.id ?? `#${index}`,
+    )
     const issues = parsed.error.issues.map(issue => `  ${issue.path.join('.') || '(item)'}: ${issue.message}`)
     throw new Error(`${name} "${label}" does not fit its schema:\n${issues.join('\n')}`)
   })

@@ -21,11 +21,17 @@ export const helpLineSchema = z.object({
   purpose: z.object({ id: z.string().min(1).max(240), en: z.string().min(1).max(240) }),
   where: z.enum(['indonesia', 'luar-negeri']),
   /** In the form that `tel:` takes (digits, leading +), or null. */
-  tel: z.string().regex(/^\+?\d{3,15}$/).nullable(),
+  tel: z
+    .string()
+    .regex(/^\+?\d{3,15}$/)
+    .nullable(),
   /** The number as people know it, e.g. `0800-1000`. */
   telShown: z.string().max(40).nullable(),
   /** International digits for `wa.me`, no plus sign. */
-  whatsapp: z.string().regex(/^\d{8,15}$/).nullable(),
+  whatsapp: z
+    .string()
+    .regex(/^\d{8,15}$/)
+    .nullable(),
   url: z.url({ protocol: /^https?$/ }).nullable(),
   hours: z.object({ id: z.string(), en: z.string() }).nullable(),
   /** Whether it asks who you are: `ya`, `tidak`, or `belum-diketahui`. */

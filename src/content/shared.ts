@@ -42,7 +42,10 @@ const inlineSchema = z.object({
   text: z.string(),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
-  href: z.url({ protocol: /^(?:https?|tel|mailto)$/ }).or(z.string().startsWith('/')).optional(),
+  href: z
+    .url({ protocol: /^(?:https?|tel|mailto)$/ })
+    .or(z.string().startsWith('/'))
+    .optional(),
 })
 export type Inline = z.infer<typeof inlineSchema>
 

@@ -1,0 +1,80 @@
+import areas from './areas.json' with { type: 'json' }
+import type { Office } from './office.ts'
+
+/**
+ * Provinces, regencies and cities by Kemendagri code, taken from idn-area-data 3.1.2 (Open Database License; attribution in
+ * docs/data.md). Names are written as people write them: `Kabupaten Cilacap`, `Kota Batu`.
+ */
+export type Area = { readonly code: string; readonly name: string }
+
+const toAreas = (rows: readonly (readonly string[])[]): readonly Area[] =>
+  rows.map(([code = '', name = '']) => ({ code, name }))
+
+/** The 38 provinces, by code. */
+export const provinces = toAreas(areas.provinces)
+
+/** The 514 regencies and cities (kabupaten/kota), by code. */
+export const regencies = toAreas(areas.regencies)
+
+const names: ReadonlyMap<string, string> = new Map(
+  [...provinces, ...regencies].map(area => [area.code, area.name]),
+)
+
+/** Name of a province, regency or city; null when the code is none of them. */
+export function areaName(code: string): string | null {
+  return names.get(code) ?? null
+}
+
+/** Code of the province that an area belongs to: the first two digits of every Kemendagri code. */
+export function provinceOf(code: string): string {
+  return code.slice(0, 2)
+}
+
+/** Regencies and cities of one province, by code; empty for an unknown province. */
+export function regenciesOf(provinceCode: string): readonly Area[] {
+  return regencies.filter(regency => provinceOf(regency.code) === provinceCode)
+}
+
+/** An office that serves a regency. `partial`: only some of its districts, or the source names just the province. */
+export type ServingOffice<O> = { readonly office: O; readonly partial: boolean }
+
+/** `serving` is empty when no source says which office serves the regency; then `province` is all that can be offered. */
+export type OfficeLookup<O> = {
+  readonly known: boolean
+  readonly serving: readonly ServingOffice<O>[]
+  readonly province: readonly O[]
+}
+
+type OfficeAreas = Pick<Office, 'slug' | 'provinceCode'> & {
+  areas: readonly { code: string | null; partial: boolean }[]
+}
+
+/**
+ * The immigration offices whose published working area names `regencyCode`, offices that serve all of it first. Working
+ * areas matter for villages and supervision; a passport may be applied for at any office. Nothing is inferred from
+ * distance: an unknown regency stays unknown.
+ */
+export function officesServing<O extends OfficeAreas>(
+  regencyCode: string,
+  offices: readonly O[],
+): OfficeLookup<O> {
+  const provinceCode = provinceOf(regencyCode)
+  const serving = offices
+    .flatMap(office => {
+      const matches = office.areas.filter(area => covers(area.code, regencyCode))
+      if (matches.length === 0) return []
+      return [{ office, partial: matches.every(area => area.partial || area.code !== regencyCode) }]
+    })
+    .sort((a, b) => Number(a.partial) - Number(b.partial) || a.office.slug.localeCompare(b.office.slug))
+  return {
+    known: serving.length > 0,
+    serving,
+    province: offices.filter(office => office.provinceCode === provinceCode),
+  }
+}
+
+/** Whether an area names the regency itself, a district inside it, or the whole province around it. */
+function covers(areaCode: string | null, regencyCode: string): boolean {
+  if (areaCode === null) return false
+  return areaCode.slice(0, 5) === regencyCode || areaCode === provinceOf(regencyCode)
+}
