@@ -23,6 +23,21 @@ export default defineConfig({
   cacheDir: process.env.SITE_CACHE ?? './.cache/astro',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_a' },
+  // Inline styles and the islands' start script are allowed by hash alone; the header of the server adds what a meta cannot say.
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+      ],
+    },
+  },
   devToolbar: { enabled: false },
   integrations: [react()],
   i18n: { defaultLocale: 'id', locales: ['id', 'en'], routing: { prefixDefaultLocale: false } },
