@@ -18,6 +18,8 @@ export type Publisher = {
   gone: GonePaths
   /** Builds now, whatever waits. Resolves when that build is live, rejects when it failed. */
   buildNow: (reason: string) => Promise<void>
+  /** Begins to look at the outbox. */
+  watch: () => void
   /** Ends a running build and the polling. */
   stop: () => Promise<void>
 }
@@ -115,10 +117,10 @@ export async function startPublisher(options: {
         if (!isStopped) timer = setTimeout(poll, pollMs)
       })
   }
-  poll()
 
   return {
     gone,
+    watch: poll,
     buildNow: async reason => {
       await current?.catch(() => undefined)
       await begin(reason)

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { collections, type Role, roles } from '#src/slugs.ts'
+import type { Env } from './env.ts'
+
+export type DemoAccount = { role: Role; email: string; password: string; passphrase?: string }
+
+/** The roles whose accounts belong to an office. */
+const officeRoles: readonly Role[] = ['publisher', 'editor']
+/** An inbox needs two founding members. */
+const wanted: readonly Role[] = [...roles, 'handler']
+
+/** Makes an account for each role and an open inbox in an empty demo database, and notes them in `akun-demo.json` there. */
+export async function fillDemo(payload: Payload, env: Env): Promise<{ print: () => void }> {
+  const office = await payload.find({
+    collection: collections.offices,
+    sort: 'slug',
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const accounts: (DemoAccount & { id: string })[] = []
+  for (const [index, role] of wanted.entries()) {
+    const number = wanted.slice(0, index).includes(role) ? '2' : ''
+    const account = {
+      role,
+      email: `${role}${number}@demo.invalid`,
+      password: randomBytes(9).toString('base64url') + randomBytes(3).toString('hex'),
+    }
+    const user = await payload.create({
+      collection: collections.users,
+      data: {
+        ...account,
+        name: `Demo ${role} ${number}`.trim(),
+        ...(officeRoles.includes(role) ? { office: office.docs[0]?.id } : {}),
+      },
+      overrideAccess: true,
+      context: { setup: true },
+    })
+    accounts.push({ ...account, id: String(user.id) })
+  }
+  const { openDemoInbox } = await import('./demo-inbox.ts')
+  const users = accounts.filter(account => account.role === 'handler').map(({ id, email }) => ({ id, email }))
+  const { members } = await openDemoInbox(payload, { users })
+  const shown = accounts.map(({ id: _, ...account }) => {
+    const member = members.find(({ email }) => email === account.email)
+    return member ? { ...account, passphrase: member.passphrase } : account
+  })
+  writeFileSync(path.join(env.dataDir, 'akun-demo.json'), JSON.stringify(shown, null, 2), { mode: 0o600 })
+  return { print: () => print(shown) }
+}
+
+function print(accounts: readonly DemoAccount[]): void {
+  console.log('\nDEMO: folder sementara, dihapus saat berhenti. Akun (peran, surel, kata sandi, frasa meja):')
+  for (const { role, email, password, passphrase } of accounts) {
+    console.log(`  ${role.padEnd(10)} ${email.padEnd(26)} ${password}${passphrase ? `   ${passphrase}` : ''}`)
+  }
+}

@@ -1,0 +1,179 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { FrontError, type FrontHandler, languageOf, refuse, sendError } from './endpoints/front.ts'
+import { sendGone } from './endpoints/gone.ts'
+import { deskHandlers, siteHandlers } from './endpoints/handlers.ts'
+import { sendHealth } from './endpoints/health.ts'
+import { mediaFiles } from './endpoints/media.ts'
+import { sendPlainPage } from './endpoints/plain-page.ts'
+import { cleanRequest, dataPolicy, setAdminPolicy, setCommonHeaders } from './endpoints/security-headers.ts'
+import { handleSetup } from './endpoints/setup.ts'
+import { deskFiles } from './endpoints/static.ts'
+import { addressOf, isInternal, partsOf, type Target, targetOf } from './endpoints/target.ts'
+import type { ServerState } from './server-state.ts'
+
+/**
+ * The one HTTP server of the process. The host name decides first, then the address: the desk's host has the desk and
+ * nothing else; then come health, tips, media and setup; Next gets `/admin`, `/api` and `/_next`; the rest is the built site.
+ * It writes no access log, and no address or agent anywhere.
+ */
+export function frontServer(state: ServerState): Server {
+  const media = mediaFiles(state.env)
+  let desk: RequestListener | null = null
+
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const parts = partsOf(request, state.env)
+    const internal = isInternal(request, state.env)
+    if (parts.length === 0 && !internal) throw refuse('wrong-host')
+    const isSecure = addressOf(parts[0] ?? 'site', state.env).startsWith('https:')
+    cleanRequest(request, isSecure)
+    setCommonHeaders(response, isSecure)
+    const target = targetOf(request)
+    if (isFirstRegister(target)) throw refuse('not-allowed')
+    if (target.path === '/healthz') return sendHealth(response, state)
+    const context = state.payload && { payload: state.payload, env: state.env }
+    const isForBuilder = internal && target.path.startsWith('/api/publik/')
+    // The builder is the one who may ask before everything is ready.
+    if (!context || (state.phase !== 'ready' && !isForBuilder)) return sendWaiting(request, response, target)
+
+    if (parts.includes('desk')) {
+      if (await handled(deskHandlers, request, response, context)) return
+      if (target.path.startsWith('/api/')) throw refuse('not-found')
+      if (state.develop) return state.develop.desk(request, response)
+      onlyReading(request)
+      desk ??= deskFiles()
+      if (!desk) throw refuse('starting')
+      return desk(request, response)
+    }
+    if (parts.includes('site') && (await handled(siteHandlers, request, response, context))) return
+    if (parts.includes('admin') && (await handleSetup(request, response, context))) return
+    if (target.path.startsWith('/api/lapor/')) throw refuse('not-found')
+    if (isNext(target) && (parts.includes('admin') || isForBuilder)) return toNext(request, response, target)
+    if (state.gone?.has(target.path)) return sendGone(request, response)
+    if (target.path.startsWith('/media/')) {
+      onlyReading(request)
+      return media(request, response, target, () => sendSite(request, response, target))
+    }
+    if (!parts.includes('site')) return toAdminHome(response, target)
+    sendSite(request, response, target)
+  }
+
+  const sendSite = (request: IncomingMessage, response: ServerResponse, target: Target) => {
+    if (state.develop) return state.develop.site(request, response)
+    onlyReading(request)
+    if (!state.release) throw refuse('starting')
+    state.release.serve(request, response, target)
+  }
+
+  const toNext = (request: IncomingMessage, response: ServerResponse, target: Target) => {
+    if (!state.next) throw refuse('starting')
+    if (target.path.startsWith('/api/')) response.setHeader('Content-Security-Policy', dataPolicy)
+    else if (!state.develop) setAdminPolicy(request, response)
+    return state.next(request, response)
+  }
+
+  const server = createServer((request, response) => {
+    respond(request, response).catch(error => sendProblem(request, response, error))
+  })
+  server.headersTimeout = 20_000
+  server.requestTimeout = 120_000
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    const body = JSON.stringify({
+      error: {
+        code: 'bad-request',
+        message: 'Permintaan ini tidak dapat dibaca. / This request cannot be read.',
+        fields: [],
+      },
+    })
+    socket.end(
+      `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    )
+  })
+  return server
+}
+
+async function handled(
+  handlers: readonly FrontHandler[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: Parameters<FrontHandler>[2],
+): Promise<boolean> {
+  for (const handler of handlers) if (await handler(request, response, context)) return true
+  return false
+}
+
+/** Payload's own first-register stays closed, however its address is written: the first account has a one-time link. */
+function isFirstRegister(target: Target): boolean {
+  return /\/first-register\/?$/i.test(decodeAll(target.path))
+}
+
+function decodeAll(path: string): string {
+  try {
+    const decoded = decodeURIComponent(path)
+    return decoded === path ? path : decodeAll(decoded)
+  } catch {
+    return path
+  }
+}
+
+function isNext(target: Target): boolean {
+  return /^\/(?:admin|api|_next)(?:\/|$)/.test(target.path)
+}
+
+function onlyReading(request: IncomingMessage): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw refuse('wrong-method')
+}
+
+/** The admin's own host has nothing but the admin: its front door leads there. */
+function toAdminHome(response: ServerResponse, target: Target): void {
+  if (target.path !== '/') throw refuse('not-found')
+  response.writeHead(307, { Location: '/admin', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
+}
+
+function sendWaiting(request: IncomingMessage, response: ServerResponse, target: Target): void {
+  response.setHeader('Retry-After', '10')
+  if (target.path.startsWith('/api/') || !wantsPage(request))
+    return sendError(request, response, refuse('starting'))
+  response.setHeader('Refresh', '10')
+  const isEnglish = languageOf(request) === 'en'
+  sendPlainPage(response, 503, {
+    language: isEnglish ? 'en' : 'id',
+    title: isEnglish ? 'The site is being prepared' : 'Situs sedang disiapkan',
+    paragraphs: [
+      isEnglish
+        ? 'The first start takes a few minutes. This page looks again by itself every 10 seconds.'
+        : 'Penyiapan pertama memakan waktu beberapa menit. Halaman ini memeriksa lagi sendiri setiap 10 detik.',
+    ],
+  })
+}
+
+function sendProblem(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const problem = error instanceof FrontError ? error : refuse('broken')
+  // The stack says where, and nothing about who asked or what for.
+  if (problem !== error) console.error(error instanceof Error ? error.stack : error)
+  if (response.headersSent) return void response.destroy()
+  for (const name of ['Content-Type', 'Cache-Control', 'Content-Disposition']) response.removeHeader(name)
+  if (!wantsPage(request)) return sendError(request, response, problem)
+  const language = languageOf(request)
+  const home = { href: '/', text: language === 'en' ? 'Home' : 'Beranda' }
+  if (!request.complete) response.setHeader('Connection', 'close')
+  sendPlainPage(response, problem.status, {
+    language,
+    title: problem.texts[language],
+    paragraphs: [],
+    links: [home],
+  })
+}
+
+/** Whether a person waits for a page, rather than a program for an answer. */
+function wantsPage(request: IncomingMessage): boolean {
+  return (request.headers.accept ?? '').includes('text/html') && !request.url?.startsWith('/api/')
+}
