@@ -1,0 +1,24 @@
+import { inboxKinds } from '#src/crypto/key-list.ts'
+import { collections } from '#src/slugs.ts'
+import { deskCollection } from './desk-base.ts'
+
+/**
+ * A channel for reports, as reporters see it. Only `open` inboxes are in the key list. The secret key is in no row here:
+ * see InboxMembers.
+ */
+export const Inboxes = deskCollection(
+  collections.inboxes,
+  { singular: { id: 'Kotak laporan', en: 'Inbox' }, plural: { id: 'Kotak laporan', en: 'Inboxes' } },
+  [
+    { name: 'kind', type: 'select', required: true, options: [...inboxKinds] },
+    { name: 'state', type: 'select', required: true, options: ['founding', 'open', 'closed'], index: true },
+    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'nameEn', type: 'text', required: true, maxLength: 120 },
+    // Who can read, by function, never by name: reporters choose by it.
+    { name: 'readers', type: 'textarea', required: true, maxLength: 400 },
+    { name: 'readersEn', type: 'textarea', required: true, maxLength: 400 },
+    { name: 'keyVersion', type: 'number', required: true, min: 1, defaultValue: 1 },
+    { name: 'recipient', type: 'textarea', required: true, maxLength: 4000 },
+  ],
+  ['recipient'],
+)

@@ -1,0 +1,16 @@
+import { collections } from '#src/slugs.ts'
+import { deskCollection } from './desk-base.ts'
+
+/** Proofs of work that were used, by hash, so that none counts twice. Rows of past days are removed: their challenges have expired. */
+export const SpentProofs = deskCollection(
+  collections.spentProofs,
+  {
+    singular: { id: 'Bukti kerja terpakai', en: 'Spent proof' },
+    plural: { id: 'Bukti kerja terpakai', en: 'Spent proofs' },
+  },
+  [
+    { name: 'proof', type: 'text', required: true, maxLength: 64 },
+    { name: 'day', type: 'text', required: true, maxLength: 10, index: true },
+  ],
+  ['proof'],
+)

@@ -1,0 +1,93 @@
+import { isRecipient, type Recipient } from './age.ts'
+import { sha256Hex, utf8 } from './bytes.ts'
+import { type Canonical, canonical } from './canonical.ts'
+import { SealingError } from './errors.ts'
+
+/** `umum`: any report. `petugas`: reports about officials; its readers are outside the office concerned. */
+export const inboxKinds = ['umum', 'petugas'] as const
+export type InboxKind = (typeof inboxKinds)[number]
+
+/** One open inbox as reporters see it. */
+export type ListedInbox = {
+  readonly id: string
+  readonly kind: InboxKind
+  readonly name: { readonly id: string; readonly en: string }
+  /** Who can read, by function, never by name of a person. */
+  readonly readers: { readonly id: string; readonly en: string }
+  /** Counts up with each rotation of the key, from 1. */
+  readonly keyVersion: number
+  readonly recipient: Recipient
+}
+
+/** An Ed25519 signature over `keyListHash` by a member of the list before. Empty in this version: the pin stands in. */
+export type KeyListSignature = { readonly key: string; readonly signature: string }
+
+/** The list of inboxes that site and desk accept. */
+export type KeyList = {
+  readonly v: 1
+  /** From 1, one more with each change. */
+  readonly serial: number
+  /** `keyListHash` of the list before, null for the first. */
+  readonly prev: string | null
+  /** Sorted by id. May be empty once all inboxes are closed. */
+  readonly inboxes: readonly ListedInbox[]
+  readonly signatures: readonly KeyListSignature[]
+}
+
+/** Hex SHA-256 of a list without its signatures, in the canonical encoding under a label of its own. This is what gets pinned. */
+export function keyListHash(list: KeyList): string {
+  const { signatures: _, ...signed } = list
+  return sha256Hex(utf8(`berangkat-aman/daftar-kunci/v1\0${canonical(signed as unknown as Canonical)}`))
+}
+
+/** The list that follows `before` (null: the first) with these inboxes. */
+export function nextKeyList(before: KeyList | null, inboxes: readonly ListedInbox[]): KeyList {
+  return {
+    v: 1,
+    serial: (before?.serial ?? 0) + 1,
+    prev: before === null ? null : keyListHash(before),
+    inboxes: [...inboxes].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    signatures: [],
+  }
+}
+
+/**
+ * The list, once its hash is the pinned one.
+ * @param pin hex hash from outside the database, see docs/protocol.md.
+ * @throws SealingError `tampered` when the pin is missing or another, `damaged` when it is not a key list. Never seal after it.
+ */
+export function verifyKeyList(value: unknown, pin: string | null): KeyList {
+  if (!isKeyList(value)) throw new SealingError('damaged', 'not a key list of version 1')
+  if (pin === null || keyListHash(value) !== pin)
+    throw new SealingError('tampered', 'the key list is not the pinned one')
+  return value
+}
+
+/** Whether `value` has the shape of a key list, with hybrid recipients only. */
+export function isKeyList(value: unknown): value is KeyList {
+  if (!isRecord(value) || value.v !== 1 || !isCount(value.serial)) return false
+  if (value.prev !== null && !(typeof value.prev === 'string' && /^[0-9a-f]{64}$/.test(value.prev)))
+    return false
+  if (!Array.isArray(value.inboxes) || !Array.isArray(value.signatures)) return false
+  const ids = value.inboxes.map(inbox => (isRecord(inbox) ? inbox.id : null))
+  return value.inboxes.every(isListedInbox) && new Set(ids).size === ids.length
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 1
+const isTexts = (value: unknown) =>
+  isRecord(value) && [value.id, value.en].every(text => typeof text === 'string' && text !== '')
+
+function isListedInbox(value: unknown): value is ListedInbox {
+  return (
+    isRecord(value) &&
+    typeof value.id === 'string' &&
+    inboxKinds.some(kind => kind === value.kind) &&
+    isTexts(value.name) &&
+    isTexts(value.readers) &&
+    isCount(value.keyVersion) &&
+    typeof value.recipient === 'string' &&
+    isRecipient(value.recipient)
+  )
+}
