@@ -1,0 +1,11 @@
+import type { Access } from 'payload'
+import { who } from './who.ts'
+
+/** Administrators read all; publishers and editors what is published and what belongs to their office; nobody else. */
+export const canReadContent: Access = ({ req }) => {
+  const person = who(req)
+  if (!person || person.role === 'handler') return false
+  if (person.role === 'admin') return true
+  if (!person.office) return { _status: { equals: 'published' } }
+  return { or: [{ _status: { equals: 'published' } }, { office: { equals: person.office } }] }
+}

@@ -1,0 +1,69 @@
+import type { CollectionConfig } from 'payload'
+import { collections, roles } from '#src/slugs.ts'
+import { isAdmin } from '#cms/access/is-admin.ts'
+import { isAdminField } from '#cms/access/is-admin-field.ts'
+import { ownAccount } from '#cms/access/own-account.ts'
+import { forgotPassword, sayWhomToAsk } from '#cms/hooks/forgot-password.ts'
+import { refuseOpenRegistration } from '#cms/hooks/refuse-open-registration.ts'
+import type { Env } from '#cms/env.ts'
+import { groups } from './content.ts'
+
+const SESSION_SECONDS = 2 * 60 * 60
+const LOCK_MS = 10 * 60 * 1000
+
+const roleLabels = {
+  admin: { id: 'Pengelola', en: 'Administrator' },
+  publisher: { id: 'Penerbit kantor', en: 'Office publisher' },
+  editor: { id: 'Penyunting kantor', en: 'Office editor' },
+  handler: { id: 'Penangan laporan', en: 'Case handler' },
+} as const
+
+/** Staff accounts. */
+export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig => ({
+  slug: collections.users,
+  labels: { singular: { id: 'Akun', en: 'Account' }, plural: { id: 'Akun', en: 'Accounts' } },
+  auth: {
+    tokenExpiration: SESSION_SECONDS,
+    maxLoginAttempts: 5,
+    lockTime: LOCK_MS,
+    removeTokenFromResponses: true,
+    cookies: { sameSite: 'Lax', secure: env.adminUrl.startsWith('https:') },
+    forgotPassword: forgotPassword(env.adminUrl),
+  },
+  access: { create: isAdmin, read: ownAccount, update: ownAccount, delete: isAdmin, unlock: isAdmin },
+  lockDocuments: false,
+  admin: { group: groups.staff, useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'office'] },
+  hooks: { beforeOperation: [refuseOpenRegistration, ...(env.SMTP_URL ? [] : [sayWhomToAsk])] },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 120, label: { id: 'Nama', en: 'Name' } },
+    {
+      name: 'role',
+      type: 'select',
+      required: true,
+      saveToJWT: true,
+      defaultValue: 'editor',
+      access: { create: isAdminField, update: isAdminField },
+      label: { id: 'Peran', en: 'Role' },
+      options: roles.map(value => ({ value, label: roleLabels[value] })),
+      admin: {
+        description: {
+          id: 'Pengelola mengatur akun dan tidak membaca laporan. Penerbit menerbitkan isi kantornya. Penyunting menulis draf kantornya. Penangan laporan hanya bekerja di meja laporan.',
+          en: 'Administrators manage accounts and read no reports. Publishers publish for their office. Editors write drafts for it. Case handlers work at the desk only.',
+        },
+      },
+    },
+    {
+      name: 'office',
+      type: 'relationship',
+      relationTo: collections.offices,
+      access: { create: isAdminField, update: isAdminField },
+      label: { id: 'Kantor', en: 'Office' },
+      admin: {
+        description: {
+          id: 'Wajib untuk penerbit dan penyunting: tanpa kantor mereka tidak dapat menulis.',
+          en: 'Needed for publishers and editors: without an office they cannot write.',
+        },
+      },
+    },
+  ],
+})

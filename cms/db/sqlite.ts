@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { DatabaseAdapterObj } from 'payload'
+import { root } from '#cms/env.ts'
+import { migrateSafely } from './migrate-safely.ts'
+import { createSqliteClient } from './sqlite-client.ts'
+
+export type Migrations = NonNullable<SQLiteAdapter['prodMigrations']>
+
+/** Path of the database file of a `file:` address. */
+export function sqliteFile(url: string): string {
+  return path.resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))
+}
+
+/**
+ * Payload's SQLite adapter on our own client (one writer, one reader), which also brings the file to the newest migration
+ * before anything reads it. Ids are random UUIDs as text.
+ */
+export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj {
+  const file = sqliteFile(url)
+  const base = sqliteAdapter({
+    client: { url: `file:${file}` },
+    idType: 'uuid',
+    push: false,
+    transactionOptions: {},
+    migrationDir: path.join(root, 'cms/migrations'),
+  })
+
+  return {
+    ...base,
+    init(args) {
+      const adapter = base.init(args) as unknown as SQLiteAdapter
+      const { connect, destroy, migrate } = adapter
+      if (!connect || !destroy) throw new Error('the SQLite adapter has no connect or destroy')
+
+      adapter.migrate = () =>
+        migrateSafely(adapter, file, migrations, () => migrate.call(adapter, { migrations }))
+      adapter.connect = async options => {
+        mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+        adapter.client ??= await createSqliteClient(`file:${file}`)
+        await connect.call(adapter, options)
+        await adapter.migrate()
+      }
+      adapter.destroy = async () => {
+        adapter.client?.close()
+        Reflect.deleteProperty(adapter, 'client')
+        await destroy.call(adapter)
+      }
+      return adapter as unknown as ReturnType<typeof base.init>
+    },
+  } as DatabaseAdapterObj
+}

@@ -1,0 +1,79 @@
+import type { Field, RelationshipField, TextareaField, TextField, UploadField } from 'payload'
+import { areaCodeSchema } from '#src/content/shared.ts'
+import { collections } from '#src/slugs.ts'
+import { isAdminField } from '#cms/access/is-admin-field.ts'
+import { who } from '#cms/access/who.ts'
+import { say } from '#cms/hooks/say.ts'
+
+/** The office in whose name a document stands. Only administrators choose it; for others it is their own. */
+export function officeField(): RelationshipField {
+  return {
+    name: 'office',
+    type: 'relationship',
+    relationTo: collections.offices,
+    index: true,
+    label: { id: 'Kantor', en: 'Office' },
+    defaultValue: ({ req }: { req: Parameters<typeof who>[0] }) => who(req)?.office ?? undefined,
+    access: { create: isAdminField, update: isAdminField },
+    admin: {
+      position: 'sidebar',
+      description: {
+        id: 'Kosong berarti atas nama situs ini sendiri.',
+        en: 'Empty means in the name of this site.',
+      },
+    },
+  }
+}
+
+/** The picture of a document. */
+export function imageField(name = 'image', label = { id: 'Gambar', en: 'Picture' }): UploadField {
+  return {
+    name,
+    type: 'upload',
+    relationTo: collections.media,
+    label,
+    filterOptions: { mimeType: { contains: 'image' } },
+  }
+}
+
+/** A remark that the reader sees, such as where a source contradicts itself. */
+export function noteField(maxLength: number): TextareaField {
+  return {
+    name: 'note',
+    type: 'textarea',
+    maxLength,
+    label: { id: 'Catatan untuk pembaca', en: 'Note to the reader' },
+    admin: {
+      description: {
+        id: 'Misalnya bila sumber bertentangan dengan dirinya sendiri. Ikut terbit.',
+        en: 'For instance where a source contradicts itself. It is published.',
+      },
+    },
+  }
+}
+
+/** A Kemendagri code such as `35.02` or `35.02.10.2001`. */
+export function areaCodeField(name: string, label: { id: string; en: string }, required = false): TextField {
+  return {
+    name,
+    type: 'text',
+    label,
+    required,
+    maxLength: 13,
+    validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) => {
+      if (!value) return !required || say(req, { id: 'Isi kode wilayah.', en: 'Give the area code.' })
+      return (
+        areaCodeSchema.safeParse(value).success ||
+        say(req, {
+          id: 'Kode Kemendagri, misalnya 35.02 atau 35.02.10.2001.',
+          en: 'A Kemendagri code such as 35.02 or 35.02.10.2001.',
+        })
+      )
+    },
+  }
+}
+
+/** Fields side by side. */
+export function row(...fields: Field[]): Field {
+  return { type: 'row', fields }
+}

@@ -1,0 +1,72 @@
+import { APIError, type FieldHook, type TextField } from 'payload'
+import { slugSchema } from '#src/content/shared.ts'
+import { say } from '#cms/hooks/say.ts'
+
+/** Turns a title into a slug; empty when nothing usable is left. */
+export function slugify(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')
+}
+
+/** The address is printed on posters: once published it stays. */
+const keepPublished: FieldHook = ({ operation, originalDoc, req, value }) => {
+  if (
+    operation === 'update' &&
+    originalDoc?._status === 'published' &&
+    value !== undefined &&
+    value !== originalDoc.slug
+  ) {
+    throw new APIError(
+      say(req, {
+        id: 'Alamat yang sudah terbit tidak dapat diubah.',
+        en: 'A published address cannot be changed.',
+      }),
+      400,
+      null,
+      true,
+    )
+  }
+  return value
+}
+
+type Data = Record<string, unknown>
+
+/** The permanent public identifier, made by `from` out of the document when left empty. */
+export function slugField(from: (data: Data) => unknown): TextField {
+  return {
+    name: 'slug',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    maxLength: 80,
+    label: { id: 'Alamat di situs', en: 'Address on the site' },
+    admin: {
+      position: 'sidebar',
+      description: {
+        id: 'Dibuat dari judul. Huruf kecil, angka, dan tanda hubung. Tidak berubah lagi setelah terbit.',
+        en: 'Made from the title. Lower-case letters, digits and hyphens. Fixed once published.',
+      },
+    },
+    hooks: {
+      beforeValidate: [
+        ({ siblingData, value }) => {
+          const title = from((siblingData ?? {}) as Data)
+          return !value && typeof title === 'string' ? slugify(title) : value
+        },
+        keepPublished,
+      ],
+    },
+    validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
+      slugSchema.safeParse(value).success ||
+      say(req, {
+        id: 'Huruf kecil, angka, dan tanda hubung, paling banyak 80 huruf.',
+        en: 'Lower-case letters, digits and hyphens, 80 at most.',
+      }),
+  }
+}
