@@ -74,6 +74,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     siteUrl,
     adminUrl,
     deskUrl,
+    KEYLIST_PIN_FILE: path.resolve(root, value.KEYLIST_PIN_FILE ?? path.join(dataDir, 'keylist.pin')),
     mediaDir: path.join(dataDir, 'media'),
     releasesDir: path.join(dataDir, 'releases'),
   }
@@ -111,7 +112,7 @@ export function serverEnv(): Env {
 }
 
 /** What the tools that we start may see of the environment: where programs and homes are, and no secret. */
-export function childEnv(): Record<string, string> {
+export function childEnv(): NodeJS.ProcessEnv {
   const names = [
     'PATH',
     'HOME',

@@ -10,6 +10,7 @@ import { sendGone } from './endpoints/gone.ts'
 import { deskHandlers, siteHandlers } from './endpoints/handlers.ts'
 import { sendHealth } from './endpoints/health.ts'
 import { mediaFiles } from './endpoints/media.ts'
+import { isMediaPublished } from './endpoints/media-published.ts'
 import { sendPlainPage } from './endpoints/plain-page.ts'
 import { cleanRequest, dataPolicy, setAdminPolicy, setCommonHeaders } from './endpoints/security-headers.ts'
 import { handleSetup } from './endpoints/setup.ts'
@@ -37,9 +38,10 @@ export function frontServer(state: ServerState): Server {
     if (isFirstRegister(target)) throw refuse('not-allowed')
     if (target.path === '/healthz') return sendHealth(response, state)
     const context = state.payload && { payload: state.payload, env: state.env }
-    const isForBuilder = internal && target.path.startsWith('/api/publik/')
+    const isForBuilder =
+      internal && (target.path.startsWith('/api/publik/') || target.path === '/api/lapor/kunci')
     // The builder is the one who may ask before everything is ready.
-    if (!context || (state.phase !== 'ready' && !isForBuilder)) return sendWaiting(request, response, target)
+    if (!context || (state.phase !== 'ready' && !isForBuilder)) return sendWaiting(request, response)
 
     if (parts.includes('desk')) {
       if (await handled(deskHandlers, request, response, context)) return
@@ -50,13 +52,16 @@ export function frontServer(state: ServerState): Server {
       if (!desk) throw refuse('starting')
       return desk(request, response)
     }
-    if (parts.includes('site') && (await handled(siteHandlers, request, response, context))) return
+    if ((isForBuilder || parts.includes('site')) && (await handled(siteHandlers, request, response, context)))
+      return
     if (parts.includes('admin') && (await handleSetup(request, response, context))) return
     if (target.path.startsWith('/api/lapor/')) throw refuse('not-found')
     if (isNext(target) && (parts.includes('admin') || isForBuilder)) return toNext(request, response, target)
     if (state.gone?.has(target.path)) return sendGone(request, response)
     if (target.path.startsWith('/media/')) {
       onlyReading(request)
+      const isPublic = await isMediaPublished(context.payload, target.path.slice('/media/'.length))
+      if (!isPublic) return sendSite(request, response, target)
       return media(request, response, target, () => sendSite(request, response, target))
     }
     if (!parts.includes('site')) return toAdminHome(response, target)
@@ -138,10 +143,12 @@ function toAdminHome(response: ServerResponse, target: Target): void {
   response.writeHead(307, { Location: '/admin', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
 }
 
-function sendWaiting(request: IncomingMessage, response: ServerResponse, target: Target): void {
+function sendWaiting(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Retry-After', '10')
-  if (target.path.startsWith('/api/') || !wantsPage(request))
-    return sendError(request, response, refuse('starting'))
+  if (!wantsPage(request)) {
+    sendError(request, response, refuse('starting'))
+    return
+  }
   response.setHeader('Refresh', '10')
   const isEnglish = languageOf(request) === 'en'
   sendPlainPage(response, 503, {
@@ -159,9 +166,15 @@ function sendProblem(request: IncomingMessage, response: ServerResponse, error: 
   const problem = error instanceof FrontError ? error : refuse('broken')
   // The stack says where, and nothing about who asked or what for.
   if (problem !== error) console.error(error instanceof Error ? error.stack : error)
-  if (response.headersSent) return void response.destroy()
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
   for (const name of ['Content-Type', 'Cache-Control', 'Content-Disposition']) response.removeHeader(name)
-  if (!wantsPage(request)) return sendError(request, response, problem)
+  if (!wantsPage(request)) {
+    sendError(request, response, problem)
+    return
+  }
   const language = languageOf(request)
   const home = { href: '/', text: language === 'en' ? 'Home' : 'Beranda' }
   if (!request.complete) response.setHeader('Connection', 'close')

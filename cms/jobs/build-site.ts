@@ -27,13 +27,14 @@ export function buildSite(id: string, env: Env, paths: ReleasePaths): SiteBuild 
       ADMIN_URL: env.adminUrl,
       DESK_URL: env.deskUrl,
       DEMO: String(env.DEMO),
+      KEYLIST_PIN_FILE: env.KEYLIST_PIN_FILE,
       SITE_OUT: part,
       SITE_CACHE: paths.cache,
     },
     () => undefined,
   )
   writeFileSync(paths.running, `${child.pid} ${id}\n`)
-  const done = finish(id, env, paths, child, sources).finally(() => {
+  const done = finish(id, paths, child, sources).finally(() => {
     rmSync(part, { recursive: true, force: true })
     rmSync(paths.running, { force: true })
   })
@@ -42,7 +43,6 @@ export function buildSite(id: string, env: Env, paths: ReleasePaths): SiteBuild 
 
 async function finish(
   id: string,
-  env: Env,
   paths: ReleasePaths,
   child: Child,
   sources: string,
