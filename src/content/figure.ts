@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaCodeSchema, daySchema, slugSchema, sourceSchema } from './shared.ts'
+import { areaCodeSchema, daySchema, figureIdSchema, slugSchema, sourceSchema } from './shared.ts'
 
 /**
  * What was counted. The kinds are never summed with each other. `gabungan` is a count that its source published without
@@ -46,7 +46,7 @@ export type Reason = (typeof reasons)[number]
  * `gabungan`, or are a subset of another are never added together.
  */
 export const figureSchema = z.object({
-  id: slugSchema,
+  id: figureIdSchema,
   subject: z.object({
     kind: z.enum(['kanim', 'tpi', 'kanwil', 'nasional']),
     name: z.string().min(1).max(120),
@@ -63,9 +63,9 @@ export const figureSchema = z.object({
   count: z.int().min(0).max(10_000_000),
   approximate: z.boolean(),
   /** Id of the figure this one is a part of. */
-  subsetOf: slugSchema.nullable(),
+  subsetOf: figureIdSchema.nullable(),
   /** Ids of published figures that cannot be true together with this one. */
-  contradicts: z.array(slugSchema),
+  contradicts: z.array(figureIdSchema),
   reasons: z.array(z.enum(reasons)),
   reasonAsPublished: z.string().max(500).nullable(),
   /** `kantor`: entered by the office itself; `pers`: taken from a publication. Only `kantor` is disclosure-controlled. */

@@ -6,6 +6,12 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'slug: huruf kecil, angka, dan tanda hubung')
   .max(80)
 
+/** Permanent id of a figure: a slug, longer because it names office, period, measure and reasons. */
+export const figureIdSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'id: huruf kecil, angka, dan tanda hubung')
+  .max(140)
+
 /** A calendar day, `YYYY-MM-DD`, in Indonesian civil time. */
 export const daySchema = z.iso.date()
 
