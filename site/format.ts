@@ -12,3 +12,13 @@ export function dayText(day: string, language: Language = 'id'): string {
 export function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '')
 }
+
+/** A month (`YYYY-MM`) in words, e.g. `November 2026`. */
+export function monthText(month: string, language: Language = 'id'): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${month}-01T00:00:00Z`))
+}
