@@ -4,6 +4,11 @@ import type { Language } from '#src/slugs.ts'
 export const routes = {
   home: '/',
   check: '/periksa/',
+  checkRules: '/periksa/aturan/',
+  checkMessage: '/periksa/pesan/',
+  checkOffices: '/periksa/kantor.json',
+  checkSigns: '/periksa/tanda.svg',
+  checkResult: '/periksa/hasil.json',
   signs: '/tanda-bahaya/',
   officialPath: '/jalur-resmi/',
   passportRefused: '/paspor-ditolak/',
@@ -12,6 +17,7 @@ export const routes = {
   villages: '/desa/',
   village: (slug: string) => `/desa/${slug}/` as const,
   data: '/data/',
+  dataYear: (year: string) => `/data/${year}/` as const,
   figuresCsv: '/data/angka.csv',
   figuresExcelCsv: '/data/angka-excel.csv',
   figuresJson: '/data/angka.json',
@@ -29,7 +35,7 @@ export const routes = {
 } as const
 
 /** Pages that exist in English, by their Indonesian address. */
-const english: ReadonlySet<string> = new Set([routes.home, routes.check, routes.help, routes.report, routes.reportCode])
+const english: ReadonlySet<string> = new Set([routes.home, routes.check, routes.checkRules, routes.checkResult, routes.help, routes.report, routes.reportCode])
 
 /** The address of `path` in `language`, or null where that page is not translated. */
 export function localized(path: string, language: Language): string | null {

@@ -36,7 +36,6 @@ export const stepIds = [
   'no-debt',
   'true-data',
   'tell-family',
-  'ask-source',
   'keep-proof',
 ] as const
 export type StepId = (typeof stepIds)[number]

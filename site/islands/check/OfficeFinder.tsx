@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { fill } from '#src/i18n/fill.ts'
+import type { OfficeTable, ResultData } from './types.ts'
+
+type Props = Readonly<{ text: ResultData['text']; addresses: ResultData['addresses'] }>
+
+/**
+ * The immigration office of the reader's regency. The table is fetched from our own origin with the first touch, and the
+ * choice stays in this component: not in the address, not in storage.
+ */
+export function OfficeFinder({ text, addresses }: Props) {
+  const [table, setTable] = useState<OfficeTable | null>(null)
+  const [failed, setFailed] = useState(false)
+  const [province, setProvince] = useState('')
+  const [regency, setRegency] = useState('')
+
+  async function load() {
+    if (table) return
+    setFailed(false)
+    try {
+      const response = await fetch(addresses.offices)
+      if (!response.ok) throw new Error(String(response.status))
+      setTable((await response.json()) as OfficeTable)
+    } catch {
+      setFailed(true)
+    }
+  }
+
+  const chosen = table?.provinces.find(item => item.code === province)
+  const found = chosen?.regencies.find(([name]) => name === regency)
+  const serving = found?.[1] ?? []
+  const shown = table?.offices.filter((office, index) => (serving.length > 0 ? serving.includes(index) : office.province === province))
+  return (
+    <section className="office">
+      <h3>{text.officeTitle}</h3>
+      {!table ? (
+        <p className="no-print">
+          <button type="button" className="button quiet" onClick={load}>
+            {failed ? text.retry : text.officeOpen}
+          </button>
+        </p>
+      ) : (
+        <div className="pair no-print">
+          <Select
+            id="provinsi"
+            label={text.province}
+            pick={text.pick}
+            value={province}
+            options={table.provinces.map(item => [item.code, item.name])}
+            onPick={value => {
+              setProvince(value)
+              setRegency('')
+            }}
+          />
+          <Select
+            id="kabupaten"
+            label={text.regency}
+            pick={text.pick}
+            value={regency}
+            options={(chosen?.regencies ?? []).map(([name]) => [name, name])}
+            onPick={setRegency}
+          />
+        </div>
+      )}
+      <div role="status">
+        {failed && <p className="error">{text.officeFailed}</p>}
+        {found && shown && (
+          <>
+            <p>
+              {serving.length > 0
+                ? text.officeServes
+                : shown.length > 0
+                  ? fill(text.officeUnknown, { name: regency })
+                  : text.officeNone}
+            </p>
+            <ul className="lines">
+              {shown.map(office => (
+                <li key={office.slug}>
+                  <a href={addresses.office.replace('{slug}', office.slug)}>{office.name}</a>, {office.city}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <p>{text.officeAnywhere}</p>
+    </section>
+  )
+}
+
+type SelectProps = Readonly<{
+  id: string
+  label: string
+  pick: string
+  value: string
+  options: readonly (readonly [value: string, text: string])[]
+  onPick: (value: string) => void
+}>
+
+function Select({ id, label, pick, value, options, onPick }: SelectProps) {
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} disabled={options.length === 0} onChange={event => onPick(event.currentTarget.value)}>
+        <option value="">{pick}</option>
+        {options.map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

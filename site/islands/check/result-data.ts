@@ -1,0 +1,48 @@
+import { getCollection } from 'astro:content'
+import { resources } from '#src/i18n/t.ts'
+import { sources } from '#src/risk/sources.ts'
+import type { Language } from '#src/slugs.ts'
+import { localized, routes } from '../../routes.ts'
+import type { HelpView, ResultData } from './types.ts'
+
+/** Kinds of help line that a result offers: complaints and content reports are for `/bantuan/`. */
+const offered: ReadonlySet<string> = new Set(['darurat', 'pekerja-migran', 'perlindungan'])
+const urgency = ['darurat', 'pekerja-migran', 'perlindungan']
+
+/** Everything the result needs beyond the form, in one language. */
+export async function resultData(language: Language): Promise<ResultData> {
+  const lines = (await getCollection('help-lines')).map(entry => entry.data).filter(line => offered.has(line.kind))
+  const help = lines
+    .map(
+      (line): HelpView => ({
+        id: line.id,
+        where: line.where,
+        kind: line.kind,
+        tel: line.tel,
+        telShown: line.telShown,
+        whatsapp: line.whatsapp,
+        url: line.url,
+        name: line.name[language],
+        purpose: line.purpose[language],
+        checked: line.checked,
+      }),
+    )
+    .sort((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind) || a.id.localeCompare(b.id))
+  const { check, rules } = resources[language]
+  const address = (path: string) => localized(path, language) ?? path
+  return {
+    text: check as ResultData['text'],
+    rules: { steps: rules.steps, notes: rules.notes, strengths: rules.strengths },
+    sources: Object.fromEntries(
+      Object.entries(sources).map(([id, { title, url, checked }]) => [id, { title, url, checked }]),
+    ),
+    help,
+    addresses: {
+      help: address(routes.help),
+      report: address(routes.report),
+      rules: address(routes.checkRules),
+      offices: routes.checkOffices,
+      office: routes.office('{slug}'),
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { HelpLine } from '#src/content/settings.ts'
+import type { Language } from '#src/slugs.ts'
+import type check from '#src/i18n/id/check.json'
+import type rules from '#src/i18n/id/rules.json'
+
+/** Texts that the form itself needs; those of the result come with the result. */
+export const formKeys = [
+  'progress', 'unknown', 'hint', 'next', 'back', 'restart', 'toResult', 'choose', 'noscriptLead', 'groupOffer', 'groupAbroad',
+  'helpFirst', 'helpFirstAbroad', 'helpFirstHeld', 'helpAll', 'result', 'waiting', 'dropped', 'retry', 'loading', 'loadFailed',
+  'exit', 'exitNote', 'rulesLink', 'ruleset',
+] as const satisfies readonly (keyof typeof check)[]
+export type FormKey = (typeof formKeys)[number]
+
+export type OptionView = Readonly<{
+  id: string
+  text: string
+  /** Class names for the verdict's CSS: `u` unknown, `k` an answer that is known and harmless, else those of the sign. */
+  mark: string
+  why?: string
+  sign?: string
+  pictogram?: string
+}>
+export type QuestionView = Readonly<{ id: string; text: string; why: string; options: readonly OptionView[] }>
+
+export type FormView = Readonly<{
+  language: Language
+  ruleset: string
+  rulesetDay: string
+  questions: readonly QuestionView[]
+  text: Readonly<Record<FormKey, string>>
+  levels: (typeof check)['levels']
+  levelText: (typeof check)['levelText']
+  unreadable: (typeof check)['unreadable']
+  pictograms: string
+  resultData: string
+  help: string
+}>
+
+export type SourceView = Readonly<{ title: string; url: string; checked: string }>
+
+/** A help line as the result shows it. */
+export type HelpView = Pick<HelpLine, 'id' | 'where' | 'kind' | 'tel' | 'telShown' | 'whatsapp' | 'url'> &
+  Readonly<{ name: string; purpose: string; checked: string | null }>
+
+/** What is loaded with the result: the long texts, sources, help lines. */
+export type ResultData = Readonly<{
+  text: typeof check
+  rules: Pick<typeof rules, 'steps' | 'notes' | 'strengths'>
+  sources: Readonly<Record<string, SourceView>>
+  help: readonly HelpView[]
+  addresses: Readonly<{ help: string; report: string; rules: string; offices: string; office: string }>
+}>
+
+/** The office finder's table: regency → indexes of offices that serve it (wholly, in part) and all offices of a province. */
+export type OfficeTable = Readonly<{
+  offices: readonly Readonly<{ slug: string; name: string; city: string; province: string }>[]
+  provinces: readonly Readonly<{ code: string; name: string; regencies: readonly (readonly [name: string, serving: readonly number[]])[] }>[]
+}>

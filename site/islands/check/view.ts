@@ -1,0 +1,50 @@
+import type { Indicator } from '#src/risk/indicator.ts'
+import { dimensions } from '#src/risk/indicator.ts'
+import { indicatorOf } from '#src/risk/indicators.ts'
+import { questions } from '#src/risk/questions.ts'
+import { rulesetHistory, rulesetVersion } from '#src/risk/ruleset.ts'
+import { resources } from '#src/i18n/t.ts'
+import type { Language } from '#src/slugs.ts'
+import { dayText } from '#site/format.ts'
+import { localized, routes } from '../../routes.ts'
+import { type FormView, formKeys, type OptionView } from './types.ts'
+
+/** Class names of the radio of a sign: its dimension, its strength, and `a` when it is enough alone. The verdict's CSS reads them. */
+export function signClass(sign: Indicator): string {
+  if (sign.countsWith) return 'c'
+  return `d${dimensions.indexOf(sign.dimension)} ${sign.strength[0]}${sign.alone ? ' a' : ''}`
+}
+
+/** Everything the form shows, resolved to one language: rendered at build and handed to the script as it is. */
+export function formView(language: Language): FormView {
+  const { check, rules } = resources[language]
+  const option = (questionId: string, option: { id: string; sign?: string; unknown?: true }): OptionView => {
+    const sign = option.sign ? indicatorOf(option.sign) : null
+    if (sign) {
+      const words = rules.signs[sign.id as keyof typeof rules.signs]
+      return { id: option.id, text: words.label, why: words.why, sign: sign.id, pictogram: sign.pictogram, mark: signClass(sign) }
+    }
+    const own = check.questions[questionId as keyof typeof check.questions].options as Record<string, string>
+    return option.unknown
+      ? { id: option.id, text: check.unknown, mark: 'u' }
+      : { id: option.id, text: own[option.id] ?? '', mark: 'k' }
+  }
+  return {
+    language,
+    ruleset: rulesetVersion,
+    rulesetDay: dayText(rulesetHistory[0].day, language),
+    questions: questions.map(question => ({
+      id: question.id,
+      text: check.questions[question.id].text,
+      why: check.questions[question.id].why,
+      options: question.options.map(item => option(question.id, item)),
+    })),
+    text: Object.fromEntries(formKeys.map(key => [key, check[key]])) as FormView['text'],
+    levels: check.levels,
+    levelText: check.levelText,
+    unreadable: check.unreadable,
+    pictograms: routes.checkSigns,
+    resultData: localized(routes.checkResult, language) ?? routes.checkResult,
+    help: localized(routes.help, language) ?? routes.help,
+  }
+}

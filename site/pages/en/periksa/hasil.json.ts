@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro'
+import { resultData } from '../../../islands/check/result-data.ts'
+
+/** The long texts of the result, loaded once the form stands. */
+export const GET: APIRoute = async () => Response.json(await resultData('en'))
