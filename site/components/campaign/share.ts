@@ -1,0 +1,24 @@
+import type { Article, Banner } from '#src/content/campaign.ts'
+import { routes } from '#site/routes.ts'
+
+/** WhatsApp shows about this much of a message before "read more" becomes a burden; longer texts are cut at a sentence. */
+const longest = 1000
+
+/** An article as a WhatsApp message: title, summary, address. At most 1,000 characters. */
+export function articleMessage(article: Pick<Article, 'slug' | 'title' | 'summary'>, site: URL): string {
+  return message(article.title, article.summary, new URL(routes.article(article.slug), site))
+}
+
+/** A banner as a WhatsApp message: title, message, and the address of its action. */
+export function bannerMessage(banner: Pick<Banner, 'title' | 'message' | 'action'>, site: URL): string {
+  return message(banner.title, banner.message, new URL(banner.action.href, site))
+}
+
+/** The link that opens WhatsApp with the text, for the reader to choose whom to send it to. */
+export function whatsappLink(text: string): string {
+  return `https://wa.me/?text=${encodeURIComponent(text)}`
+}
+
+function message(title: string, text: string, address: URL): string {
+  return `*${title}*\n\n${text}\n\n${address.href}`.slice(0, longest)
+}
