@@ -34,6 +34,7 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
     csrf: adminOrigins(env),
     cors: [],
     telemetry: false,
+    ...(env.NODE_ENV === 'test' ? { logger: { options: { level: 'silent' } } } : {}),
     graphQL: { disable: true },
     defaultDepth: 1,
     maxDepth: 3,

@@ -36,7 +36,7 @@ export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj 
       if (!connect || !destroy) throw new Error('the SQLite adapter has no connect or destroy')
 
       adapter.migrate = () =>
-        migrateSafely(adapter, file, migrations, () => migrate.call(adapter, { migrations }))
+        migrateSafely(adapter, file, migrations, () => migrate.call(adapter, { migrations: migrations as Parameters<typeof migrate>[0] extends { migrations?: infer M } | undefined ? M : never }))
       adapter.connect = async options => {
         mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
         adapter.client ??= await createSqliteClient(`file:${file}`)
