@@ -1,7 +1,8 @@
 import type { FrontHandler } from './front.ts'
+import { handleReport } from './report.ts'
 
 /** Handlers of the public site's host, asked in order before Next and the static files. */
-export const siteHandlers: readonly FrontHandler[] = []
+export const siteHandlers: readonly FrontHandler[] = [handleReport]
 
 /** Handlers of the desk's host, asked in order before the desk's files. */
 export const deskHandlers: readonly FrontHandler[] = []

@@ -3,7 +3,7 @@ import { text, utf8 } from './bytes.ts'
 import { type Canonical, canonical } from './canonical.ts'
 import { deriveReporterKeys, type ReplyKeys, type ReporterKeys } from './derive.ts'
 import { SealingError } from './errors.ts'
-import { type MessageKind } from './manifest.ts'
+import type { MessageKind } from './manifest.ts'
 import { type OpenedMessage, openMessage, type SealedMessage, sealMessage } from './message.ts'
 
 /** Media types of the JSON texts that a message carries. */

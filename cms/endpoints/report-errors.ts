@@ -1,0 +1,47 @@
+import { FrontError } from './front.ts'
+
+/** The refusals of the tip endpoints, with their status and their text in each language. */
+const refusals = {
+  'not-sealed': {
+    status: 400,
+    id: 'Kiriman tidak tersegel seperti seharusnya. Muat ulang halaman laporan lalu coba lagi.',
+    en: 'This was not sealed as it should be. Reload the report page and try again.',
+  },
+  'inbox-closed': {
+    status: 409,
+    id: 'Kotak laporan ini sedang tidak menerima laporan. Isian Anda masih ada di layar.',
+    en: 'This inbox takes no reports at the moment. What you wrote is still on your screen.',
+  },
+  'sending-used': {
+    status: 409,
+    id: 'Kiriman dengan tanda yang sama sudah ada, tetapi isinya lain.',
+    en: 'There is another message under the same sending key.',
+  },
+  'thread-moved': {
+    status: 409,
+    id: 'Ada pesan baru di percakapan ini. Buka lagi dengan kode Anda, lalu kirim ulang.',
+    en: 'This thread has a new message. Open it again with your code, then send again.',
+  },
+  'thread-full': {
+    status: 409,
+    id: 'Percakapan ini sudah penuh. Tulis laporan baru bila perlu.',
+    en: 'This thread is full. Write a new report if you need to.',
+  },
+  'proof-refused': {
+    status: 403,
+    id: 'Bukti kerja ditolak atau sudah lewat waktunya. Coba kirim lagi; isian Anda masih ada.',
+    en: 'The proof of work was refused or is too old. Send again; what you wrote is still there.',
+  },
+  'unknown-code': {
+    status: 404,
+    id: 'Tidak ada laporan dengan kode ini. Periksa lagi kodenya. Laporan yang sudah dihapus juga tidak ditemukan.',
+    en: 'There is no report with this code. Check the code again. A deleted report is not found either.',
+  },
+} as const
+export type ReportRefusal = keyof typeof refusals
+
+/** The refusal with this code, in both languages. */
+export function refuseReport(code: ReportRefusal): FrontError {
+  const { status, ...texts } = refusals[code]
+  return new FrontError(status, code, texts)
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { fromBase64url } from '#src/crypto/bytes.ts'
+import { bucketOfFile, isAgeFile, KEY_FILE_BYTES } from '#src/crypto/file-shape.ts'
+import { fromWire, type WireMessage } from '#src/crypto/wire.ts'
+
+/** Longest body in bytes: one text part of the largest accepted bucket, in base64url, and its key, manifest and proof. */
+export const BODY_LIMIT = 512 * 1024
+/** Largest text, padded. */
+const LARGEST_PART = 262_144
+/** Files come with a later version: a message of this one is one text. */
+const MOST_PARTS = 1
+
+const base64url = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[A-Za-z0-9_-]+$/)
+const bytesOf = (length: number) =>
+  base64url(2 * length).refine(isCanonical(length), `expected ${length} bytes`)
+
+/** A sealed message as it is sent: age files for hybrid recipients, in the lengths of the padding, and nothing else. */
+export const messageSchema: z.ZodType<WireMessage> = z
+  .strictObject({
+    inboxKey: base64url(16_000),
+    reporterKey: base64url(16_000).nullable(),
+    manifest: base64url(100_000),
+    parts: z.array(base64url(400_000)).min(1).max(MOST_PARTS),
+  })
+  .refine(isSealed, 'not sealed')
+
+/** The client's random key for one sending: the same twice is one message. */
+const sendingSchema = bytesOf(16)
+const lookupSchema = bytesOf(16)
+
+const proofSchema = z.strictObject({
+  challenge: z.strictObject({
+    parameters: z.record(z.string().max(40), z.union([z.string().max(400), z.number()])),
+    signature: z.string().max(200),
+  }),
+  solution: z.strictObject({
+    counter: z.int().min(0),
+    derivedKey: z.string().max(200),
+    time: z.number().optional(),
+  }),
+})
+export type Proof = z.infer<typeof proofSchema>
+
+export const reportSchema = z.strictObject({
+  inbox: z.uuid(),
+  keyVersion: z.int().min(1),
+  lookup: lookupSchema,
+  sending: sendingSchema,
+  message: messageSchema,
+  proof: proofSchema,
+})
+export type ReportBody = z.infer<typeof reportSchema>
+
+export const lookupBodySchema = z.strictObject({ lookup: lookupSchema })
+
+export const followUpSchema = z.strictObject({
+  lookup: lookupSchema,
+  seq: z.int().min(1).max(10_000),
+  sending: sendingSchema,
+  message: messageSchema,
+  proof: proofSchema,
+})
+
+function isCanonical(length: number) {
+  return (encoded: string) => {
+    try {
+      return fromBase64url(encoded).length === length
+    } catch {
+      return false
+    }
+  }
+}
+
+/** Keeps clear text and foreign formats out: nothing but sealed files of the known lengths is ever stored. */
+function isSealed(wire: WireMessage): boolean {
+  try {
+    const message = fromWire(wire)
+    const keys = [message.inboxKey, ...(message.reporterKey === null ? [] : [message.reporterKey])]
+    return (
+      keys.every(key => isAgeFile(key) && key.length === KEY_FILE_BYTES) &&
+      bucketOfFile(message.manifest) !== null &&
+      message.parts.every(part => (bucketOfFile(part) ?? Number.POSITIVE_INFINITY) <= LARGEST_PART)
+    )
+  } catch {
+    return false
+  }
+}

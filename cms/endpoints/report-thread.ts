@@ -1,0 +1,67 @@
+import { createLocalReq, type Payload } from 'payload'
+import type { z } from 'zod'
+import { fromBase64url } from '#src/crypto/bytes.ts'
+import { lookupHash } from '#src/crypto/derive.ts'
+import type { Direction } from '#src/crypto/manifest.ts'
+import { messageHash } from '#src/crypto/message.ts'
+import { fromWire, type WireMessage } from '#src/crypto/wire.ts'
+import { refuseReport } from './report-errors.ts'
+import { addMessage, findThread, listMessages, type StoredMessage, wasStored } from './report-messages.ts'
+import { countSending, spendProof } from './report-proof.ts'
+import type { followUpSchema } from './report-schema.ts'
+import { inTransaction } from './desk-transaction.ts'
+
+/** One message as its reporter gets it: answers in full, of own messages only the hash. The report never comes back. */
+export type ReporterMessage = {
+  seq: number
+  direction: Direction
+  day: string
+  hash: string
+  message: WireMessage | null
+}
+export type ReporterThread = { inbox: string; messages: ReporterMessage[] }
+
+/** Known and unknown codes are answered after the same time, unless the work itself takes longer. */
+const ANSWER_AFTER_MS = 200
+
+/**
+ * The thread of a lookup id.
+ * @throws FrontError 404, the same for codes that never were and reports that are deleted.
+ */
+export async function readThread(payload: Payload, lookup: string): Promise<ReporterThread> {
+  const [found] = await Promise.all([
+    find(payload, lookup),
+    new Promise(resolve => setTimeout(resolve, ANSWER_AFTER_MS)),
+  ])
+  if (found === null) throw refuseReport('unknown-code')
+  return found
+}
+
+/**
+ * Stores a further message of the reporter at the next place of the thread.
+ * @throws FrontError 404 for an unknown code, 403 for the proof, 409 when the place is taken.
+ */
+export async function storeFollowUp(payload: Payload, body: z.infer<typeof followUpSchema>): Promise<void> {
+  const { lookup, seq, sending, message, proof } = body
+  if (message.reporterKey !== null) throw refuseReport('not-sealed')
+  const thread = await findThread(payload, lookupHash(fromBase64url(lookup)))
+  if (thread === null) throw refuseReport('unknown-code')
+  if (await wasStored(payload, sending, message)) return
+  await inTransaction(payload, async req => {
+    await spendProof(payload, req, proof)
+    await addMessage({ payload, req, report: thread.id, direction: 'masuk', seq, message, sending })
+  })
+  countSending()
+}
+
+async function find(payload: Payload, lookup: string): Promise<ReporterThread | null> {
+  const thread = await findThread(payload, lookupHash(fromBase64url(lookup)))
+  if (thread === null) return null
+  const messages = await listMessages(payload, await createLocalReq({}, payload), thread.id)
+  return { inbox: thread.inbox, messages: messages.map(toReporter) }
+}
+
+function toReporter({ seq, direction, day, message }: StoredMessage): ReporterMessage {
+  const hash = messageHash(fromWire(message))
+  return { seq, direction, day, hash, message: direction === 'keluar' ? message : null }
+}

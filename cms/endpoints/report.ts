@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import type { Payload } from 'payload'
+import { type FrontHandler, readParsed, refuse, requireSameOrigin, sendJson } from './front.ts'
+import { currentKeyList } from './report-keys.ts'
+import { newChallenge } from './report-proof.ts'
+import { BODY_LIMIT, followUpSchema, lookupBodySchema, reportSchema } from './report-schema.ts'
+import { storeReport } from './report-send.ts'
+import { readThread, storeFollowUp } from './report-thread.ts'
+
+type Answer = { status: number; body: unknown }
+type Route = {
+  method: 'GET' | 'POST'
+  answer: (request: IncomingMessage, payload: Payload) => Promise<Answer>
+}
+
+const ok = (body: unknown): Answer => ({ status: 200, body })
+
+/** The tip endpoints. None of them reads or keeps an address, an agent or a time finer than a day. */
+const routes: Readonly<Record<string, Route>> = {
+  '/api/lapor/kunci': {
+    method: 'GET',
+    answer: async (_, payload) => ok({ list: await currentKeyList(payload) }),
+  },
+  '/api/lapor/tantangan': {
+    method: 'GET',
+    answer: async (_, payload) => ok(await newChallenge(payload)),
+  },
+  '/api/lapor/kirim': {
+    method: 'POST',
+    answer: async (request, payload) => {
+      await storeReport(payload, await readParsed(request, BODY_LIMIT, reportSchema))
+      return { status: 201, body: { stored: true } }
+    },
+  },
+  '/api/lapor/baca': {
+    method: 'POST',
+    answer: async (request, payload) => {
+      const { lookup } = await readParsed(request, 1024, lookupBodySchema)
+      return ok(await readThread(payload, lookup))
+    },
+  },
+  '/api/lapor/tambah': {
+    method: 'POST',
+    answer: async (request, payload) => {
+      await storeFollowUp(payload, await readParsed(request, BODY_LIMIT, followUpSchema))
+      return { status: 201, body: { stored: true } }
+    },
+  },
+}
+
+/** Answers everything under `/api/lapor/` on the site's host. */
+export const handleReport: FrontHandler = async (request, response, { payload }) => {
+  const path = new URL(request.url ?? '/', 'http://host').pathname
+  if (!path.startsWith('/api/lapor/')) return false
+  const route = Object.hasOwn(routes, path) ? routes[path] : undefined
+  if (route === undefined) throw refuse('not-found')
+  if (request.method !== route.method) throw refuse('wrong-method')
+  if (route.method === 'POST') requireSameOrigin(request)
+  const { status, body } = await route.answer(request, payload)
+  sendJson(response, status, body)
+  return true
+}
