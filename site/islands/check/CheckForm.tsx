@@ -3,11 +3,12 @@ import { useForm } from 'react-hook-form'
 import type { Answers } from '#src/risk/answers.ts'
 import { nextQuestion, pathOf, previousQuestion } from '#src/risk/flow.ts'
 import { readFragment, RESULT, writeFragment } from '#src/risk/fragment.ts'
+import type { IndicatorId } from '#src/risk/indicators.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { HelpFirst } from './HelpFirst.tsx'
 import { Question } from './Question.tsx'
-import { ResultLoader } from './ResultLoader.tsx'
-import type { FormView } from './types.ts'
+import { loadResult, ResultLoader } from './ResultLoader.tsx'
+import type { FormView, ResultData } from './types.ts'
 import { Verdict } from './Verdict.tsx'
 
 type Values = Record<string, string>
@@ -18,7 +19,8 @@ type Props = Readonly<{
   early?: Values
 }>
 
-const blankOf = (view: FormView): Values => Object.fromEntries(view.questions.map(question => [question.id, '']))
+const blankOf = (view: FormView): Values =>
+  Object.fromEntries(view.questions.map(question => [question.id, '']))
 
 /** Where the walk starts: from the fragment when it can be used, else from the early answers. */
 function startOf(view: FormView, early: Values) {
@@ -40,9 +42,13 @@ export function CheckForm({ view, early = {} }: Props) {
   const [place, setPlace] = useState<string | null>(null)
   const [extra, setExtra] = useState<readonly string[]>([])
   const [note, setNote] = useState<string | null>(null)
+  const [reasons, setReasons] = useState<ResultData['rules']['signs'] | null>(null)
   const moved = useRef(false)
   const root = useRef<HTMLFormElement>(null)
-  const { register, getValues, reset, trigger, watch, formState } = useForm<Values>({ mode: 'onChange', defaultValues: early })
+  const { register, getValues, reset, trigger, watch, formState } = useForm<Values>({
+    mode: 'onChange',
+    defaultValues: early,
+  })
   const { text } = view
   const answers: Answers = place === null ? {} : watch()
   const path = pathOf(answers)
@@ -67,8 +73,19 @@ export function CheckForm({ view, early = {} }: Props) {
   }, [first, getValues, reset, view])
 
   useEffect(() => {
+    // The result is wanted soon: have it at hand before the link drops. A failure shows itself when the result is asked for.
+    loadResult(view.resultData).then(
+      loaded => setReasons(loaded.data.rules.signs),
+      () => setReasons(null),
+    )
+  }, [view.resultData])
+
+  useEffect(() => {
     if (place === null || !moved.current) return
-    const target = place === RESULT ? document.getElementById('hasil') : root.current?.querySelector<HTMLElement>('.now legend')
+    const target =
+      place === RESULT
+        ? document.getElementById('hasil')
+        : root.current?.querySelector<HTMLElement>('.now legend')
     target?.focus()
     target?.scrollIntoView({ block: 'start' })
   }, [place])
@@ -114,7 +131,9 @@ export function CheckForm({ view, early = {} }: Props) {
       >
         {/* Without script Enter must not send the answers anywhere: a disabled default button stops it. */}
         {!hydrated && <button type="submit" disabled hidden />}
-        <p className="only-plain ask">{text.noscriptLead}</p>
+        <p className="only-plain ask">
+          {text.noscriptLead} {text.hint}
+        </p>
         {view.questions.map(question => {
           const current = question.id === place
           return (
@@ -126,7 +145,8 @@ export function CheckForm({ view, early = {} }: Props) {
               progress={current && at > 0 ? fill(text.progress, { at, of: path.length }) : null}
               hint={text.hint}
               error={current ? formState.errors[question.id]?.message : undefined}
-              pictograms={view.pictograms}
+              why={sign => reasons?.[sign as IndicatorId]?.why}
+              chosen={answers[question.id]}
             />
           )
         })}
@@ -149,7 +169,13 @@ export function CheckForm({ view, early = {} }: Props) {
         <Verdict view={view} />
       </form>
       {place === RESULT && (
-        <ResultLoader view={view} answers={answers} extra={extra} onChange={id => go(id)} onRestart={restart} />
+        <ResultLoader
+          view={view}
+          answers={answers}
+          extra={extra}
+          onChange={id => go(id)}
+          onRestart={restart}
+        />
       )}
     </>
   )

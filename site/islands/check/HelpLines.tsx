@@ -1,6 +1,11 @@
 import type { HelpView, ResultData } from './types.ts'
 
-type Props = Readonly<{ help: readonly HelpView[]; text: ResultData['text']; abroadFirst: boolean; all: string }>
+type Props = Readonly<{
+  help: readonly HelpView[]
+  text: ResultData['text']
+  abroadFirst: boolean
+  all: string
+}>
 
 /** Help lines, those in Indonesia and those abroad apart; the reader's own side first. */
 export function HelpLines({ help, text, abroadFirst, all }: Props) {

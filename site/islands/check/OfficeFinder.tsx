@@ -29,7 +29,9 @@ export function OfficeFinder({ text, addresses }: Props) {
   const chosen = table?.provinces.find(item => item.code === province)
   const found = chosen?.regencies.find(([name]) => name === regency)
   const serving = found?.[1] ?? []
-  const shown = table?.offices.filter((office, index) => (serving.length > 0 ? serving.includes(index) : office.province === province))
+  const shown = table?.offices.filter((office, index) =>
+    serving.length > 0 ? serving.includes(index) : office.province === province,
+  )
   return (
     <section className="office">
       <h3>{text.officeTitle}</h3>
@@ -101,7 +103,12 @@ function Select({ id, label, pick, value, options, onPick }: SelectProps) {
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} disabled={options.length === 0} onChange={event => onPick(event.currentTarget.value)}>
+      <select
+        id={id}
+        value={value}
+        disabled={options.length === 0}
+        onChange={event => onPick(event.currentTarget.value)}
+      >
         <option value="">{pick}</option>
         {options.map(([key, name]) => (
           <option key={key} value={key}>

@@ -1,6 +1,6 @@
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import type { OptionView, QuestionView } from './types.ts'
-import { coreQuestions, optionId } from './verdict-css.ts'
+import { coreQuestions } from './verdict-css.ts'
 
 type Props = Readonly<{
   question: QuestionView
@@ -10,28 +10,32 @@ type Props = Readonly<{
   progress: string | null
   hint: string
   error: string | undefined
-  pictograms: string
+  /** Why each sign matters, once it is there; the chosen one is told at once. */
+  why: (sign: string) => string | undefined
+  chosen: string | undefined
 }>
 
-/** One question: the whole row of each answer is the target, and a chosen sign says at once why it matters. */
-export function Question({ question, field, current, progress, hint, error, pictograms }: Props) {
-  const help = `${question.id}-bantuan`
-  const signs = question.options.filter(option => option.sign).length
+/** One question: the whole row of each answer is the target. */
+export function Question({ question, field, current, progress, hint, error, why, chosen }: Props) {
+  const manySigns = question.options.filter(option => option.sign).length > 1
   return (
     <fieldset
       id={`q-${question.id}`}
       className={`q${coreQuestions.has(question.id) ? ' core' : ''}${current ? ' now' : ''}`}
-      aria-describedby={help}
     >
       <legend tabIndex={-1}>
         {progress && <span className="progress">{progress}</span>}
         {question.text}
       </legend>
-      <p className="ask" id={help}>
-        {question.why} {signs > 1 && hint}
-      </p>
+      {question.why && <p className="ask">{question.why}</p>}
+      {current && manySigns && <p className="ask">{hint}</p>}
       {question.options.map(option => (
-        <Row key={option.id} question={question.id} option={option} field={field} pictograms={pictograms} />
+        <Row
+          key={option.id}
+          option={option}
+          field={field}
+          why={current && option.sign && option.id === chosen ? why(option.sign) : undefined}
+        />
       ))}
       {error && (
         <p className="error" role="alert">
@@ -42,22 +46,25 @@ export function Question({ question, field, current, progress, hint, error, pict
   )
 }
 
-type RowProps = Readonly<{ question: string; option: OptionView; field: UseFormRegisterReturn; pictograms: string }>
+type RowProps = Readonly<{ option: OptionView; field: UseFormRegisterReturn; why: string | undefined }>
 
-function Row({ question, option, field, pictograms }: RowProps) {
-  const id = optionId(question, option.id)
+function Row({ option, field, why }: RowProps) {
   return (
     <div className="o">
-      <input type="radio" id={id} className={option.mark} value={option.id} {...field} />
-      <label htmlFor={id}>
-        {option.pictogram && (
+      <label>
+        <input type="radio" className={option.mark} value={option.id} {...field} />
+        {option.text}
+        {option.picture && (
           <svg className="pic" aria-hidden="true">
-            <use href={`${pictograms}#${option.pictogram}`} />
+            <use href={option.picture} />
           </svg>
         )}
-        {option.text}
       </label>
-      {option.why && <p className="because">{option.why}</p>}
+      {why && (
+        <p className="because" role="status">
+          {why}
+        </p>
+      )}
     </div>
   )
 }

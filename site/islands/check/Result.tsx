@@ -20,7 +20,10 @@ export type ResultProps = Readonly<{
 }>
 
 /** Official differences that the reader should know of, by what was answered. */
-function notesFor(assessment: Assessment, answers: Answers): ('employer-pays' | 'licence' | 'official-weak')[] {
+function notesFor(
+  assessment: Assessment,
+  answers: Answers,
+): ('employer-pays' | 'licence' | 'official-weak')[] {
   const seen: readonly string[] = [...assessment.signs, ...assessment.notes]
   return [
     ...(seen.includes('employer-pays-all') ? (['employer-pays'] as const) : []),
@@ -52,7 +55,7 @@ export function Result({ view, data, answers, extra, onChange, onRestart }: Resu
         </div>
       </div>
       {level === 'berhenti' && help}
-      <Reasons view={view} data={data} assessment={assessment} />
+      <Reasons data={data} assessment={assessment} />
       {notes.length > 0 && (
         <section>
           <h3>{text.notesTitle}</h3>

@@ -32,13 +32,22 @@ export function Share({ view, data, answers, extra, assessment }: Props) {
         <button type="button" className="button quiet" onClick={() => print()}>
           {text.print}
         </button>
-        <a className="button quiet" href={`https://wa.me/?text=${encodeURIComponent(message)}`} rel="noreferrer">
+        <a
+          className="button quiet"
+          href={`https://wa.me/?text=${encodeURIComponent(message)}`}
+          rel="noreferrer"
+        >
           {text.share}
         </a>
         <button
           type="button"
           className="button quiet"
-          onClick={() => navigator.clipboard.writeText(link).then(() => setCopied(true), () => setCopied(false))}
+          onClick={() =>
+            navigator.clipboard.writeText(link).then(
+              () => setCopied(true),
+              () => setCopied(false),
+            )
+          }
         >
           {text.copy}
         </button>

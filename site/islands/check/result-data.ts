@@ -11,7 +11,9 @@ const urgency = ['darurat', 'pekerja-migran', 'perlindungan']
 
 /** Everything the result needs beyond the form, in one language. */
 export async function resultData(language: Language): Promise<ResultData> {
-  const lines = (await getCollection('help-lines')).map(entry => entry.data).filter(line => offered.has(line.kind))
+  const lines = (await getCollection('help-lines'))
+    .map(entry => entry.data)
+    .filter(line => offered.has(line.kind))
   const help = lines
     .map(
       (line): HelpView => ({
@@ -32,11 +34,12 @@ export async function resultData(language: Language): Promise<ResultData> {
   const address = (path: string) => localized(path, language) ?? path
   return {
     text: check as ResultData['text'],
-    rules: { steps: rules.steps, notes: rules.notes, strengths: rules.strengths },
+    rules: { signs: rules.signs, steps: rules.steps, notes: rules.notes },
     sources: Object.fromEntries(
       Object.entries(sources).map(([id, { title, url, checked }]) => [id, { title, url, checked }]),
     ),
     help,
+    pictograms: routes.checkSigns,
     addresses: {
       help: address(routes.help),
       report: address(routes.report),

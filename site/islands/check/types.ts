@@ -5,9 +5,31 @@ import type rules from '#src/i18n/id/rules.json'
 
 /** Texts that the form itself needs; those of the result come with the result. */
 export const formKeys = [
-  'progress', 'unknown', 'hint', 'next', 'back', 'restart', 'toResult', 'choose', 'noscriptLead', 'groupOffer', 'groupAbroad',
-  'helpFirst', 'helpFirstAbroad', 'helpFirstHeld', 'helpAll', 'result', 'waiting', 'dropped', 'retry', 'loading', 'loadFailed',
-  'exit', 'exitNote', 'rulesLink', 'ruleset',
+  'progress',
+  'unknown',
+  'hint',
+  'next',
+  'back',
+  'restart',
+  'toResult',
+  'choose',
+  'noscriptLead',
+  'groupOffer',
+  'groupAbroad',
+  'helpFirst',
+  'helpFirstAbroad',
+  'helpFirstHeld',
+  'helpAll',
+  'result',
+  'waiting',
+  'dropped',
+  'retry',
+  'loading',
+  'loadFailed',
+  'exit',
+  'exitNote',
+  'rulesLink',
+  'ruleset',
 ] as const satisfies readonly (keyof typeof check)[]
 export type FormKey = (typeof formKeys)[number]
 
@@ -16,9 +38,9 @@ export type OptionView = Readonly<{
   text: string
   /** Class names for the verdict's CSS: `u` unknown, `k` an answer that is known and harmless, else those of the sign. */
   mark: string
-  why?: string
   sign?: string
-  pictogram?: string
+  /** Address of the sign's pictogram. */
+  picture?: string
 }>
 export type QuestionView = Readonly<{ id: string; text: string; why: string; options: readonly OptionView[] }>
 
@@ -31,10 +53,12 @@ export type FormView = Readonly<{
   levels: (typeof check)['levels']
   levelText: (typeof check)['levelText']
   unreadable: (typeof check)['unreadable']
-  pictograms: string
   resultData: string
   help: string
 }>
+
+/** What of it travels as data; the questions are read back from the form, which has them already. */
+export type PageData = Omit<FormView, 'questions'>
 
 export type SourceView = Readonly<{ title: string; url: string; checked: string }>
 
@@ -45,14 +69,19 @@ export type HelpView = Pick<HelpLine, 'id' | 'where' | 'kind' | 'tel' | 'telShow
 /** What is loaded with the result: the long texts, sources, help lines. */
 export type ResultData = Readonly<{
   text: typeof check
-  rules: Pick<typeof rules, 'steps' | 'notes' | 'strengths'>
+  rules: Pick<typeof rules, 'signs' | 'steps' | 'notes'>
   sources: Readonly<Record<string, SourceView>>
   help: readonly HelpView[]
+  pictograms: string
   addresses: Readonly<{ help: string; report: string; rules: string; offices: string; office: string }>
 }>
 
 /** The office finder's table: regency → indexes of offices that serve it (wholly, in part) and all offices of a province. */
 export type OfficeTable = Readonly<{
   offices: readonly Readonly<{ slug: string; name: string; city: string; province: string }>[]
-  provinces: readonly Readonly<{ code: string; name: string; regencies: readonly (readonly [name: string, serving: readonly number[]])[] }>[]
+  provinces: readonly Readonly<{
+    code: string
+    name: string
+    regencies: readonly (readonly [name: string, serving: readonly number[]])[]
+  }>[]
 }>

@@ -3,10 +3,11 @@ import { dimensions } from '#src/risk/indicator.ts'
 import { indicators } from '#src/risk/indicators.ts'
 import { offerQuestions, type Question, questions } from '#src/risk/questions.ts'
 
-/** `id` of the radio of one option; the form and the verdict's CSS must agree on it. */
-export const optionId = (question: string, option: string): string => `${question}-${option}`
+/** The radio of one option, as a selector. */
+const radio = (question: string, option: string) => `[name=${question}][value=${option}]:checked`
 
-const show = (level: 's' | 'v' | 'u') => `{--s:${level === 's' ? 'block' : 'none'};--v:${level === 'v' ? 'block' : 'none'};--u:${level === 'u' ? 'block' : 'none'};--w:none}`
+const show = (level: 's' | 'v' | 'u') =>
+  `{--s:${level === 's' ? 'block' : 'none'};--v:${level === 'v' ? 'block' : 'none'};--u:${level === 'u' ? 'block' : 'none'};--w:none}`
 
 /** `.q` that contains a checked radio of these classes, and then, further down, another one, and so on, and then the verdict. */
 const chain = (...marks: string[]) => `${marks.map(mark => `.q:has(${mark}:checked)`).join('~')}~.out`
@@ -27,7 +28,7 @@ export function verdictCss(): string {
   const listed: readonly Question[] = questions
   const radios = (sign: string) =>
     listed.flatMap(question =>
-      question.options.filter(option => option.sign === sign).map(option => `#${optionId(question.id, option.id)}:checked`),
+      question.options.filter(option => option.sign === sign).map(option => radio(question.id, option.id)),
     )
   const verifies = ['.f:has(.s:checked,.m:checked) .out']
   for (const sign of indicators) {

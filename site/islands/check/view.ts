@@ -22,7 +22,13 @@ export function formView(language: Language): FormView {
     const sign = option.sign ? indicatorOf(option.sign) : null
     if (sign) {
       const words = rules.signs[sign.id as keyof typeof rules.signs]
-      return { id: option.id, text: words.label, why: words.why, sign: sign.id, pictogram: sign.pictogram, mark: signClass(sign) }
+      return {
+        id: option.id,
+        text: words.label,
+        mark: signClass(sign),
+        sign: sign.id,
+        picture: `${routes.checkSigns}#${sign.pictogram}`,
+      }
     }
     const own = check.questions[questionId as keyof typeof check.questions].options as Record<string, string>
     return option.unknown
@@ -43,7 +49,6 @@ export function formView(language: Language): FormView {
     levels: check.levels,
     levelText: check.levelText,
     unreadable: check.unreadable,
-    pictograms: routes.checkSigns,
     resultData: localized(routes.checkResult, language) ?? routes.checkResult,
     help: localized(routes.help, language) ?? routes.help,
   }
