@@ -60,10 +60,15 @@ export async function run(options: { isDemo: boolean; onStopped: () => void }): 
   const current = currentRelease(paths)
   if (current) serveRelease(current)
   if (current?.sources !== siteSourceHash(env)) {
-    const build = log.step('Situs', () => publisher.buildNow('Sumber situs berubah'))
+    const build = log
+      .step('Situs', () => publisher.buildNow('Sumber situs berubah'))
+      .catch(error => {
+        console.error(
+          `Situs tidak dapat dibangun. CMS tetap hidup, dan pembangunan dicoba lagi sendiri.\n${error.message}`,
+        )
+      })
     // The last good site stays up while the new one is built; only a first start has to wait for it.
-    if (current) build.catch(error => log.say(error.message))
-    else await build
+    if (!current) await build
   }
   publisher.watch()
 

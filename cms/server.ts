@@ -71,7 +71,7 @@ export function frontServer(state: ServerState): Server {
   const sendSite = (request: IncomingMessage, response: ServerResponse, target: Target) => {
     if (state.develop) return state.develop.site(request, response)
     onlyReading(request)
-    if (!state.release) throw refuse('starting')
+    if (!state.release) return sendWaiting(request, response)
     state.release.serve(request, response, target)
   }
 

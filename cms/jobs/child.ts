@@ -25,7 +25,7 @@ export function runTool(
     ['--import', guard, path.join(root, 'node_modules', script), ...args],
     {
       cwd: root,
-      env: { ...childEnv(), ...env },
+      env: { ...childEnv(), ...env, BUILD_PARENT: String(process.pid) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   )

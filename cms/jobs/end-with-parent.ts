@@ -1,6 +1,8 @@
 /**
  * Loaded into every build child by `--import`: the child ends when the server that started it is gone, even by `kill -9`.
- * The channel itself does not keep a finished child alive.
+ * Its own workers load it too, and have a parent that ends them. The channel alone does not keep a finished child alive.
  */
-process.on('disconnect', () => process.exit(1))
-process.channel?.unref()
+if (process.env.BUILD_PARENT === String(process.ppid)) {
+  process.on('disconnect', () => process.exit(1))
+  process.channel?.unref()
+}

@@ -34,8 +34,10 @@ export async function startPublisher(options: {
   payload: Payload
   onLive: (release: ReleaseManifest) => void
   log: (line: string) => void
+  /** What builds a release. */
+  buildWith?: typeof buildSite
 }): Promise<Publisher> {
-  const { env, payload, onLive, log } = options
+  const { env, payload, onLive, log, buildWith = buildSite } = options
   const paths: ReleasePaths = releasePaths(env)
   const gone = gonePaths()
   const seen = new Set<string>()
@@ -68,7 +70,7 @@ export async function startPublisher(options: {
     const id = newReleaseId(new Date())
     const row = await beginBuild(payload, id, reason, rows.length)
     try {
-      running = buildSite(id, env, paths)
+      running = buildWith(id, env, paths)
       const release = await running.done
       onLive(release)
       await markLive(payload, rows, id)
@@ -78,7 +80,10 @@ export async function startPublisher(options: {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       if (!isStopped) await endBuild(payload, row, { state: 'failed', error: message })
-      failed = { at: Date.now(), waitMs: Math.min((failed?.waitMs ?? firstRetryMs / 2) * 2, longestRetryMs) }
+      // What came meanwhile may be the cure: it is tried at once.
+      failed = firstSeen
+        ? null
+        : { at: Date.now(), waitMs: Math.min((failed?.waitMs ?? firstRetryMs / 2) * 2, longestRetryMs) }
       throw error
     } finally {
       running = null
@@ -96,14 +101,13 @@ export async function startPublisher(options: {
   const look = async () => {
     const rows = await waitingRows(payload)
     notice(rows)
-    if (current || rows.length === 0) return
+    if (current || (rows.length === 0 && !failed)) return
     const now = Date.now()
     const isDue = failed
       ? now - failed.at > failed.waitMs
       : now - lastSeen >= quietMs || now - firstSeen >= longestWaitMs
     if (!isDue) return
-    const reason = rows.length === 1 ? (rows[0]?.label ?? '') : `${rows[0]?.label} (+${rows.length - 1})`
-    begin(reason)
+    begin(reasonOf(rows))
       .then(() => log('Situs diperbarui.'))
       .catch(error => log(`Situs tidak dapat diperbarui; yang lama tetap tayang. ${firstLine(error)}`))
   }
@@ -132,6 +136,11 @@ export async function startPublisher(options: {
       await Promise.allSettled([looking, current])
     },
   }
+}
+
+function reasonOf(rows: readonly OutboxRow[]): string {
+  const label = rows[0]?.label ?? 'Dicoba lagi'
+  return rows.length > 1 ? `${label} (+${rows.length - 1})` : label
 }
 
 function firstLine(error: unknown): string {

@@ -1,0 +1,244 @@
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { createLocalReq, initTransaction, killTransaction } from 'payload'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { buildSite } from '#cms/jobs/build-site.ts'
+import { shortenOutput } from '#cms/jobs/build-site.ts'
+import { getBuildState } from '#cms/jobs/build-state.ts'
+import { enqueue, type OutboxEntry } from '#cms/jobs/enqueue.ts'
+import { pruneAssets } from '#cms/jobs/finish-release.ts'
+import type { ReleaseManifest } from '#cms/jobs/manifest.ts'
+import { type Publisher, startPublisher } from '#cms/jobs/publisher.ts'
+import { currentRelease, pruneReleases, releasePaths } from '#cms/jobs/releases.ts'
+import { root } from '#cms/env.ts'
+import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
+import { makeStaff, type Staff } from '#tests/helpers/staff.ts'
+import { database } from '#tests/helpers/database.ts'
+import { putRelease, wholeSite } from '#tests/helpers/release.ts'
+
+let cms: TestCms
+let staff: Staff
+let publisher: Publisher
+const live: ReleaseManifest[] = []
+const logged: string[] = []
+/** What the next builds do: their promise ends when the test says so. */
+let buildWith: typeof buildSite
+
+const entry: OutboxEntry = {
+  kind: 'publish',
+  source: 'banners',
+  docId: 'x',
+  label: 'Spanduk uji',
+  paths: ['/kampanye/uji/', '/media/uji.webp'],
+}
+const commit = async (change: Partial<OutboxEntry>) =>
+  enqueue(await createLocalReq({}, cms.payload), { ...entry, ...change })
+const waiting = { timeout: 8000, interval: 50 }
+
+const goodBuild: typeof buildSite = (id, _env, paths) => ({
+  done: putRelease(paths, id, wholeSite),
+  stop: () => undefined,
+})
+
+beforeAll(async () => {
+  cms = await startTestCms()
+  staff = await makeStaff(cms)
+  await cms.payload.delete({ collection: 'outbox', where: {}, overrideAccess: true })
+  buildWith = goodBuild
+  publisher = await startPublisher({
+    env: cms.env,
+    payload: cms.payload,
+    onLive: release => live.push(release),
+    log: line => logged.push(line),
+    buildWith: (...args) => buildWith(...args),
+  })
+  publisher.watch()
+})
+afterEach(() => {
+  buildWith = goodBuild
+})
+afterAll(async () => {
+  await publisher.stop()
+  await cms.close()
+})
+
+describe('the publisher', () => {
+  test('builds what was committed and says that it is live', async () => {
+    const before = live.length
+    await commit({})
+    await vi.waitFor(async () => expect((await getBuildState(cms.payload)).state).toBe('live'), waiting)
+    await vi.waitFor(() => expect(live.length).toBe(before + 1), waiting)
+    await vi.waitFor(
+      async () => expect(await getBuildState(cms.payload)).toMatchObject({ waiting: 0, error: null }),
+      waiting,
+    )
+    expect(currentRelease(releasePaths(cms.env))?.id).toBe(live.at(-1)?.id)
+  })
+
+  test('makes one build of many changes', async () => {
+    const before = live.length
+    for (const label of ['satu', 'dua', 'tiga']) await commit({ label })
+    await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
+    expect(live.length).toBe(before + 1)
+  })
+
+  test.skipIf(!database.transactions)('does not see a change that is taken back', async () => {
+    const before = live.length
+    const req = await createLocalReq({}, cms.payload)
+    await initTransaction(req)
+    await enqueue(req, { ...entry, kind: 'takedown', paths: ['/desa/dibatalkan/'] })
+    await killTransaction(req)
+    await new Promise(resolve => setTimeout(resolve, 1800))
+    expect(live.length).toBe(before)
+    expect(publisher.gone.has('/desa/dibatalkan/')).toBe(false)
+  })
+
+  test('a take-down is gone within a second, before the build, and "everywhere" after it', async () => {
+    const gate = Promise.withResolvers<void>()
+    buildWith = (id, _env, paths) => ({
+      done: gate.promise.then(() => putRelease(paths, id, wholeSite)),
+      stop: () => undefined,
+    })
+    await commit({
+      kind: 'takedown',
+      label: 'Desa ditarik',
+      paths: ['/desa/ditarik/', '/media/ditarik.webp'],
+    })
+    await vi.waitFor(() => expect(publisher.gone.has('/media/ditarik.webp')).toBe(true), {
+      timeout: 1000,
+      interval: 20,
+    })
+    expect((await getBuildState(cms.payload)).takedowns[0]).toMatchObject({
+      label: 'Desa ditarik',
+      everywhere: false,
+    })
+    gate.resolve()
+    await vi.waitFor(
+      async () => expect((await getBuildState(cms.payload)).takedowns[0]).toMatchObject({ everywhere: true }),
+      waiting,
+    )
+    expect(publisher.gone.has('/desa/ditarik/')).toBe(true)
+  })
+
+  test('publishing it again lifts the take-down', async () => {
+    await commit({ kind: 'takedown', paths: ['/desa/kembali/'] })
+    await vi.waitFor(() => expect(publisher.gone.has('/desa/kembali/')).toBe(true), waiting)
+    await commit({ kind: 'publish', paths: ['/desa/kembali/'] })
+    await vi.waitFor(() => expect(publisher.gone.has('/desa/kembali/')).toBe(false), waiting)
+  })
+
+  test('a new start still knows what was taken down', async () => {
+    await commit({ kind: 'takedown', paths: ['/desa/lama/'] })
+    const second = await startPublisher({
+      env: cms.env,
+      payload: cms.payload,
+      onLive: () => undefined,
+      log: () => undefined,
+    })
+    await second.stop()
+    expect(second.gone.has('/desa/lama/')).toBe(true)
+  })
+
+  test('a failed build leaves the release, shows its reason, and the next change cures it', async () => {
+    await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
+    const served = currentRelease(releasePaths(cms.env))?.id
+    buildWith = () => ({
+      done: Promise.reject(new Error('offices "x" does not fit its schema')),
+      stop: () => undefined,
+    })
+    await commit({ label: 'Rusak' })
+    await vi.waitFor(
+      async () =>
+        expect(await getBuildState(cms.payload)).toMatchObject({
+          state: 'failed',
+          waiting: 1,
+          error: { text: 'offices "x" does not fit its schema' },
+        }),
+      waiting,
+    )
+    expect(currentRelease(releasePaths(cms.env))?.id).toBe(served)
+    buildWith = goodBuild
+    await commit({ label: 'Diperbaiki' })
+    await vi.waitFor(
+      async () => expect(await getBuildState(cms.payload)).toMatchObject({ state: 'live', waiting: 0 }),
+      waiting,
+    )
+  })
+})
+
+describe('GET and POST /api/build-state', () => {
+  test.each([
+    ['nobody', 401],
+    ['handler', 403],
+    ['editor', 200],
+    ['publisher', 200],
+    ['admin', 200],
+  ] as const)('%s gets %i', async (caller, status) => {
+    expect((await cms.rest('GET', '/build-state', { token: staff.tokens[caller] })).status).toBe(status)
+  })
+
+  test.each([
+    ['nobody', 401],
+    ['handler', 403],
+    ['editor', 403],
+    ['publisher', 202],
+  ] as const)('asked for a new build, %s gets %i', async (caller, status) => {
+    expect((await cms.rest('POST', '/build-state', { token: staff.tokens[caller] })).status).toBe(status)
+  })
+
+  test('outbox and builds are closed to REST even for the admin', async () => {
+    for (const address of ['/outbox', '/builds']) {
+      const { status } = await cms.rest('GET', address, { token: staff.tokens.admin })
+      expect(status).toBeGreaterThanOrEqual(400)
+    }
+  })
+})
+
+describe('releases', () => {
+  const paths = () =>
+    releasePaths({ dataDir: path.join(cms.folder, 'r'), releasesDir: path.join(cms.folder, 'r/releases') })
+
+  test('three are kept, with the current one; half-built folders are removed', async () => {
+    for (const number of [1, 2, 3, 4]) await putRelease(paths(), `2026010${number}-000000-aaaa`, wholeSite)
+    mkdirSync(paths().part('20260105-000000-bbbb'), { recursive: true })
+    const kept = pruneReleases(paths()).map(release => release.id)
+    expect(kept).toEqual(['20260104-000000-aaaa', '20260103-000000-aaaa', '20260102-000000-aaaa'])
+    expect(existsSync(paths().part('20260105-000000-bbbb'))).toBe(false)
+    expect(existsSync(paths().folder('20260101-000000-aaaa'))).toBe(false)
+  })
+
+  test('a build without its most needed pages is refused by name', async () => {
+    const { 'lapor/index.html': _, ...rest } = wholeSite
+    await expect(putRelease(paths(), '20260106-000000-cccc', rest)).rejects.toThrow('lapor/index.html')
+  })
+
+  test('an unchanged page is not compressed again and keeps its date', async () => {
+    const page = `<!doctype html>${'kata '.repeat(400)}`
+    await putRelease(paths(), '20260107-000000-dddd', { ...wholeSite, 'index.html': page })
+    const first = path.join(paths().folder('20260107-000000-dddd'), 'index.html')
+    utimesSync(first, 1000, 1000)
+    await putRelease(paths(), '20260108-000000-eeee', { ...wholeSite, 'index.html': page })
+    const second = path.join(paths().folder('20260108-000000-eeee'), 'index.html')
+    const { statSync } = await import('node:fs')
+    expect(statSync(second).mtimeMs).toBe(1_000_000)
+    expect(readFileSync(`${second}.br`)).toEqual(readFileSync(`${first}.br`))
+  })
+
+  test('hashed files stay while a kept release names them or a day has not passed', async () => {
+    const assets = path.join(cms.folder, 'assets-test')
+    mkdirSync(path.join(assets, '_a'), { recursive: true })
+    for (const name of ['named.js', 'fresh.js', 'old.js']) writeFileSync(path.join(assets, '_a', name), 'x')
+    const now = Date.now()
+    const yesterday = (now - 25 * 60 * 60 * 1000) / 1000
+    for (const name of ['named.js', 'old.js']) utimesSync(path.join(assets, '_a', name), yesterday, yesterday)
+    await pruneAssets(assets, [['/_a/named.js']], now)
+    expect(['named.js', 'fresh.js', 'old.js'].map(name => existsSync(path.join(assets, '_a', name)))).toEqual(
+      [true, true, false],
+    )
+  })
+})
+
+test('the reason of a failed build has neither stack nor path of this machine', () => {
+  const output = `[ERROR] figures "x" does not fit\n    at parse (${root}/src/x.ts:1:1)\n  Location: ${root}/site/y.ts\n`
+  expect(shortenOutput(output)).toBe('[ERROR] figures "x" does not fit\n  Location: site/y.ts')
+})
