@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
-import { type Env, root, serverEnv } from './env.ts'
+import { root, serverEnv } from './env.ts'
 import { needsFirstAccount, linkFile, writeFirstLink } from './first-account.ts'
 import { ensureBundle } from './jobs/bundles.ts'
 import type { ReleaseManifest } from './jobs/manifest.ts'
 import { endOrphanBuild } from './jobs/orphan.ts'
 import { currentRelease, pruneReleases, releasePaths, siteSourceHash } from './jobs/releases.ts'
-import { type Lock, lockFile, takeLock } from './lock.ts'
+import { listen, lockOrRefuse, stopOnSignal } from './listen.ts'
 import { openRelease } from './endpoints/release.ts'
 import { progress } from './progress.ts'
 import { frontServer } from './server.ts'
@@ -81,58 +81,10 @@ export async function run(options: { isDemo: boolean; onStopped: () => void }): 
   accounts?.print()
 }
 
-function lockOrRefuse(env: Env): Lock {
-  const file = lockFile(env)
-  const lock = takeLock(file)
-  if (lock) return lock
-  throw new Error(
-    `Another server already uses this data (${file} is locked).\nStop it first, or give this one its own DATA_DIR and PORT.`,
-  )
-}
-
-function listen(server: Server, env: Env): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE'
-          ? 'is used by another program. Choose another PORT'
-          : `cannot be used (${error.code})`
-      reject(new Error(`Port ${env.PORT} on ${env.HOST} ${reason}.`))
-    })
-    server.listen(env.PORT, env.HOST, () => {
-      server.removeAllListeners('error')
-      // Next keeps the process alive after an uncaught error; a server that cannot listen must not stay.
-      server.on('error', error => {
-        console.error(error.message)
-        process.exit(1)
-      })
-      resolve()
-    })
-  })
-}
-
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise(resolve => server.close(resolve))
   server.closeIdleConnections()
   const timer = setTimeout(() => server.closeAllConnections(), drainMs)
   await closed
   clearTimeout(timer)
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false
-  const onSignal = () => {
-    if (isStopping) process.exit(1)
-    isStopping = true
-    console.log('Berhenti …')
-    stop().then(
-      () => process.exit(0),
-      error => {
-        console.error(error)
-        process.exit(1)
-      },
-    )
-  }
-  process.on('SIGTERM', onSignal)
-  process.on('SIGINT', onSignal)
 }
