@@ -1,6 +1,7 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { leanPages } from './site/integrations/lean-pages.ts'
+import { search } from './site/integrations/search.ts'
 
 /**
  * The islands are React source that runs on preact/compat: 26.6 kB instead of 77.1 kB for the check.
@@ -40,7 +41,7 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  integrations: [react(), leanPages()],
+  integrations: [react(), leanPages(), search()],
   i18n: { defaultLocale: 'id', locales: ['id', 'en'], routing: { prefixDefaultLocale: false } },
   vite: {
     resolve: { alias: preact, noExternal: ['react-hook-form'] },
