@@ -40,6 +40,8 @@ export default defineConfig({
       ],
     },
   },
+  // HTML's own rules of white space: a line break before an inline element is a space.
+  compressHTML: true,
   devToolbar: { enabled: false },
   integrations: [react(), leanPages(), search()],
   i18n: { defaultLocale: 'id', locales: ['id', 'en'], routing: { prefixDefaultLocale: false } },

@@ -100,6 +100,22 @@ export const laws = {
     checked: lawsChecked,
     note: null,
   },
+  tpks: {
+    short: 'UU 12/2022',
+    title: 'UU 12/2022 tentang Tindak Pidana Kekerasan Seksual',
+    url: official('uu-no-12-tahun-2022'),
+    from: null,
+    checked: lawsChecked,
+    note: null,
+  },
+  anak: {
+    short: 'UU 35/2014',
+    title: 'UU 35/2014, perubahan UU 23/2002 tentang Perlindungan Anak',
+    url: official('uu-no-35-tahun-2014'),
+    from: null,
+    checked: lawsChecked,
+    note: null,
+  },
   pdp: {
     short: 'UU 27/2022',
     title: 'UU 27/2022 tentang Pelindungan Data Pribadi',
