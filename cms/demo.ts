@@ -43,7 +43,7 @@ export async function fillDemo(payload: Payload, env: Env): Promise<{ print: () 
   }
   const { openDemoInbox } = await import('./demo-inbox.ts')
   const users = accounts.filter(account => account.role === 'handler').map(({ id, email }) => ({ id, email }))
-  const { members } = await openDemoInbox(payload, { users })
+  const { members } = await openDemoInbox(payload, { users, env })
   const shown = accounts.map(({ id: _, ...account }) => {
     const member = members.find(({ email }) => email === account.email)
     return member ? { ...account, passphrase: member.passphrase } : account

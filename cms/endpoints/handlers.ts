@@ -1,3 +1,4 @@
+import { handleDesk } from './desk.ts'
 import type { FrontHandler } from './front.ts'
 import { handleReport } from './report.ts'
 
@@ -5,4 +6,4 @@ import { handleReport } from './report.ts'
 export const siteHandlers: readonly FrontHandler[] = [handleReport]
 
 /** Handlers of the desk's host, asked in order before the desk's files. */
-export const deskHandlers: readonly FrontHandler[] = []
+export const deskHandlers: readonly FrontHandler[] = [handleDesk]

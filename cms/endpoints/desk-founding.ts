@@ -1,0 +1,79 @@
+import type { Payload } from 'payload'
+import { keyListHash } from '#src/crypto/key-list.ts'
+import { collections } from '#src/slugs.ts'
+import { refuseAtDesk } from './desk-errors.ts'
+import type { NewInboxInput } from './desk-inboxes.ts'
+import { recoveryUser } from './desk-members.ts'
+import { inTransaction } from './desk-transaction.ts'
+import type { FrontContext } from './front.ts'
+import { currentKeyList, pinFile, publishKeyList, readPin } from './report-keys.ts'
+
+/** Stores an inbox that its founder made, in state `founding`. Returns its id. */
+export async function storeInbox(payload: Payload, input: NewInboxInput, founder: string): Promise<string> {
+  const { name, readers, kind, recipient, roster, wraps, recovery } = input
+  return inTransaction(payload, async req => {
+    const inbox = await payload.create({
+      collection: collections.inboxes,
+      data: {
+        kind,
+        state: 'founding',
+        name: name.id,
+        nameEn: name.en,
+        readers: readers.id,
+        readersEn: readers.en,
+        keyVersion: 1,
+        recipient,
+      },
+      overrideAccess: true,
+      req,
+    })
+    const rows = [
+      ...wraps.map(wrap => ({ ...wrap, approved: wrap.user === founder })),
+      { user: recoveryUser, wrapped: recovery, approved: true },
+    ]
+    for (const row of rows) {
+      await payload.create({
+        collection: collections.inboxMembers,
+        data: { ...row, inbox: inbox.id, roster },
+        overrideAccess: true,
+        req,
+      })
+    }
+    return inbox.id
+  })
+}
+
+/**
+ * Notes the second founder's approval, opens the inbox and puts it into the key list, all or nothing.
+ * @throws FrontError 409 when the key list in force is not the pinned one: opening an inbox would hide that.
+ */
+export async function openInbox(
+  { payload, env }: FrontContext,
+  inbox: string,
+  member: string,
+): Promise<void> {
+  const list = await currentKeyList(payload)
+  if ((list === null ? null : keyListHash(list)) !== readPin(pinFile(env)))
+    throw refuseAtDesk('list-not-pinned')
+  const undo: (() => void)[] = []
+  await inTransaction(payload, async req => {
+    await payload.update({
+      collection: collections.inboxMembers,
+      id: member,
+      data: { approved: true },
+      overrideAccess: true,
+      req,
+    })
+    await payload.update({
+      collection: collections.inboxes,
+      id: inbox,
+      data: { state: 'open' },
+      overrideAccess: true,
+      req,
+    })
+    undo.push((await publishKeyList({ payload, env, req })).undo)
+  }).catch((error: unknown) => {
+    for (const restore of undo) restore()
+    throw error
+  })
+}

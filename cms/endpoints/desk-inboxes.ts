@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { isRecipient } from '#src/crypto/age.ts'
+import { inboxKinds } from '#src/crypto/key-list.ts'
+import { refuseAtDesk } from './desk-errors.ts'
+import { openInbox, storeInbox } from './desk-founding.ts'
+import { requireMember } from './desk-members.ts'
+import type { DeskRoute } from './desk-route.ts'
+import { findStaffKeys } from './desk-store.ts'
+import { readParsed, refuse, sendJson } from './front.ts'
+
+const base64url = /^[A-Za-z0-9_-]+$/
+const named = (max: number) =>
+  z.strictObject({ id: z.string().trim().min(3).max(max), en: z.string().trim().min(3).max(max) })
+
+/** A new inbox as its founder's desk made it: public key, roster, and the secret key sealed to each founder and to paper. */
+export const newInboxSchema = z.strictObject({
+  kind: z.enum(inboxKinds),
+  name: named(80),
+  readers: named(300),
+  recipient: z.string().refine(isRecipient),
+  roster: z.string().min(1).max(60_000),
+  wraps: z
+    .array(
+      z.strictObject({ user: z.string().min(1).max(36), wrapped: z.string().regex(base64url).max(16_000) }),
+    )
+    .length(2),
+  recovery: z.string().regex(base64url).max(8000),
+})
+export type NewInboxInput = z.infer<typeof newInboxSchema>
+
+const open: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/kotak',
+  stage: 'ready',
+  async run({ request, response, context, session }) {
+    const { payload } = context
+    const input = await readParsed(request, 150_000, newInboxSchema)
+    const users = new Set(input.wraps.map(wrap => wrap.user))
+    if (users.size !== 2 || !users.has(session.user)) throw refuseAtDesk('not-two-founders')
+    for (const user of users) {
+      if (!(await findStaffKeys(payload, user))?.recipient) throw refuseAtDesk('no-partner')
+    }
+    const id = await storeInbox(payload, input, session.user)
+    sendJson(response, 201, { id })
+  },
+}
+
+const approveSchema = z.strictObject({ recipient: z.string().max(4000) })
+
+const approve: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/kotak/:id/setuju',
+  stage: 'ready',
+  async run({ request, response, context, session, id }) {
+    const { payload } = context
+    const { recipient } = await readParsed(request, 8192, approveSchema)
+    const { row, inbox } = await requireMember(payload, session.user, id)
+    // What the founder checked must be what gets published.
+    if (recipient !== inbox.recipient) throw refuse('not-valid', ['recipient'])
+    if (inbox.state !== 'founding' || row.approved) throw refuseAtDesk('moved-on')
+    await openInbox(context, inbox.id, row.id)
+    sendJson(response, 200, { state: 'open' })
+  },
+}
+
+/** Founding an inbox takes two: one makes it, the other approves it; only then is it in the key list. */
+export const inboxRoutes: readonly DeskRoute[] = [open, approve]

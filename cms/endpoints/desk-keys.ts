@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { isRecipient } from '#src/crypto/age.ts'
+import { collections, type Language } from '#src/slugs.ts'
+import { refuseAtDesk } from './desk-errors.ts'
+import { membershipRows } from './desk-members.ts'
+import type { DeskRoute } from './desk-route.ts'
+import { findStaffKeys, saveOwnKeys } from './desk-store.ts'
+import { type FrontContext, languageOf, readParsed, sendJson } from './front.ts'
+import { currentKeyList } from './report-keys.ts'
+
+const base64url = /^[A-Za-z0-9_-]+$/
+
+/** A handler's keys as the desk sends them. The wrapped file is an age file: it starts with age's own first line. */
+const keysSchema = z.strictObject({
+  recipient: z.string().refine(isRecipient),
+  signer: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  wrapped: z
+    .string()
+    .max(8000)
+    .regex(base64url)
+    .refine(file =>
+      Buffer.from(file, 'base64url').toString('latin1').startsWith('age-encryption.org/v1\n-> scrypt '),
+    ),
+})
+
+/** The inboxes of a handler, with what the published key list says of each. */
+async function membershipsOf({ payload }: FrontContext, user: string, language: Language) {
+  const rows = await membershipRows(payload, user)
+  const list = await currentKeyList(payload)
+  return rows.map(({ row, inbox }) => ({
+    id: inbox.id,
+    kind: inbox.kind,
+    state: inbox.state,
+    name: language === 'en' ? inbox.nameEn : inbox.name,
+    readers: language === 'en' ? inbox.readersEn : inbox.readers,
+    recipient: inbox.recipient,
+    wrapped: row.wrapped,
+    roster: row.roster,
+    isApproved: row.approved,
+    listedRecipient: list?.inboxes.find(listed => listed.id === inbox.id)?.recipient ?? null,
+  }))
+}
+
+const me: DeskRoute = {
+  method: 'GET',
+  path: '/api/desk/saya',
+  stage: 'ready',
+  async run({ request, response, context, session }) {
+    const keys = await findStaffKeys(context.payload, session.user)
+    sendJson(response, 200, {
+      user: session.user,
+      email: session.email,
+      isDemo: context.env.DEMO,
+      keys: keys?.recipient
+        ? { recipient: keys.recipient, signer: keys.signer, wrapped: keys.wrapped }
+        : null,
+      inboxes: await membershipsOf(context, session.user, languageOf(request)),
+    })
+  },
+}
+
+const makeKeys: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/kunci',
+  stage: 'ready',
+  async run({ request, response, context, session }) {
+    const keys = await readParsed(request, 16_384, keysSchema)
+    if (!(await saveOwnKeys(context.payload, session.user, keys))) throw refuseAtDesk('keys-exist')
+    sendJson(response, 201, { saved: true })
+  },
+}
+
+const partnerSchema = z.strictObject({ email: z.email().max(254) })
+
+const partner: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/rekan',
+  stage: 'ready',
+  async run({ request, response, context, session }) {
+    const { payload } = context
+    const { email } = await readParsed(request, 2048, partnerSchema)
+    const { docs } = await payload.find({
+      collection: collections.users,
+      where: { email: { equals: email.trim().toLowerCase() }, role: { equals: 'handler' } },
+      limit: 1,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const user = docs[0]
+    if (user?.id === session.user) throw refuseAtDesk('not-two-founders')
+    const keys = user === undefined ? null : await findStaffKeys(payload, user.id)
+    if (user === undefined || !keys?.recipient) throw refuseAtDesk('no-partner')
+    sendJson(response, 200, {
+      user: user.id,
+      name: user.email,
+      recipient: keys.recipient,
+      signer: keys.signer,
+    })
+  },
+}
+
+/** Own keys, and the public keys of a colleague. Nobody can list the handlers: the e-mail must be known. */
+export const keyRoutes: readonly DeskRoute[] = [me, makeKeys, partner]

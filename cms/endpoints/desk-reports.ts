@@ -1,0 +1,197 @@
+import { createLocalReq } from 'payload'
+import { z } from 'zod'
+import type { WireMessage } from '#src/crypto/wire.ts'
+import { collections } from '#src/slugs.ts'
+import { refuseAtDesk } from './desk-errors.ts'
+import { requireReader } from './desk-members.ts'
+import type { DeskRoute } from './desk-route.ts'
+import { type FrontContext, readParsed, refuse, sendJson } from './front.ts'
+import { dayOf } from './report-day.ts'
+import { addMessage, listMessages } from './report-messages.ts'
+import { inTransaction } from './desk-transaction.ts'
+
+/** A report and its thread are deleted this many days after it was closed; reporters are told the same number. */
+export const keptDays = 90
+const base64url = /^[A-Za-z0-9_-]+$/
+
+type ReportRow = {
+  id: string
+  inbox: string
+  day: string
+  bucket: number
+  deleteAfter?: string | null
+  hold?: boolean
+}
+
+/** @throws FrontError 404 when there is no such report or it lies in an inbox of others: one answer for both. */
+async function requireReport({ payload }: FrontContext, user: string, id: string): Promise<ReportRow> {
+  const { docs } = await payload.find({
+    collection: collections.sealedReports,
+    where: { id: { equals: id } },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const report = docs[0] as unknown as ReportRow | undefined
+  if (report === undefined) throw refuse('not-found')
+  await requireReader(payload, user, report.inbox)
+  return report
+}
+
+type EventRow = { id: string; report: string; seq: number; sealed: string }
+
+async function eventsOf({ payload }: FrontContext, report: string): Promise<string[]> {
+  const { docs } = await payload.find({
+    collection: collections.inboxEvents,
+    where: { report: { equals: report } },
+    sort: 'seq',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  return (docs as unknown as EventRow[]).map(event => event.sealed)
+}
+
+/** How many rows of a collection belong to each report. */
+async function countBy(
+  { payload }: FrontContext,
+  collection: typeof collections.sealedMessages | typeof collections.inboxEvents,
+  reports: readonly string[],
+): Promise<Map<string, number>> {
+  const { docs } = await payload.find({
+    collection,
+    where: { report: { in: [...reports] } },
+    select: { report: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const counts = new Map<string, number>()
+  for (const { report } of docs as unknown as { report: string }[])
+    counts.set(report, (counts.get(report) ?? 0) + 1)
+  return counts
+}
+
+const list: DeskRoute = {
+  method: 'GET',
+  path: '/api/desk/kotak/:id/laporan',
+  stage: 'ready',
+  async run({ response, context, session, id }) {
+    await requireReader(context.payload, session.user, id)
+    const { docs } = await context.payload.find({
+      collection: collections.sealedReports,
+      where: { inbox: { equals: id } },
+      sort: '-day',
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const reports = docs as unknown as ReportRow[]
+    const ids = reports.map(report => report.id)
+    const messages = await countBy(context, collections.sealedMessages, ids)
+    const events = await countBy(context, collections.inboxEvents, ids)
+    sendJson(response, 200, {
+      reports: reports.map(report => ({
+        id: report.id,
+        day: report.day,
+        bucket: report.bucket,
+        deleteAfter: report.deleteAfter ?? null,
+        messages: messages.get(report.id) ?? 0,
+        events: events.get(report.id) ?? 0,
+      })),
+    })
+  },
+}
+
+const read: DeskRoute = {
+  method: 'GET',
+  path: '/api/desk/laporan/:id',
+  stage: 'ready',
+  async run({ response, context, session, id }) {
+    const report = await requireReport(context, session.user, id)
+    const messages = await listMessages(context.payload, await createLocalReq({}, context.payload), report.id)
+    sendJson(response, 200, {
+      id: report.id,
+      inbox: report.inbox,
+      messages: messages.map(({ seq, direction, day, message }) => ({ seq, direction, day, ...message })),
+      events: await eventsOf(context, report.id),
+    })
+  },
+}
+
+const file = z.string().regex(base64url).max(16_000)
+const answerSchema = z.strictObject({
+  seq: z.int().min(1).max(10_000),
+  sending: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/),
+  message: z.strictObject({
+    inboxKey: file,
+    reporterKey: file,
+    manifest: z.string().regex(base64url).max(100_000),
+    parts: z.array(z.string().regex(base64url).max(400_000)).min(1).max(4),
+  }),
+})
+
+const answer: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/laporan/:id/jawab',
+  stage: 'ready',
+  async run({ request, response, context, session, id }) {
+    const { payload } = context
+    const report = await requireReport(context, session.user, id)
+    const { seq, sending, message } = await readParsed(request, 1_000_000, answerSchema)
+    const wire: WireMessage = message
+    await inTransaction(payload, req =>
+      addMessage({ payload, req, report: report.id, direction: 'keluar', seq, message: wire, sending }),
+    )
+    sendJson(response, 201, { seq })
+  },
+}
+
+const eventSchema = z.strictObject({
+  seq: z.int().min(1).max(10_000),
+  sealed: z.string().regex(base64url).max(120_000),
+  /** What the server must know of an event: whether the count-down to deletion starts or stops. */
+  closing: z.enum(['close', 'reopen']).nullable(),
+})
+
+const dayAfter = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000))
+
+const note: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/laporan/:id/catatan',
+  stage: 'ready',
+  async run({ request, response, context, session, id }) {
+    const { payload } = context
+    const report = await requireReport(context, session.user, id)
+    const { seq, sealed, closing } = await readParsed(request, 200_000, eventSchema)
+    const deleteAfter = closing === 'close' ? dayAfter(keptDays) : null
+    await inTransaction(payload, async req => {
+      const { totalDocs } = await payload.count({
+        collection: collections.inboxEvents,
+        where: { report: { equals: report.id } },
+        overrideAccess: true,
+        req,
+      })
+      // A colleague was faster: the desk reads the thread again and seals the event as the next link of the chain.
+      if (totalDocs !== seq - 1) throw refuseAtDesk('moved-on')
+      await payload.create({
+        collection: collections.inboxEvents,
+        data: { report: report.id, seq, sealed },
+        overrideAccess: true,
+        req,
+      })
+      if (closing === null) return
+      await payload.update({
+        collection: collections.sealedReports,
+        id: report.id,
+        data: { deleteAfter },
+        overrideAccess: true,
+        req,
+      })
+    })
+    sendJson(response, 201, { seq, deleteAfter })
+  },
+}
+
+/** Reports as their members see them: sealed. Everybody else gets the 404 of what does not exist. */
+export const reportRoutes: readonly DeskRoute[] = [list, read, answer, note]

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { refuseAtDesk } from './desk-errors.ts'
+import { countFailure, forgetFailures, handlerByPassword } from './desk-password.ts'
+import type { DeskRoute } from './desk-route.ts'
+import { codeTries, endSession, finishSignIn, startSession } from './desk-session.ts'
+import { findSecondFactor, saveSecondFactor, noteStep } from './desk-store.ts'
+import { acceptedStep, base32, newTotpSecret, totpAddress } from './desk-totp.ts'
+import { readParsed, refuse, sendJson } from './front.ts'
+
+const bodyLimit = 4096
+const signInSchema = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(1024) })
+const codeSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
+
+const signIn: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/masuk',
+  stage: null,
+  async run({ request, response, context }) {
+    const { payload, env } = context
+    const { email, password } = await readParsed(request, bodyLimit, signInSchema)
+    const account = await handlerByPassword(payload, email, password)
+    if (account === null) throw refuseAtDesk('wrong-sign-in')
+    const factor = await findSecondFactor(payload, account.id)
+    // A demo holds generated data only and says so on every page; elsewhere nothing opens before the second factor.
+    const withoutFactor = env.DEMO ? 'ready' : 'enrol'
+    const stage = factor === null ? withoutFactor : 'second-factor'
+    startSession(request, response, env, { user: account.id, email: account.email, stage })
+    if (stage === 'ready') await forgetFailures(payload, account.id)
+    sendJson(response, 200, { stage })
+  },
+}
+
+const code: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/kode',
+  stage: 'second-factor',
+  async run({ request, response, context, session }) {
+    const { payload, env } = context
+    const given = await readParsed(request, bodyLimit, codeSchema)
+    const factor = await findSecondFactor(payload, session.user)
+    if (factor === null) throw refuse('not-signed-in')
+    const step = acceptedStep(factor.secret, given.code, Date.now(), factor.lastStep)
+    if (step === null) {
+      session.wrongCodes += 1
+      await countFailure(payload, session.user)
+      if (session.wrongCodes < codeTries) throw refuseAtDesk('wrong-code')
+      endSession(request, response, env)
+      throw refuseAtDesk('too-many-codes')
+    }
+    await noteStep(payload, session.user, step)
+    await forgetFailures(payload, session.user)
+    finishSignIn(request, response, env, session)
+    sendJson(response, 200, { stage: 'ready' })
+  },
+}
+
+const offer: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/kode/baru',
+  stage: 'enrol',
+  async run({ response, session }) {
+    session.offered ??= newTotpSecret()
+    const secret = base32(session.offered)
+    sendJson(response, 200, {
+      account: session.email,
+      secret,
+      address: totpAddress(session.offered, session.email),
+    })
+  },
+}
+
+const enrol: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/kode/pasang',
+  stage: 'enrol',
+  async run({ request, response, context, session }) {
+    const { payload, env } = context
+    const given = await readParsed(request, bodyLimit, codeSchema)
+    const secret = session.offered
+    const step = secret === null ? null : acceptedStep(secret, given.code, Date.now(), 0)
+    if (secret === null || step === null) throw refuseAtDesk('wrong-code')
+    // Somebody else with the same password may have been faster: never put a second secret over a first one.
+    if ((await findSecondFactor(payload, session.user)) !== null) throw refuse('not-signed-in')
+    await saveSecondFactor(payload, session.user, secret, step)
+    await forgetFailures(payload, session.user)
+    finishSignIn(request, response, env, session)
+    sendJson(response, 200, { stage: 'ready' })
+  },
+}
+
+const signOut: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/keluar',
+  stage: null,
+  async run({ request, response, context }) {
+    endSession(request, response, context.env)
+    sendJson(response, 200, { stage: 'signed-out' })
+  },
+}
+
+/** Signing in and out. The password alone leads to the second factor and to nothing else. */
+export const signInRoutes: readonly DeskRoute[] = [signIn, code, offer, enrol, signOut]

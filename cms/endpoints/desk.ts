@@ -1,0 +1,40 @@
+import type { DeskSession } from './desk-session.ts'
+import { requireSession } from './desk-session.ts'
+import { inboxRoutes } from './desk-inboxes.ts'
+import { keyRoutes } from './desk-keys.ts'
+import { reportRoutes } from './desk-reports.ts'
+import { matchRoute } from './desk-route.ts'
+import { signInRoutes } from './desk-sign-in.ts'
+import { type FrontHandler, refuse, requireSameOrigin } from './front.ts'
+
+const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...reportRoutes]
+
+/** Every address of the desk's interface, for the tests that walk them all. */
+export const deskAddresses = routes.map(({ method, path, stage }) => ({ method, path, stage }))
+
+/**
+ * Answers `/api/desk/*` on the desk's host. Without a full session everything but signing in is 401; with one, what does
+ * not exist and what belongs to others' inboxes is the same 404.
+ */
+export const handleDesk: FrontHandler = async (request, response, context) => {
+  const { pathname } = new URL(request.url ?? '/', context.env.deskUrl)
+  if (!pathname.startsWith('/api/desk/')) return false
+  // A foreign page must not even read with a handler's cookie.
+  requireSameOrigin(request)
+  const fitting = routes.flatMap(route => {
+    const id = matchRoute(route, pathname)
+    return id === null ? [] : [{ route, id }]
+  })
+  const match = fitting.find(({ route }) => route.method === request.method)
+  if (match === undefined) {
+    requireSession(request, context.env)
+    throw refuse(fitting.length > 0 ? 'wrong-method' : 'not-found')
+  }
+  const { route, id } = match
+  const session =
+    route.stage === null
+      ? (null as unknown as DeskSession)
+      : requireSession(request, context.env, route.stage)
+  await route.run({ request, response, context, session, id })
+  return true
+}

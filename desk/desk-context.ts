@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'react'
+import type { VaultClient } from './vault/client.ts'
+
+/** An inbox as its member sees it on the server's word; the vault checks what can be checked. */
+export type Membership = {
+  readonly id: string
+  readonly name: string
+  readonly readers: string
+  readonly kind: 'umum' | 'petugas'
+  readonly state: 'founding' | 'open' | 'closed'
+  readonly recipient: string
+  readonly wrapped: string
+  readonly roster: string
+  readonly isApproved: boolean
+  /** The recipient that the published key list names for this inbox, null when it names none. */
+  readonly listedRecipient: string | null
+}
+
+/** The signed-in handler, as `GET /api/desk/saya` answers. */
+export type Me = {
+  readonly user: string
+  readonly email: string
+  readonly isDemo: boolean
+  readonly keys: { readonly recipient: string; readonly signer: string; readonly wrapped: string } | null
+  readonly inboxes: readonly Membership[]
+}
+
+/** What every screen of the desk may need. */
+export type DeskContext = {
+  readonly vault: VaultClient
+  /** Called when the server says that the session is over. */
+  onEnded(): void
+}
+
+export const DeskContextValue = createContext<DeskContext | null>(null)
+
+/** @throws Error outside the desk. */
+export function useDesk(): DeskContext {
+  const value = useContext(DeskContextValue)
+  if (value === null) throw new Error('useDesk: outside the desk')
+  return value
+}

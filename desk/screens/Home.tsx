@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Me, Membership } from '../desk-context.ts'
+import { useDesk } from '../desk-context.ts'
+import type { Drafts } from '../state/drafts.ts'
+import { texts } from '../texts.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { VaultError } from '../vault/vault-error.ts'
+import { ApproveInbox } from './ApproveInbox.tsx'
+import type { Names } from './CaseNotes.tsx'
+import { Fingerprint } from './Fingerprint.tsx'
+import { InboxScreen } from './InboxScreen.tsx'
+import { OpenInbox } from './OpenInbox.tsx'
+
+type Props = { me: Me; fingerprint: string; drafts: Drafts; onChanged(): void }
+type View = { at: 'home' } | { at: 'inbox' | 'approve'; id: string } | { at: 'open' }
+
+/** The unlocked desk: the only inbox at once, else a choice; what waits for approval; opening a new one. */
+export function Home({ me, fingerprint, drafts, onChanged }: Props) {
+  const ready = me.inboxes.filter(inbox => inbox.isApproved && inbox.state !== 'founding')
+  const only = me.inboxes.length === 1 ? ready[0] : undefined
+  const [view, setView] = useState<View>(only ? { at: 'inbox', id: only.id } : { at: 'home' })
+  const home = useCallback(() => {
+    setView({ at: 'home' })
+    onChanged()
+  }, [onChanged])
+  const inbox = 'id' in view ? me.inboxes.find(one => one.id === view.id) : undefined
+
+  if (view.at === 'open') return <OpenInbox me={me} onDone={home} onCancel={home} />
+  if (view.at === 'approve' && inbox)
+    return <ApproveInbox me={me} inbox={inbox} onDone={home} onCancel={home} />
+  if (view.at === 'inbox' && inbox)
+    return <Unsealed key={inbox.id} me={me} inbox={inbox} drafts={drafts} onBack={home} />
+  return (
+    <main className="home flow">
+      <h1>{texts.inboxes.title}</h1>
+      {me.inboxes.length === 0 && (
+        <div className="empty flow">
+          <h2>{texts.inboxes.none}</h2>
+          <p>{texts.inboxes.noneLead}</p>
+        </div>
+      )}
+      <ul className="inbox-cards">
+        {me.inboxes.map(one => (
+          <li key={one.id}>
+            <InboxCard inbox={one} onOpen={at => setView({ at, id: one.id })} />
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <button type="button" className="button" onClick={() => setView({ at: 'open' })}>
+          {texts.inboxes.open}
+        </button>
+      </div>
+      <Fingerprint value={fingerprint} />
+      <p className="muted measure">{texts.keys.fingerprintLead}</p>
+    </main>
+  )
+}
+
+function InboxCard({ inbox, onOpen }: { inbox: Membership; onOpen(at: 'inbox' | 'approve'): void }) {
+  const t = texts.inboxes
+  const isWaiting = inbox.state === 'founding'
+  return (
+    <div className="inbox-card flow">
+      <h2>{inbox.name}</h2>
+      <p className="muted">
+        {t.readers}: {inbox.readers}
+      </p>
+      {isWaiting && <p className="badge replied">{inbox.isApproved ? t.waitingOther : t.waitingYou}</p>}
+      {isWaiting && !inbox.isApproved && (
+        <button type="button" className="button" onClick={() => onOpen('approve')}>
+          {t.review}
+        </button>
+      )}
+      {!isWaiting && (
+        <button type="button" className="button quiet" onClick={() => onOpen('inbox')}>
+          {t.enter}
+        </button>
+      )}
+    </div>
+  )
+}
+
+type UnsealedProps = { me: Me; inbox: Membership; drafts: Drafts; onBack(): void }
+
+/** Opens the inbox's key in the vault first; an inbox whose key or members do not fit is not shown. */
+function Unsealed({ me, inbox, drafts, onBack }: UnsealedProps) {
+  const { vault } = useDesk()
+  const [names, setNames] = useState<Names | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  useEffect(() => {
+    vault.addInbox(inbox).then(
+      members => setNames(new Map(members.map(member => [member.user, member.name]))),
+      (thrown: unknown) => {
+        const isForged = thrown instanceof VaultError && thrown.code === 'tampered'
+        setError(isForged ? texts.errors.forgedRoster : texts.errors.notForYou)
+      },
+    )
+  }, [vault, inbox])
+  return (
+    <main>
+      {me.inboxes.length > 1 && (
+        <button type="button" className="button quiet" onClick={onBack}>
+          ← {texts.inboxes.title}
+        </button>
+      )}
+      {error && <Notice kind="stop">{error}</Notice>}
+      {names ? (
+        <InboxScreen me={me} inbox={inbox} names={names} drafts={drafts} />
+      ) : (
+        !error && <p role="status">{texts.loading}</p>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'react'
+import { fill } from '#src/i18n/fill.ts'
+import { call } from '../api.ts'
+import { useDesk } from '../desk-context.ts'
+import { texts } from '../texts.ts'
+import { Card } from '../ui/Card.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Phrase } from '../ui/Phrase.tsx'
+import { saveFile } from '../ui/save-file.ts'
+import { PhraseList } from '../ui/PhraseList.tsx'
+import { useAction } from '../use-action.ts'
+import { firstDifference } from '../vault/phrase.ts'
+import type { OwnKeys } from '../vault/protocol.ts'
+import { Fingerprint } from './Fingerprint.tsx'
+
+type Made = OwnKeys & { readonly wrapped: string }
+type Props = { onMade(keys: Made): void }
+
+/** First visit: a generated passphrase on paper, typed again, then keys that only it opens. */
+export function MakeKeys({ onMade }: Props) {
+  const { vault } = useDesk()
+  const [phrase, setPhrase] = useState<string[]>([])
+  const [step, setStep] = useState<'show' | 'repeat'>('show')
+  const [made, setMade] = useState<Made | null>(null)
+
+  useEffect(() => {
+    vault.newPhrase().then(setPhrase)
+  }, [vault])
+
+  if (made !== null) return <KeysReady made={made} onOpen={() => onMade(made)} />
+  if (step === 'repeat')
+    return <RepeatPhrase phrase={phrase} onBack={() => setStep('show')} onMade={setMade} />
+  return (
+    <ShowPhrase
+      phrase={phrase}
+      onOther={() => vault.newPhrase().then(setPhrase)}
+      onWritten={() => setStep('repeat')}
+    />
+  )
+}
+
+function ShowPhrase({
+  phrase,
+  onOther,
+  onWritten,
+}: {
+  phrase: string[]
+  onOther(): void
+  onWritten(): void
+}) {
+  const t = texts.keys
+  return (
+    <Card title={t.title} lead={t.lead}>
+      <h2>{t.phraseTitle}</h2>
+      <PhraseList words={phrase} />
+      <p>{t.phraseLead}</p>
+      <div className="actions">
+        <button type="button" className="button" onClick={onWritten} disabled={phrase.length === 0}>
+          {t.written}
+        </button>
+        <button type="button" className="button quiet" onClick={onOther}>
+          {t.other}
+        </button>
+      </div>
+    </Card>
+  )
+}
+
+function RepeatPhrase({
+  phrase,
+  onBack,
+  onMade,
+}: {
+  phrase: string[]
+  onBack(): void
+  onMade(made: Made): void
+}) {
+  const t = texts.keys
+  const { vault } = useDesk()
+  const [typed, setTyped] = useState('')
+  const [mismatch, setMismatch] = useState<string | undefined>()
+  const action = useAction(async () => {
+    const made = await vault.makeKeys(phrase.join(' '))
+    const { recipient, signer, wrapped } = made
+    await call('/api/desk/kunci', { recipient, signer, wrapped })
+    onMade(made)
+  })
+  const submit = () => {
+    const position = firstDifference(phrase, typed)
+    setMismatch(position === null ? undefined : fill(t.mismatch, { position }))
+    if (position === null) action.start()
+  }
+  return (
+    <Card title={t.repeatTitle} lead={t.repeatLead} onSubmit={submit}>
+      {action.error && <Notice kind="stop">{action.error}</Notice>}
+      <Phrase
+        id="phrase"
+        label={t.repeat}
+        value={typed}
+        onChange={setTyped}
+        error={mismatch}
+        isDisabled={action.isBusy}
+      />
+      {action.isBusy && <Notice kind="info">{t.making}</Notice>}
+      <div className="actions">
+        <button type="submit" className="button" disabled={action.isBusy || typed.trim() === ''}>
+          {t.make}
+        </button>
+        <button type="button" className="button quiet" onClick={onBack} disabled={action.isBusy}>
+          {texts.back}
+        </button>
+      </div>
+    </Card>
+  )
+}
+
+function KeysReady({ made, onOpen }: { made: Made; onOpen(): void }) {
+  const t = texts.keys
+  return (
+    <Card title={t.doneTitle}>
+      <Fingerprint value={made.fingerprint} />
+      <p>{t.fingerprintLead}</p>
+      <p className="muted">{t.recoveryLead}</p>
+      <div className="actions">
+        <button type="button" className="button" onClick={onOpen}>
+          {t.open}
+        </button>
+        <button type="button" className="button quiet" onClick={() => downloadRecovery(made.wrapped)}>
+          {t.recovery}
+        </button>
+      </div>
+    </Card>
+  )
+}
+
+/** Saves the wrapped key as an age file: `age -d` opens it with the passphrase, without this desk. */
+function downloadRecovery(wrapped: string): void {
+  const bytes = Uint8Array.from(atob(wrapped.replaceAll('-', '+').replaceAll('_', '/')), sign =>
+    sign.charCodeAt(0),
+  )
+  saveFile('kunci-meja.age', bytes)
+}

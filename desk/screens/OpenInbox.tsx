@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import type { RosterMember } from '#src/crypto/roster.ts'
+import { isFingerprint } from '#src/crypto/member.ts'
+import type { Recipient } from '#src/crypto/age.ts'
+import { call } from '../api.ts'
+import { type Me, useDesk } from '../desk-context.ts'
+import { texts } from '../texts.ts'
+import { Card } from '../ui/Card.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useAction } from '../use-action.ts'
+import { RecoveryPhrase } from './RecoveryPhrase.tsx'
+
+type Props = { me: Me; onDone(): void; onCancel(): void }
+type Kind = 'umum' | 'petugas'
+
+const empty = { name: '', nameEn: '', readers: '', readersEn: '', email: '', fingerprint: '' }
+
+/** Founding an inbox: names for reporters, a second founder whose key was compared by voice, a recovery phrase on paper. */
+export function OpenInbox({ me, onDone, onCancel }: Props) {
+  const t = texts.openInbox
+  const { vault } = useDesk()
+  const [values, setValues] = useState(empty)
+  const [kind, setKind] = useState<Kind>('umum')
+  const [mismatch, setMismatch] = useState<string | undefined>()
+  const [phrase, setPhrase] = useState<string | null>(null)
+  const set = (key: keyof typeof empty) => (value: string) => {
+    setMismatch(undefined)
+    setValues({ ...values, [key]: value })
+  }
+
+  const action = useAction(async () => {
+    if (me.keys === null) return
+    const partner = await call<RosterMember>('/api/desk/rekan', { email: values.email.trim() })
+    const keys = { recipient: partner.recipient as Recipient, signer: partner.signer }
+    if (!isFingerprint(values.fingerprint, keys)) {
+      setMismatch(t.mismatch)
+      return
+    }
+    const own = { user: me.user, name: me.email, recipient: me.keys.recipient, signer: me.keys.signer }
+    const { phrase: secret, ...made } = await vault.makeInbox([own, partner])
+    await call('/api/desk/kotak', {
+      kind,
+      name: { id: values.name.trim(), en: values.nameEn.trim() },
+      readers: { id: values.readers.trim(), en: values.readersEn.trim() },
+      ...made,
+    })
+    setPhrase(secret)
+  })
+
+  if (phrase !== null) return <RecoveryPhrase phrase={phrase} name={values.name} onDone={onDone} />
+  const isComplete = Object.values(values).every(value => value.trim() !== '')
+  return (
+    <Card title={t.title} lead={t.lead} onSubmit={action.start}>
+      {action.error && <Notice kind="stop">{action.error}</Notice>}
+      <KindChoice kind={kind} onChange={setKind} />
+      <Field
+        id="name"
+        label={t.name}
+        hint={t.nameHint}
+        value={values.name}
+        onChange={set('name')}
+        maxLength={80}
+      />
+      <Field id="name-en" label={t.nameEn} value={values.nameEn} onChange={set('nameEn')} maxLength={80} />
+      <Field
+        id="readers"
+        label={t.readers}
+        hint={t.readersHint}
+        value={values.readers}
+        onChange={set('readers')}
+        maxLength={300}
+        isLong
+        rows={2}
+      />
+      <Field
+        id="readers-en"
+        label={t.readersEn}
+        value={values.readersEn}
+        onChange={set('readersEn')}
+        maxLength={300}
+        isLong
+        rows={2}
+      />
+      <Field
+        id="partner"
+        label={t.partner}
+        hint={t.partnerHint}
+        type="email"
+        value={values.email}
+        onChange={set('email')}
+        maxLength={254}
+      />
+      <Field
+        id="fingerprint"
+        label={t.fingerprint}
+        hint={t.fingerprintHint}
+        inputMode="numeric"
+        value={values.fingerprint}
+        onChange={set('fingerprint')}
+        error={mismatch}
+        maxLength={60}
+      />
+      <div className="actions">
+        <button type="submit" className="button" disabled={action.isBusy || !isComplete}>
+          {action.isBusy ? t.making : t.button}
+        </button>
+        <button type="button" className="button quiet" onClick={onCancel} disabled={action.isBusy}>
+          {texts.cancel}
+        </button>
+      </div>
+    </Card>
+  )
+}
+
+function KindChoice({ kind, onChange }: { kind: Kind; onChange(kind: Kind): void }) {
+  const t = texts.openInbox
+  return (
+    <fieldset className="choices">
+      <legend>{t.kind}</legend>
+      {(['umum', 'petugas'] as const).map(value => (
+        <label key={value} className="choice" htmlFor={`kind-${value}`}>
+          <input
+            id={`kind-${value}`}
+            type="radio"
+            name="kind"
+            checked={kind === value}
+            onChange={() => onChange(value)}
+          />
+          <span>{t.kinds[value]}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

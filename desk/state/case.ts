@@ -1,0 +1,49 @@
+import type { FoundDeskEvent } from '#src/crypto/desk-event.ts'
+import type { ReadThread } from '../vault/protocol.ts'
+
+/** Where a report stands with the handlers: what its events add up to. */
+export type CaseState = 'new' | 'progress' | 'closed'
+
+/** The state after all sound events, and the day of the last change of state. Forged or broken events change nothing. */
+export function caseState(events: readonly FoundDeskEvent[]): { state: CaseState; since: string | null } {
+  const steps = { take: 'progress', close: 'closed', reopen: 'progress', note: null } as const
+  let result: { state: CaseState; since: string | null } = { state: 'new', since: null }
+  for (const { event, fault } of events) {
+    const next = event === null || fault !== null ? null : steps[event.kind]
+    if (event !== null && next !== null) result = { state: next, since: event.day }
+  }
+  return result
+}
+
+/** What the list shows beside a report, the most pressing first. */
+export type CaseBadge = 'broken' | 'withdrawn' | 'new' | 'replied' | 'answered' | 'progress' | 'closed'
+
+/** The badge of an opened report. */
+export function caseBadge(read: ReadThread): CaseBadge {
+  const { state } = caseState(read.events)
+  const last = read.messages.at(-1)
+  if (read.fault !== null || read.events.some(event => event.fault !== null)) return 'broken'
+  if (read.messages.some(message => message.kind === 'tarik') && state !== 'closed') return 'withdrawn'
+  if (last?.direction === 'masuk' && last.seq > 0 && state !== 'closed') return 'replied'
+  if (state !== 'progress') return state
+  return last?.direction === 'keluar' ? 'answered' : 'progress'
+}
+
+/** The three parts of the work list. A reporter who writes after closing brings the report back to the handlers. */
+export type CasePart = 'waiting' | 'progress' | 'closed'
+
+/** Which part of the work list an opened report belongs to. */
+export function casePart(read: ReadThread): CasePart {
+  const badge = caseBadge(read)
+  if (badge === 'closed') return 'closed'
+  return badge === 'answered' || badge === 'progress' ? 'progress' : 'waiting'
+}
+
+const DAY = 86_400_000
+
+/** The day on which a report closed on `day` is deleted. `YYYY-MM-DD` both. */
+export const deletionDay = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+
+/** Today in Indonesian civil time (UTC+7), `YYYY-MM-DD`. */
+export const today = (now = Date.now()): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 10)

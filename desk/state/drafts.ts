@@ -1,0 +1,23 @@
+/**
+ * What was typed and not yet sent, by report. It lives in this tab's memory only: it outlasts a lock and a sign-in, and
+ * goes with the tab.
+ */
+export type Drafts = {
+  get(report: string): string
+  set(report: string, text: string): void
+  /** Whether anything is unsent. */
+  hasAny(): boolean
+}
+
+/** An empty set of drafts. A draft of white space only is none. */
+export function createDrafts(): Drafts {
+  const texts = new Map<string, string>()
+  return {
+    get: report => texts.get(report) ?? '',
+    set(report, text) {
+      if (text.trim() === '') texts.delete(report)
+      else texts.set(report, text)
+    },
+    hasAny: () => texts.size > 0,
+  }
+}

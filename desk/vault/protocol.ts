@@ -1,0 +1,102 @@
+import type { DeskEvent, FoundDeskEvent } from '#src/crypto/desk-event.ts'
+import type { NewInbox } from '#src/crypto/founding.ts'
+import type { RosterMember } from '#src/crypto/roster.ts'
+import type { Direction, MessageKind } from '#src/crypto/manifest.ts'
+import type { MemberKeys } from '#src/crypto/member.ts'
+import type { Report, ReportState } from '#src/crypto/report.ts'
+import type { ThreadProblem } from '#src/crypto/thread.ts'
+import type { WireMessage } from '#src/crypto/wire.ts'
+
+/** Why the vault did not do it. `locked`: no keys are open. The others are those of `SealingError`. */
+export type VaultErrorCode =
+  | 'locked'
+  | 'wrong-key'
+  | 'damaged'
+  | 'tampered'
+  | 'recipient'
+  | 'too-large'
+  | 'failed'
+
+/** A handler's own keys as the vault shows them: public halves and the file for the server. */
+export type OwnKeys = MemberKeys & { readonly fingerprint: string }
+
+/** An inbox that a member opens: its public key as the server names it, and the secret key sealed to this member. */
+export type InboxFile = {
+  readonly id: string
+  readonly recipient: string
+  readonly wrapped: string
+  readonly roster: string
+}
+
+/** A message of a thread as the server hands it out. */
+export type SealedLink = {
+  readonly seq: number
+  readonly direction: Direction
+  readonly day: string
+} & WireMessage
+
+/** A report with its thread and its events, all sealed. */
+export type SealedThread = {
+  readonly id: string
+  readonly inbox: string
+  readonly messages: readonly SealedLink[]
+  readonly events: readonly string[]
+}
+
+/** A file that came with a message. */
+export type Attachment = { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }
+
+/** A message of a thread, opened. `isFaulty`: do not trust it. */
+export type ReadMessage = {
+  readonly seq: number
+  readonly day: string
+  readonly direction: Direction
+  readonly kind: MessageKind | null
+  readonly text: string
+  readonly state: ReportState | null
+  readonly attachments: readonly Attachment[]
+  readonly isFaulty: boolean
+}
+
+/** What is wrong with a thread as a whole, and from which message on. */
+export type ThreadFault = { readonly seq: number; readonly problem: ThreadProblem['problem'] | 'unreadable' }
+
+/** A report with its thread, opened and checked. `report` is null when the report itself does not open. */
+export type ReadThread = {
+  readonly id: string
+  readonly report: Report | null
+  readonly messages: readonly ReadMessage[]
+  readonly fault: ThreadFault | null
+  readonly events: readonly FoundDeskEvent[]
+}
+
+/** Everything the vault does. It runs in a Worker; keys never leave it, and ending the Worker is the lock. */
+export type Vault = {
+  /** Six random words of the list. */
+  newPhrase(): Promise<string[]>
+  makeKeys(passphrase: string): Promise<OwnKeys & { readonly wrapped: string }>
+  unlock(wrapped: string, passphrase: string): Promise<OwnKeys>
+  makeInbox(founders: readonly RosterMember[]): Promise<NewInbox>
+  addInbox(file: InboxFile): Promise<readonly RosterMember[]>
+  readThread(thread: SealedThread): Promise<ReadThread>
+  sealAnswer(
+    thread: SealedThread,
+    text: string,
+    state: ReportState | null,
+  ): Promise<WireMessage & { readonly seq: number }>
+  sealEvent(
+    thread: SealedThread,
+    event: Pick<DeskEvent, 'kind' | 'text' | 'day' | 'author'>,
+  ): Promise<{ seq: number; sealed: string }>
+}
+
+/** A call to the vault and its answer, as they travel between page and Worker. */
+export type VaultCall = {
+  readonly id: number
+  readonly name: keyof Vault
+  readonly values: readonly unknown[]
+}
+export type VaultAnswer = { readonly id: number } & (
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: VaultErrorCode }
+)
