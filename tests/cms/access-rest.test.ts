@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { collections, globals } from '#src/slugs.ts'
+import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
+import { callers, makeStaff, officeData, password, type Staff } from '#tests/helpers/staff.ts'
+import { contentSlugs } from './access-fixtures.ts'
+
+let cms: TestCms
+let staff: Staff
+beforeAll(async () => {
+  cms = await startTestCms()
+  staff = await makeStaff(cms)
+})
+afterAll(() => cms.close())
+
+async function statuses(run: (token: string | null) => Promise<Response>): Promise<number[]> {
+  const all: number[] = []
+  for (const caller of callers) all.push((await run(staff.tokens[caller])).status)
+  return all
+}
+
+/** Collections that no request reaches, whoever asks. */
+const closed = [
+  collections.outbox,
+  collections.builds,
+  ...Object.values(collections).filter(
+    slug => !['users', 'offices', 'media', 'outbox', 'builds', ...contentSlugs].includes(slug),
+  ),
+  'payload-migrations',
+  'payload-kv',
+]
+
+describe('the table of access', () => {
+  it('knows every collection of the CMS', () => {
+    const told = [
+      'users',
+      'offices',
+      'media',
+      'payload-locked-documents',
+      'payload-preferences',
+      ...contentSlugs,
+      ...closed,
+    ]
+    expect(cms.payload.config.collections.map(({ slug }) => slug).sort()).toEqual([...new Set(told)].sort())
+  })
+
+  it('knows every global of the CMS', () => {
+    expect(cms.payload.config.globals.map(({ slug }) => slug).sort()).toEqual(Object.values(globals).sort())
+  })
+})
+
+describe.each(closed)('%s', slug => {
+  it.each(['GET', 'POST', 'PATCH', 'DELETE'])('answers %s to nobody', async method => {
+    const body = method === 'POST' || method === 'PATCH' ? {} : undefined
+    const answers = await statuses(token => cms.rest(method, `/${slug}`, { token, body }))
+    expect(answers.every(status => [403, 404, 501].includes(status))).toBe(true)
+  })
+
+  it('is not readable by count or id', async () => {
+    const answers = [
+      ...(await statuses(token => cms.rest('GET', `/${slug}/count`, { token }))),
+      ...(await statuses(token => cms.rest('GET', `/${slug}/x`, { token }))),
+    ]
+    expect(answers.every(status => [403, 404, 501].includes(status))).toBe(true)
+  })
+})
+
+// nobody, admin, publisher, editor, handler, publisher of another office, editor of another office
+describe('users', () => {
+  const newUser = () => ({
+    name: 'Baru',
+    email: `baru-${Math.random()}@uji.example`,
+    password,
+    role: 'editor',
+  })
+
+  it('lists accounts to administrators, and to others their own', async () => {
+    const counts: number[] = []
+    for (const caller of callers.slice(1)) {
+      const response = await cms.rest('GET', '/users', { token: staff.tokens[caller] })
+      counts.push((await response.json()).totalDocs)
+    }
+    expect(counts).toEqual([6, 1, 1, 1, 1, 1])
+    expect((await cms.rest('GET', '/users')).status).toBe(403)
+  })
+
+  it('lets only administrators make, unlock and delete accounts', async () => {
+    expect(await statuses(token => cms.rest('POST', '/users', { token, body: newUser() }))).toEqual([
+      403, 201, 403, 403, 403, 403, 403,
+    ])
+    expect(
+      await statuses(token =>
+        cms.rest('POST', '/users/unlock', { token, body: { email: 'editor@uji.example' } }),
+      ),
+    ).toEqual([403, 200, 403, 403, 403, 403, 403])
+    const victim = async () =>
+      (
+        await cms.payload.create({
+          collection: 'users',
+          data: newUser() as never,
+          overrideAccess: true,
+          context: { setup: true },
+        })
+      ).id
+    const answers = await statuses(async token => cms.rest('DELETE', `/users/${await victim()}`, { token }))
+    expect(answers).toEqual([403, 200, 403, 403, 403, 403, 403])
+  })
+
+  it('lets people change their own name and no other account', async () => {
+    expect(
+      (
+        await cms.rest('PATCH', `/users/${staff.ids.handler}`, {
+          token: staff.tokens.handler,
+          body: { name: 'H' },
+        })
+      ).status,
+    ).toBe(200)
+    expect(
+      await statuses(token =>
+        cms.rest('PATCH', `/users/${staff.ids.handler}`, { token, body: { name: 'X' } }),
+      ),
+    ).toEqual([403, 200, 403, 403, 200, 403, 403])
+  })
+
+  it.each(['publisher', 'editor', 'handler'] as const)('lets no %s change role or office', async caller => {
+    const before = await cms.payload.findByID({
+      collection: 'users',
+      id: staff.ids[caller],
+      depth: 0,
+      overrideAccess: true,
+    })
+    await cms.rest('PATCH', `/users/${staff.ids[caller]}`, {
+      token: staff.tokens[caller],
+      body: { role: 'admin', office: staff.otherOffice },
+    })
+    const after = await cms.payload.findByID({
+      collection: 'users',
+      id: staff.ids[caller],
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect([after.role, after.office]).toEqual([before.role, before.office])
+  })
+
+  it('gives no token in an answer, only in the cookie', async () => {
+    const response = await cms.rest('POST', '/users/login', {
+      body: { email: 'editor@uji.example', password },
+    })
+    expect(JSON.stringify(await response.json())).not.toContain('"token"')
+  })
+})
+
+describe('offices', () => {
+  const read = (query: string) => statuses(token => cms.rest('GET', `/offices${query}`, { token }))
+
+  it('lets only administrators add and delete them', async () => {
+    let serial = 0
+    expect(
+      await statuses(token => cms.rest('POST', '/offices', { token, body: officeData(`baru-${serial++}`) })),
+    ).toEqual([403, 201, 403, 403, 403, 403, 403])
+    const make = async () =>
+      (
+        await cms.payload.create({
+          collection: 'offices',
+          data: officeData(`hapus-${serial++}`),
+          overrideAccess: true,
+        })
+      ).id
+    expect(await statuses(async token => cms.rest('DELETE', `/offices/${await make()}`, { token }))).toEqual([
+      403, 200, 403, 403, 403, 403, 403,
+    ])
+  })
+
+  it('is read by the newsroom', async () => {
+    expect(await read('')).toEqual([403, 200, 200, 200, 403, 200, 200])
+    expect(await read('/versions')).toEqual([403, 200, 200, 200, 403, 200, 200])
+  })
+
+  it('is drafted by its own staff and published by its own publisher', async () => {
+    const address = `/offices/${staff.office}`
+    expect(
+      await statuses(token => cms.rest('PATCH', `${address}?draft=true`, { token, body: { phone: '021' } })),
+    ).toEqual([403, 200, 200, 200, 403, 403, 403])
+    expect(
+      await statuses(token =>
+        cms.rest('PATCH', address, { token, body: { phone: '022', _status: 'published' } }),
+      ),
+    ).toEqual([403, 200, 200, 403, 403, 403, 403])
+  })
+})
+
+describe('payload-locked-documents', () => {
+  it('tells the newsroom only who edits what', async () => {
+    expect(await statuses(token => cms.rest('GET', '/payload-locked-documents', { token }))).toEqual([
+      403, 200, 200, 200, 403, 200, 200,
+    ])
+  })
+})
+
+describe('payload-preferences', () => {
+  it('keeps the preferences of each account from all others', async () => {
+    await cms.rest('POST', '/payload-preferences/uji', {
+      token: staff.tokens.admin,
+      body: { value: { rahasia: 1 } },
+    })
+    const counts: unknown[] = []
+    for (const caller of callers) {
+      const response = await cms.rest('GET', '/payload-preferences', { token: staff.tokens[caller] })
+      counts.push((await response.json()).totalDocs ?? response.status)
+    }
+    expect(counts).toEqual([403, 1, 0, 0, 0, 0, 0])
+  })
+})
+
+describe.each(Object.values(globals))('global %s', slug => {
+  it('is read by the newsroom, changed and looked back on by administrators', async () => {
+    expect(await statuses(token => cms.rest('GET', `/globals/${slug}`, { token }))).toEqual([
+      403, 200, 200, 200, 403, 200, 200,
+    ])
+    expect(await statuses(token => cms.rest('POST', `/globals/${slug}`, { token, body: {} }))).toEqual([
+      403, 200, 403, 403, 403, 403, 403,
+    ])
+    expect(await statuses(token => cms.rest('GET', `/globals/${slug}/versions`, { token }))).toEqual([
+      403, 200, 403, 403, 403, 403, 403,
+    ])
+  })
+})
