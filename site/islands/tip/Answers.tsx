@@ -1,0 +1,44 @@
+import type { ReportState } from '#src/crypto/report.ts'
+import { fill } from '#src/i18n/fill.ts'
+import type { Thread } from './ThreadView.tsx'
+import type { TipStrings } from './types.ts'
+
+/** State and answers of a thread, oldest first; nothing of it when the chain is broken. */
+export function Answers(props: {
+  thread: Thread
+  strings: TipStrings['thread']
+  dayText: (day: string) => string
+}) {
+  const { thread, strings: s, dayText } = props
+  const { notes, problem } = thread.opened
+  if (problem) {
+    return (
+      <p className="warning" role="alert">
+        {fill(s.tampered, { seq: problem.seq })}
+      </p>
+    )
+  }
+  const later = thread.messages.slice(1)
+  const states = [...notes.values()].flatMap(note => (note.state === null ? [] : [note.state]))
+  const state: ReportState | 'tersimpan' = states.at(-1) ?? (notes.size > 0 ? 'dibaca' : 'tersimpan')
+  return (
+    <>
+      <p className="state">
+        {s.stateLabel}: <strong>{s.state[state]}</strong>
+      </p>
+      {notes.size === 0 && <p>{s.waiting}</p>}
+      {later.length > 0 && (
+        <ol className="thread plain">
+          {later.map(({ seq, direction, day }) => (
+            <li key={seq} className={direction === 'keluar' ? 'answer' : 'own'}>
+              <p className="small muted">
+                {fill(direction === 'keluar' ? s.answer : s.own, { day: dayText(day) })}
+              </p>
+              {direction === 'keluar' && <p className="written">{notes.get(seq)?.text}</p>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
