@@ -3,7 +3,12 @@ import { groupBy } from '#src/stats/group-by.ts'
 import { disputes } from './groups.ts'
 
 /** Figures that may be drawn beside each other: one measure, one reason scope. At least three. */
-export type ChartSet = { figures: Figure[]; disputed: ReadonlySet<string> }
+export type ChartSet = {
+  figures: Figure[]
+  disputed: ReadonlySet<string>
+  /** The period, where it is the same for all and not a year so far. */
+  period: Figure['period'] | null
+}
 
 const fewest = 3
 const dayMs = 86_400_000
@@ -39,9 +44,17 @@ function sets(figures: readonly Figure[], key: (figure: Figure) => string): Char
       const ids = new Set(group.map(figure => figure.id))
       const isDisputed = (figure: Figure) => [...(against.get(figure.id) ?? [])].some(id => ids.has(id))
       const disputed = new Set(group.filter(isDisputed).map(figure => figure.id))
-      return { figures: longest(group, disputed), disputed }
+      return { figures: longest(group, disputed), disputed, period: commonPeriod(group) }
     })
     .filter(set => new Set(set.figures.map(points)).size >= fewest)
+}
+
+function commonPeriod(figures: readonly Figure[]): Figure['period'] | null {
+  const [first] = figures
+  if (!first || days(first) >= halfYear) return null
+  const isSame = ({ period }: Figure) =>
+    period.start === first.period.start && period.end === first.period.end
+  return figures.every(isSame) ? first.period : null
 }
 
 /** What counts as one point of a chart: contradicting figures of one subject and year are one. */

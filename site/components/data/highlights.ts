@@ -21,11 +21,7 @@ export function highlights(figures: readonly Figure[], limit: number): Figure[] 
     const isPlace = figure.subject.kind === 'kanim' || figure.subject.kind === 'tpi'
     const isPlain =
       figure.measure !== 'gabungan' && figure.measure !== 'lainnya' && figure.contradicts.length === 0
-    const isNew = !chosen.some(
-      other =>
-        other.subject.name === figure.subject.name ||
-        (other.measure === figure.measure && other.subject.kind === figure.subject.kind),
-    )
+    const isNew = !chosen.some(other => other.subject.office === figure.subject.office)
     if (isLong && isPlace && isPlain && isNew && figure.subsetOf === null) chosen.push(figure)
   }
   return chosen

@@ -1,5 +1,5 @@
 import type { Figure, Measure } from '#src/content/figure.ts'
-import { formatNumber } from '#src/stats/format.ts'
+import { formatNumber, isWholeYears } from '#src/stats/format.ts'
 import { subjectLabel } from '#src/stats/labels.ts'
 
 /** The count as its source gives it: `294`, or `sekitar 200`. */
@@ -12,7 +12,48 @@ export function placeText({ subject }: Pick<Figure, 'subject'>): string {
   return subject.kind === 'nasional' ? 'Seluruh Indonesia' : subjectLabel(subject)
 }
 
+/** A label inside a sentence: its first letter small, the rest as it was (`diduga PMI nonprosedural`). */
+export function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1)
+}
+
 /** Where a measure is listed on a page: its anchor. */
 export function measureAnchor(measure: Measure): string {
   return `jenis-${measure}`
+}
+
+const shortWords: Record<Measure, string> = {
+  ditolak: 'ditolak',
+  ditunda: 'ditunda',
+  dibatalkan: 'dibatalkan',
+  ditarik: 'ditarik',
+  dicabut: 'dicabut',
+  'keberangkatan-ditunda': 'keberangkatan ditunda',
+  'keberangkatan-ditolak': 'keberangkatan ditolak',
+  gabungan: 'gabungan',
+  lainnya: 'hasil lain',
+}
+
+/** A measure in one or two words, for lists where the page says what is counted. */
+export function shortMeasure(measure: Measure): string {
+  return shortWords[measure]
+}
+
+/** A period for a narrow place, by month: `Jan 2017–Sep 2018`, `2023`. Days are left out. */
+export function shortPeriod({ period }: Pick<Figure, 'period'>): string {
+  if (isWholeYears(period) && period.start.slice(0, 4) === period.end.slice(0, 4))
+    return period.start.slice(0, 4)
+  const sameYear = period.start.slice(0, 4) === period.end.slice(0, 4)
+  const first = monthText(period.start, !sameYear)
+  const last = monthText(period.end, true)
+  return period.start.slice(0, 7) === period.end.slice(0, 7) ? last : `${first}–${last}`
+}
+
+function monthText(day: string, year: boolean): string {
+  const options: Intl.DateTimeFormatOptions = {
+    month: 'short',
+    timeZone: 'UTC',
+    ...(year ? { year: 'numeric' } : {}),
+  }
+  return new Intl.DateTimeFormat('id-ID', options).format(new Date(day))
 }

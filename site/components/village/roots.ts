@@ -20,10 +20,30 @@ const sources = {
     'https://www.detik.com/jatim/berita/d-7379502/imigrasi-surabaya-bentuk-desa-binaan-untuk-cegah-tppo-dan-tppm',
     null,
   ),
+  pelajaran: publication(
+    'Tribun Jatim',
+    'https://jatim.tribunnews.com/2024/04/30/cegah-tppo-kantor-imigrasi-kelas-ii-non-tpi-madiun-bentuk-desa-binaan-imigrasi-di-2-kecamatan',
+    '2024-04-30',
+  ),
+  syarat: publication(
+    'Fianjaya',
+    'https://fianjaya.co.id/cegah-tppo-imigrasi-kelas-i-tpi-tanjung-priok-bentuk-tiga-desa-binaan',
+    null,
+  ),
+  pasal89: publication(
+    'Klik Fakta',
+    'https://klikfakta.com/2024/05/desa-ngetuk-jepara-dikukuhkan-sebagai-desa-binaan-imigrasi/',
+    null,
+  ),
   dolopo: publication(
     'Radar Sampit',
     'https://www.radarsampit.com/berita/kantor-imigrasi-sampit-resmikan-delapan-desa-binaan-di-mentaya-hilir-selatan.html/2',
     null,
+  ),
+  keputusan: publication(
+    'Indonesia Discover',
+    'https://indonesiadiscover.com/2024/05/27/kantor-imigrasi-bandung-kukuhkan-desa-binaan-imigrasi-di-kabupaten-subang',
+    '2024-05-27',
   ),
   pengukuhan: publication(
     'ANTARA Sultra',
@@ -34,26 +54,6 @@ const sources = {
     'Pantau Bali',
     'https://pantaubali.com/2024/11/05/146-personel-imigrasi-kawal-desa-binaan-cegah-calon-pmi-jadi-korban-perdagangan-orang',
     '2024-11-05',
-  ),
-  pasal89: publication(
-    'Klik Fakta',
-    'https://klikfakta.com/2024/05/desa-ngetuk-jepara-dikukuhkan-sebagai-desa-binaan-imigrasi/',
-    null,
-  ),
-  keputusan: publication(
-    'Indonesia Discover',
-    'https://indonesiadiscover.com/2024/05/27/kantor-imigrasi-bandung-kukuhkan-desa-binaan-imigrasi-di-kabupaten-subang',
-    '2024-05-27',
-  ),
-  syarat: publication(
-    'Fianjaya',
-    'https://fianjaya.co.id/cegah-tppo-imigrasi-kelas-i-tpi-tanjung-priok-bentuk-tiga-desa-binaan',
-    null,
-  ),
-  pelajaran: publication(
-    'Tribun Jatim',
-    'https://jatim.tribunnews.com/2024/04/30/cegah-tppo-kantor-imigrasi-kelas-ii-non-tpi-madiun-bentuk-desa-binaan-imigrasi-di-2-kecamatan',
-    '2024-04-30',
   ),
   banten: publication(
     'JPNN',
