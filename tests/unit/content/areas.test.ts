@@ -6,12 +6,8 @@ import { describe, expect, it } from 'vitest'
 
 describe('the area table', () => {
   it('holds the codes of idn-area-data, no more and no fewer', async () => {
-    expect(regencies.map(area => area.code)).toEqual(
-      (await getRegencies({ transform: true })).map(area => area.code),
-    )
-    expect(provinces.map(area => area.code)).toEqual(
-      (await getProvinces({ transform: true })).map(area => area.code),
-    )
+    expect(regencies.map(area => area.code)).toEqual((await getRegencies()).map(area => area.code))
+    expect(provinces.map(area => area.code)).toEqual((await getProvinces()).map(area => area.code))
   })
 
   it('names regencies and provinces as people write them', () => {
@@ -29,10 +25,7 @@ describe('the area table', () => {
   })
 
   it('holds every code that a village programme uses', async () => {
-    const [districts, villages] = await Promise.all([
-      getDistricts({ transform: true }),
-      getVillages({ transform: true }),
-    ])
+    const [districts, villages] = await Promise.all([getDistricts(), getVillages()])
     const known = new Set([...regencies, ...districts, ...villages].map(area => area.code))
     const used = programmes.items.map(programme => programme.area.code).filter(code => code !== null)
     expect(used.filter(code => !known.has(code))).toEqual([])
