@@ -4,13 +4,18 @@ import type { ReadThread } from '../vault/protocol.ts'
 /** Where a report stands with the handlers: what its events add up to. */
 export type CaseState = 'new' | 'progress' | 'closed'
 
-/** The state after all sound events, and the day of the last change of state. Forged or broken events change nothing. */
-export function caseState(events: readonly FoundDeskEvent[]): { state: CaseState; since: string | null } {
+type Standing = { readonly state: CaseState; readonly since: string | null; readonly seen: number }
+
+/**
+ * The state after all sound events, the day of the last change of state, and how many messages the thread had then.
+ * Forged or broken events change nothing.
+ */
+export function caseState(events: readonly FoundDeskEvent[]): Standing {
   const steps = { take: 'progress', close: 'closed', reopen: 'progress', note: null } as const
-  let result: { state: CaseState; since: string | null } = { state: 'new', since: null }
+  let result: Standing = { state: 'new', since: null, seen: 0 }
   for (const { event, fault } of events) {
     const next = event === null || fault !== null ? null : steps[event.kind]
-    if (event !== null && next !== null) result = { state: next, since: event.day }
+    if (event !== null && next !== null) result = { state: next, since: event.day, seen: event.seen }
   }
   return result
 }
@@ -18,14 +23,17 @@ export function caseState(events: readonly FoundDeskEvent[]): { state: CaseState
 /** What the list shows beside a report, the most pressing first. */
 export type CaseBadge = 'broken' | 'withdrawn' | 'new' | 'replied' | 'answered' | 'progress' | 'closed'
 
-/** The badge of an opened report. */
+/** The badge of an opened report. What the reporter wrote after a report was closed counts as new. */
 export function caseBadge(read: ReadThread): CaseBadge {
-  const { state } = caseState(read.events)
+  const { state, seen } = caseState(read.events)
+  const isClosed =
+    state === 'closed' && !read.messages.slice(seen).some(message => message.direction === 'masuk')
   const last = read.messages.at(-1)
   if (read.fault !== null || read.events.some(event => event.fault !== null)) return 'broken'
-  if (read.messages.some(message => message.kind === 'tarik') && state !== 'closed') return 'withdrawn'
-  if (last?.direction === 'masuk' && last.seq > 0 && state !== 'closed') return 'replied'
-  if (state !== 'progress') return state
+  if (isClosed) return 'closed'
+  if (read.messages.some(message => message.kind === 'tarik')) return 'withdrawn'
+  if (last?.direction === 'masuk' && last.seq > 0) return 'replied'
+  if (state === 'new') return 'new'
   return last?.direction === 'keluar' ? 'answered' : 'progress'
 }
 

@@ -119,7 +119,8 @@ export function createVault(workFactor = 18): Vault {
       const last = thread.events.at(-1)
       const seq = thread.events.length + 1
       const previous = last === undefined ? '' : sha256Hex(fromBase64url(last))
-      const whole = { ...event, v: 1 as const, report: thread.id, seq, previous }
+      const seen = thread.messages.length
+      const whole = { ...event, v: 1 as const, report: thread.id, seq, previous, seen }
       return { seq, sealed: base64url(await sealDeskEvent(whole, mySecret(), inbox.recipient)) }
     },
   }

@@ -19,6 +19,8 @@ const eventSchema = z.strictObject({
   /** Account id of the author; the signature is checked against this member's key in the roster. */
   author: z.string().min(1).max(60),
   day: z.iso.date(),
+  /** How many messages the thread had when the author did it: what comes later was not part of it. */
+  seen: z.int().min(0),
   kind: z.enum(['take', 'note', 'close', 'reopen']),
   text: z.string().max(8000),
 })

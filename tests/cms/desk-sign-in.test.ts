@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { failureLimit } from '#cms/endpoints/desk-password.ts'
+import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
+import { collections } from '#src/slugs.ts'
+import {
+  fromBase32,
+  handlerPassword,
+  makeAccount,
+  startTestDesk,
+  type TestDesk,
+} from '#tests/helpers/desk.ts'
+
+let desk: TestDesk
+const email = 'penangan@uji.example'
+const codeNow = (secret: Buffer, later = 0) => totpCode(secret, totpStep(Date.now()) + later)
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+  await makeAccount(desk.cms, email)
+  await makeAccount(desk.cms, 'pengelola@uji.example', 'admin')
+  await makeAccount(desk.cms, 'dikunci@uji.example')
+})
+afterAll(() => desk.close())
+
+describe('signing in at the desk', () => {
+  test('gives one answer for an unknown account, a wrong password and an admin with the right one', async () => {
+    const tries = [
+      { email: 'tidak-ada@uji.example', password: handlerPassword },
+      { email: 'pengelola@uji.example', password: handlerPassword },
+      { email, password: 'salah' },
+    ]
+    const answers = []
+    for (const given of tries) answers.push(await desk.browser().ask('/api/desk/masuk', given))
+    expect(answers.map(answer => answer.status)).toEqual([401, 401, 401])
+    expect(new Set(answers.map(answer => answer.body)).size).toBe(1)
+  })
+
+  test('takes the same time for an unknown account and a wrong password', async () => {
+    const time = async (given: object) => {
+      const start = performance.now()
+      await desk.browser().ask('/api/desk/masuk', given)
+      return performance.now() - start
+    }
+    const unknown = await time({ email: 'tidak-ada@uji.example', password: 'salah' })
+    const wrong = await time({ email, password: 'salah' })
+    expect(Math.abs(unknown - wrong)).toBeLessThan(200)
+  })
+
+  test('opens nothing with the password alone', async () => {
+    const browser = desk.browser()
+    const answer = await browser.ask('/api/desk/masuk', { email, password: handlerPassword })
+    expect(answer.json).toEqual({ stage: 'enrol' })
+    expect((await browser.ask('/api/desk/saya')).status).toBe(401)
+  })
+
+  test('opens after a second factor was set up, under a new cookie', async () => {
+    const browser = desk.browser()
+    await browser.ask('/api/desk/masuk', { email, password: handlerPassword })
+    const before = browser.cookie
+    const offer = await browser.ask('/api/desk/kode/baru', {})
+    const secret = fromBase32(String(offer.json.secret))
+    const wrong = await browser.ask('/api/desk/kode/pasang', { code: codeNow(secret, 9) })
+    const right = await browser.ask('/api/desk/kode/pasang', { code: codeNow(secret) })
+    expect([wrong.status, right.status]).toEqual([401, 200])
+    expect(browser.cookie).not.toBe(before)
+    expect((await browser.ask('/api/desk/saya')).json).toMatchObject({ email, keys: null, inboxes: [] })
+  })
+
+  test('asks for the code from then on, takes each code once, and no other account can set a new one', async () => {
+    const id = await makeAccount(desk.cms, 'dua@uji.example')
+    const secret = await desk.browser().signIn('dua@uji.example')
+    const again = desk.browser()
+    const answer = await again.ask('/api/desk/masuk', { email: 'dua@uji.example', password: handlerPassword })
+    expect(answer.json).toEqual({ stage: 'second-factor' })
+    expect((await again.ask('/api/desk/kode/baru', {})).status).toBe(401)
+    expect((await again.ask('/api/desk/kode', { code: codeNow(secret) })).status).toBe(401)
+    expect((await again.ask('/api/desk/kode', { code: codeNow(secret, 1) })).status).toBe(200)
+    const { docs } = await desk.cms.payload.find({
+      collection: collections.staffKeys,
+      where: { user: { equals: id } },
+      overrideAccess: true,
+    })
+    expect(JSON.stringify(docs)).not.toContain(secret.toString('base64').slice(0, 12))
+  })
+
+  test('locks the account after five failures, with the answer of a wrong password', async () => {
+    const wrong = { email: 'dikunci@uji.example', password: 'salah' }
+    const answers = []
+    for (let count = 0; count < failureLimit; count += 1)
+      answers.push(await desk.browser().ask('/api/desk/masuk', wrong))
+    const right = await desk.browser().ask('/api/desk/masuk', { ...wrong, password: handlerPassword })
+    expect(right.status).toBe(401)
+    expect(right.body).toBe(answers[0]?.body)
+  })
+
+  test('ends the sign-in after five wrong codes', async () => {
+    await makeAccount(desk.cms, 'tiga@uji.example')
+    await desk.browser().signIn('tiga@uji.example')
+    const browser = desk.browser()
+    await browser.ask('/api/desk/masuk', { email: 'tiga@uji.example', password: handlerPassword })
+    const codes = []
+    for (const code of ['000001', '000002', '000003', '000004', '000005']) {
+      codes.push((await browser.ask('/api/desk/kode', { code })).json.error)
+    }
+    expect(codes.map(error => (error as { code: string }).code)).toEqual([
+      'wrong-code',
+      'wrong-code',
+      'wrong-code',
+      'wrong-code',
+      'too-many-codes',
+    ])
+    expect(browser.cookie).toBeNull()
+  })
+
+  test('signs out, after which the old cookie opens nothing', async () => {
+    await makeAccount(desk.cms, 'keluar@uji.example')
+    const browser = desk.browser()
+    await browser.signIn('keluar@uji.example')
+    const { cookie } = browser
+    await browser.ask('/api/desk/keluar', {})
+    browser.cookie = cookie
+    expect((await browser.ask('/api/desk/saya')).status).toBe(401)
+  })
+
+  test('sets a strict cookie that scripts cannot read', async () => {
+    const answer = await desk.browser().ask('/api/desk/masuk', { email, password: handlerPassword })
+    const cookie = String((answer.headers['set-cookie'] as string[]).at(-1))
+    expect(cookie).toMatch(/^meja=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
+  })
+
+  test('stores no session, address or agent', async () => {
+    const mark = 'agen-yang-tidak-boleh-tersimpan'
+    await desk
+      .browser()
+      .ask('/api/desk/masuk', { email, password: handlerPassword }, { headers: { 'User-Agent': mark } })
+    const all = await Promise.all(
+      Object.values(collections).map(collection =>
+        desk.cms.payload.find({
+          collection,
+          overrideAccess: true,
+          showHiddenFields: true,
+          pagination: false,
+        }),
+      ),
+    )
+    const text = JSON.stringify(all)
+    expect(text).not.toContain(mark)
+    expect(text).not.toContain('127.0.0.1')
+  })
+})
+
+describe('what the desk refuses', () => {
+  const hostile: [string, unknown, { raw?: string; headers?: Record<string, string> }, number][] = [
+    [
+      'no JSON',
+      undefined,
+      { raw: 'a=b', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+      415,
+    ],
+    ['broken JSON', undefined, { raw: '{' }, 400],
+    ['another type', { email: 5, password: [] }, {}, 400],
+    ['a field too many', { email, password: 'x', admin: true }, {}, 400],
+    ['too many bytes', { email, password: 'x'.repeat(9000) }, {}, 413],
+    [
+      'a foreign page',
+      { email, password: handlerPassword },
+      { headers: { Origin: 'https://jahat.example' } },
+      403,
+    ],
+  ]
+  test.each(hostile)('%s gets a clear 4xx', async (_, body, options, status) => {
+    const answer = await desk.browser().ask('/api/desk/masuk', body, options)
+    expect(answer.status).toBe(status)
+    expect((answer.json.error as { message: string }).message).toMatch(/\.$/)
+  })
+
+  test('answers in English when asked to', async () => {
+    const answer = await desk.browser().ask('/api/desk/masuk', {}, { headers: { 'Accept-Language': 'en' } })
+    expect((answer.json.error as { message: string }).message).toMatch(/field/)
+  })
+})
