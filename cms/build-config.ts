@@ -10,8 +10,8 @@ import type { Migrations } from './db/sqlite.ts'
 import { buildStateEndpoint, rebuildEndpoint } from './endpoints/build-state.ts'
 import { publicEndpoint } from './endpoints/public.ts'
 import { type Env, root } from './env.ts'
-import { closeSystemCollections } from './access/system-collections.ts'
 import { textIds } from './fields/text-id.ts'
+import { harden } from './harden.ts'
 import { MAX_UPLOAD_BYTES } from './hooks/check-upload.ts'
 import { explainError } from './hooks/explain-error.ts'
 import { mailAdapter } from './mail.ts'
@@ -68,5 +68,5 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
     },
     typescript: { outputFile: path.join(root, 'cms/payload-types.ts') },
   })
-  return closeSystemCollections(config)
+  return harden(config)
 }

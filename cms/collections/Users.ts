@@ -4,6 +4,7 @@ import { isAdmin } from '#cms/access/is-admin.ts'
 import { isAdminField } from '#cms/access/is-admin-field.ts'
 import { ownAccount } from '#cms/access/own-account.ts'
 import { forgotPassword, sayWhomToAsk } from '#cms/hooks/forgot-password.ts'
+import { checkPassword } from '#cms/hooks/check-password.ts'
 import { refuseOpenRegistration } from '#cms/hooks/refuse-open-registration.ts'
 import type { Env } from '#cms/env.ts'
 import { groups } from './content.ts'
@@ -33,7 +34,9 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig
   access: { create: isAdmin, read: ownAccount, update: ownAccount, delete: isAdmin, unlock: isAdmin },
   lockDocuments: false,
   admin: { group: groups.staff, useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'office'] },
-  hooks: { beforeOperation: [refuseOpenRegistration, ...(env.SMTP_URL ? [] : [sayWhomToAsk])] },
+  hooks: {
+    beforeOperation: [refuseOpenRegistration, checkPassword, ...(env.SMTP_URL ? [] : [sayWhomToAsk])],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120, label: { id: 'Nama', en: 'Name' } },
     {

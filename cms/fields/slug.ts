@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { APIError, type FieldHook, type TextField } from 'payload'
 import { slugSchema } from '#src/content/shared.ts'
 import { say } from '#cms/hooks/say.ts'
@@ -54,6 +55,9 @@ export function slugField(from: (data: Data) => unknown): TextField {
       },
     },
     hooks: {
+      beforeDuplicate: [
+        ({ value }) => `${String(value).slice(0, 66)}-salinan-${randomBytes(2).toString('hex')}`,
+      ],
       beforeValidate: [
         ({ siblingData, value }) => {
           const title = from((siblingData ?? {}) as Data)

@@ -11,8 +11,9 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { getPayload, handleEndpoints, type Payload } from 'payload'
+import { getPayload, type Payload } from 'payload'
 import { buildCmsConfig } from '#cms/build-config.ts'
+import { handleRest } from '#cms/endpoints/rest.ts'
 import { type Env, parseEnv, root } from '#cms/env.ts'
 import { migrations } from '#cms/migrations/index.ts'
 
@@ -48,7 +49,7 @@ export async function startTestCms(variables: Record<string, string> = {}): Prom
   const payload = await getPayload({ config, key, disableOnInit: true })
   payload.logger.level = 'silent'
   const rest: TestCms['rest'] = (method, address, options = {}) =>
-    handleEndpoints({ config, payloadInstanceCacheKey: key, request: toRequest(method, address, options) })
+    handleRest({ config, payloadInstanceCacheKey: key, request: toRequest(method, address, options) })
 
   return {
     payload,

@@ -1,6 +1,13 @@
-import type { Access, SanitizedConfig } from 'payload'
-import { isNewsroom } from './is-newsroom.ts'
-import { never } from './never.ts'
+import type {
+  Access,
+  CollectionBeforeOperationHook,
+  GlobalBeforeOperationHook,
+  SanitizedConfig,
+} from 'payload'
+import { isNewsroom } from './access/is-newsroom.ts'
+import { never } from './access/never.ts'
+import { checkQuery } from './hooks/check-query.ts'
+import { checkTypes } from './hooks/check-types.ts'
 
 type Collection = SanitizedConfig['collections'][number]
 
@@ -48,19 +55,42 @@ function narrowAccess({ access, slug }: Collection): Collection['access'] {
 /** Routes that Payload registers although the collection has nothing behind them; they would fail instead of refusing. */
 function isDead({ auth, versions }: Collection, path: string): boolean {
   if (path.startsWith('/versions')) return !versions
-  return path.startsWith('/verify') && !(auth && auth.verify)
+  return path.startsWith('/verify') && !auth?.verify
+}
+
+type Args = Parameters<typeof checkQuery>[0] & { data?: unknown }
+
+/** Checks what came from outside before anything acts on it; our own code is checked by its types. */
+const checkCall: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  if (req.payloadAPI !== 'REST') return args
+  checkQuery(args as Args, req)
+  if (operation === 'create' || operation === 'update')
+    await checkTypes(collection.flattenedFields, (args as Args).data, collection.slug, req)
+  return args
+}
+
+const checkGlobalCall: GlobalBeforeOperationHook = async ({ args, global, operation, req }) => {
+  if (req.payloadAPI !== 'REST') return args
+  checkQuery(args as Args, req)
+  if (operation === 'update') await checkTypes(global.flattenedFields, (args as Args).data, global.slug, req)
+  return args
 }
 
 /**
  * Narrows what Payload opens by default: its own collections are readable by any signed-in account (who edits what is for the
- * newsroom, preferences are each account's own, the rest is for nobody), and some of its routes lead nowhere.
+ * newsroom, preferences are each account's own, the rest is for nobody), some of its routes lead nowhere, and drafts may hold
+ * values of any type.
  */
-export function closeSystemCollections(config: SanitizedConfig): SanitizedConfig {
+export function harden(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     collection.access = narrowAccess(collection)
     const { endpoints } = collection
     if (closed.includes(collection.slug)) collection.endpoints = false
     else if (endpoints) collection.endpoints = endpoints.filter(({ path }) => !isDead(collection, path))
+    collection.hooks.beforeOperation = [checkCall, ...(collection.hooks.beforeOperation ?? [])]
+  }
+  for (const global of config.globals) {
+    global.hooks.beforeOperation = [checkGlobalCall, ...(global.hooks.beforeOperation ?? [])]
   }
   return config
 }
