@@ -64,7 +64,15 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
         baseDir: path.join(root, 'cms'),
         importMapFile: path.join(root, 'cms/app/(payload)/admin/importMap.js'),
       },
-      meta: { titleSuffix: ' · Berangkat Aman', defaultOGImageType: 'off' },
+      meta: {
+        titleSuffix: ' · Berangkat Aman',
+        defaultOGImageType: 'off',
+        icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
+      },
+      components: {
+        graphics: { Logo: './components/Logo.tsx#Logo', Icon: './components/Logo.tsx#Icon' },
+        views: { dashboard: { Component: './components/Dashboard.tsx#Dashboard' } },
+      },
     },
     typescript: { outputFile: path.join(root, 'cms/payload-types.ts') },
   })

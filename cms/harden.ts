@@ -53,8 +53,13 @@ function narrowAccess({ access, slug }: Collection): Collection['access'] {
 }
 
 /** Routes that Payload registers although the collection has nothing behind them; they would fail instead of refusing. */
-function isDead({ auth, versions }: Collection, path: string): boolean {
+function isDead(
+  { auth, slug, versions }: Collection,
+  { method, path }: { method: string; path: string },
+): boolean {
   if (path.startsWith('/versions')) return !versions
+  // Its query names a table that it does not join; deleting by id works.
+  if (slug === 'payload-preferences' && method === 'delete' && path === '/:key') return true
   return path.startsWith('/verify') && !auth?.verify
 }
 
@@ -86,7 +91,7 @@ export function harden(config: SanitizedConfig): SanitizedConfig {
     collection.access = narrowAccess(collection)
     const { endpoints } = collection
     if (closed.includes(collection.slug)) collection.endpoints = false
-    else if (endpoints) collection.endpoints = endpoints.filter(({ path }) => !isDead(collection, path))
+    else if (endpoints) collection.endpoints = endpoints.filter(endpoint => !isDead(collection, endpoint))
     collection.hooks.beforeOperation = [checkCall, ...(collection.hooks.beforeOperation ?? [])]
   }
   for (const global of config.globals) {

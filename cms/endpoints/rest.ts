@@ -113,13 +113,6 @@ export async function handleRest({ request, ...call }: Call): Promise<Response> 
   }
 }
 
-/** Payload answers 500 for a file or a preference that is not there. */
-function isMissing(request: Request, response: Response): boolean {
-  const { pathname } = new URL(request.url)
-  const isDeletedPreference = request.method === 'DELETE' && pathname.startsWith('/api/payload-preferences/')
-  return response.status === 500 && (pathname.startsWith('/api/media/file/') || isDeletedPreference)
-}
-
 /** Payload's own answer for a route that does not exist: `{ message }`, in English, with the whole address. */
 async function hasOnlyMessage(response: Response): Promise<boolean> {
   const body: unknown = await response

@@ -1,0 +1,100 @@
+import type { AdminViewServerProps } from 'payload'
+import { who } from '#cms/access/who.ts'
+import { say, type Words } from '#cms/hooks/say.ts'
+import { getBuildState } from '#cms/jobs/build-state.ts'
+import { fill } from '#src/i18n/fill.ts'
+import { beginnings, words } from './dashboard-words.ts'
+import { type Draft, readDrafts } from './drafts.ts'
+import { SiteState } from './SiteState.tsx'
+
+/** The first page after signing in: what waits for me, how the site is, where to begin. */
+export async function Dashboard({ initPageResult }: AdminViewServerProps) {
+  const { req } = initPageResult
+  const person = who(req)
+  const text = (key: Words, values: Record<string, string | number> = {}) => fill(say(req, key), values)
+  const when = (iso: string) =>
+    new Intl.DateTimeFormat(req.i18n.language === 'en' ? 'en-GB' : 'id-ID', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'Asia/Jakarta',
+    }).format(new Date(iso))
+  const name = req.user?.name ?? ''
+  const heading = <h1 className="ba-dashboard__title">{text(words.greeting, { name })}</h1>
+
+  if (!person || person.role === 'handler') {
+    return (
+      <div className="ba-dashboard">
+        {heading}
+        <p>{text(words.handler)}</p>
+      </div>
+    )
+  }
+  const [{ drafts, total }, build] = await Promise.all([readDrafts(req), getBuildState(req.payload)])
+  const hasOffice = person.role === 'admin' || person.office !== null
+
+  return (
+    <div className="ba-dashboard">
+      {heading}
+      <section className="ba-card ba-card--wide" aria-labelledby="ba-waiting">
+        <h2 id="ba-waiting">{text(words.waiting)}</h2>
+        {!hasOffice && <p className="ba-warning">{text(words.noOffice)}</p>}
+        {hasOffice && total === 0 && <p>{text(words.nothing)}</p>}
+        {total > 0 && (
+          <>
+            <p>
+              <strong>
+                {text(person.role === 'admin' ? words.draftsAdmin : words.drafts, { n: total })}
+              </strong>{' '}
+              {text(person.role === 'editor' ? words.editorHint : words.publishHint)}
+            </p>
+            <ul className="ba-list">
+              {drafts.map(draft => (
+                <DraftRow
+                  key={`${draft.collection}-${draft.id}`}
+                  draft={draft}
+                  text={text}
+                  when={when}
+                  language={req.i18n.language}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      <SiteState build={build} text={text} when={when} />
+      {hasOffice && (
+        <section className="ba-card" aria-labelledby="ba-start">
+          <h2 id="ba-start">{text(words.start)}</h2>
+          <ul className="ba-list">
+            {beginnings.map(({ hint, label, slug }) => (
+              <li key={slug}>
+                <a href={`/admin/collections/${slug}/create`}>{text(label)}</a>
+                <span className="ba-hint">{text(hint)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+type RowProps = {
+  draft: Draft
+  text: (key: Words, values?: Record<string, string>) => string
+  when: (iso: string) => string
+  language: string
+}
+
+function DraftRow({ draft, language, text, when }: RowProps) {
+  const kind = draft.collectionLabel[language] ?? draft.collectionLabel.id
+  return (
+    <li>
+      <a href={`/admin/collections/${draft.collection}/${draft.id}`}>{draft.title}</a>
+      <span className="ba-hint">
+        {kind} · {text(words.editedAt, { at: when(draft.changed) })}
+        {draft.isPublished && ` · ${text(words.newerDraft)}`}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Words } from '#cms/hooks/say.ts'
+import type { BuildState } from '#cms/jobs/build-state.ts'
+import { words } from './dashboard-words.ts'
+
+type Props = {
+  build: BuildState
+  text: (key: Words, values?: Record<string, string | number>) => string
+  when: (iso: string) => string
+}
+
+const headline: Record<BuildState['state'], Words> = {
+  live: words.live,
+  running: words.running,
+  waiting: words.running,
+  failed: words.failed,
+}
+
+/** What readers see now: live since when, what is on its way, what failed, what was taken down. */
+export function SiteState({ build, text, when }: Props) {
+  return (
+    <section className={`ba-card ba-site ba-site--${build.state}`} aria-labelledby="ba-site">
+      <h2 id="ba-site">{text(words.site)}</h2>
+      <p className="ba-site__state">
+        <strong>
+          {text(build.liveSince || build.state !== 'live' ? headline[build.state] : words.neverBuilt)}
+        </strong>
+      </p>
+      {build.liveSince && <p>{text(words.liveSince, { at: when(build.liveSince) })}</p>}
+      {build.waiting > 0 && <p>{text(words.queued, { n: build.waiting })}</p>}
+      {build.error && <pre className="ba-site__error">{build.error.text}</pre>}
+      {build.takedowns.length > 0 && (
+        <>
+          <h3>{text(words.takedowns)}</h3>
+          <ul className="ba-list">
+            {build.takedowns.map(({ at, everywhere, label }) => (
+              <li key={`${at}-${label}`}>
+                {label}
+                <span className="ba-hint">
+                  {when(at)} · {text(everywhere ? words.everywhere : words.ownPage)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Words } from '#cms/hooks/say.ts'
+
+/** Texts of the dashboard. `{{n}}` is a number, `{{at}}` a time. */
+export const words = {
+  greeting: { id: 'Halo, {{name}}', en: 'Hello, {{name}}' },
+  waiting: { id: 'Yang menunggu Anda hari ini', en: 'Waiting for you today' },
+  nothing: {
+    id: 'Tidak ada draf yang menunggu. Semua yang ditulis kantor Anda sudah terbit.',
+    en: 'No drafts are waiting. All that your office wrote is published.',
+  },
+  noOffice: {
+    id: 'Akun Anda belum dihubungkan dengan kantor. Mintalah pengelola mengisinya: tanpa kantor Anda tidak dapat menulis.',
+    en: 'Your account has no office yet. Ask an administrator: without an office you cannot write.',
+  },
+  draftsAdmin: { id: '{{n}} draf dari semua kantor', en: '{{n}} drafts of all offices' },
+  drafts: { id: '{{n}} draf kantor Anda', en: '{{n}} drafts of your office' },
+  editedAt: { id: 'diubah {{at}}', en: 'changed {{at}}' },
+  newerDraft: { id: 'perubahan pada yang sudah terbit', en: 'changes to a published one' },
+  publishHint: { id: 'Buka, periksa, lalu tekan "Publikasikan".', en: 'Open, check, then press "Publish".' },
+  editorHint: {
+    id: 'Draf Anda diterbitkan oleh penerbit kantor.',
+    en: 'Your drafts are published by the publisher of your office.',
+  },
+  site: { id: 'Keadaan situs', en: 'State of the site' },
+  live: { id: 'Situs menampilkan yang terbaru', en: 'The site shows the latest' },
+  liveSince: { id: 'Tayang sejak {{at}}', en: 'Live since {{at}}' },
+  neverBuilt: { id: 'Situs belum pernah dibangun', en: 'The site was never built' },
+  running: { id: 'Situs sedang diperbarui …', en: 'The site is being updated …' },
+  queued: { id: '{{n}} perubahan menunggu tayang', en: '{{n}} changes wait to go live' },
+  failed: {
+    id: 'Pembaruan terakhir gagal. Pembaca tetap melihat versi terakhir yang baik.',
+    en: 'The last update failed. Readers still see the last good version.',
+  },
+  takedowns: { id: 'Terakhir ditarik dari situs', en: 'Last taken down' },
+  everywhere: { id: 'hilang dari semua halaman', en: 'gone from every page' },
+  ownPage: {
+    id: 'halamannya sudah hilang; daftar lain menyusul',
+    en: 'its page is gone; other lists follow',
+  },
+  start: { id: 'Mulai menulis', en: 'Start writing' },
+  handler: {
+    id: 'Laporan dibaca di meja laporan, bukan di sini. Di sini Anda hanya mengatur akun Anda.',
+    en: 'Reports are read at the desk, not here. Here you only manage your account.',
+  },
+} satisfies Record<string, Words>
+
+/** What can be started from the dashboard. */
+export const beginnings = [
+  {
+    slug: 'figures',
+    label: { id: 'Angka baru', en: 'New figure' },
+    hint: {
+      id: 'Penolakan atau penundaan, satu angka satu masa',
+      en: 'Refusals or postponements, one count for one period',
+    },
+  },
+  {
+    slug: 'banners',
+    label: { id: 'Banner baru', en: 'New banner' },
+    hint: { id: 'Satu pesan kampanye dengan satu tombol', en: 'One campaign message with one button' },
+  },
+  {
+    slug: 'activities',
+    label: { id: 'Kegiatan baru', en: 'New activity' },
+    hint: { id: 'Sosialisasi, kunjungan desa, rapat', en: 'Outreach, village visits, meetings' },
+  },
+  {
+    slug: 'articles',
+    label: { id: 'Artikel baru', en: 'New article' },
+    hint: {
+      id: 'Bacaan untuk calon pekerja dan keluarganya',
+      en: 'Reading for applicants and their families',
+    },
+  },
+] as const
