@@ -21,7 +21,7 @@ export type Ground = Readonly<{
 export type Assessment = Readonly<{
   level: Level
   certainty: Certainty
-  /** Signs that count, strongest first, each group in the order of the rule set. */
+  /** Signs that count: those that are enough alone, then strong, medium, weak; by id within each. */
   signs: readonly IndicatorId[]
   /** Weak signs that say nothing by themselves here: shown as notes, never as reasons. */
   notes: readonly IndicatorId[]
@@ -63,7 +63,10 @@ function groundsOf(signs: readonly Indicator[]): Ground[] {
   return grounds
 }
 
-const rank = { strong: 0, medium: 1, weak: 2 } as const
+const rank = { strong: 1, medium: 2, weak: 3 } as const
+
+/** Place in a list: signs that are enough alone, then strong, medium, weak. */
+const weight = (sign: Indicator) => (sign.alone ? 0 : rank[sign.strength])
 
 /**
  * Judges a set of signs. Pure: the order and repetition of `present` do not matter, ids that are not signs are ignored,
@@ -82,7 +85,7 @@ export function assess(present: Iterable<string>, open = 0): Assessment {
   const enough = grounds.length > 0 || open <= OPEN_QUESTIONS_ALLOWED
   const listed = level === 'belum-terlihat' ? [] : counted
   const inOrder = (list: readonly Indicator[]) =>
-    [...list].sort((a, b) => rank[a.strength] - rank[b.strength] || (a.id < b.id ? -1 : 1)).map(idOf)
+    [...list].sort((a, b) => weight(a) - weight(b) || (a.id < b.id ? -1 : 1)).map(idOf)
   return {
     level,
     certainty: enough ? 'cukup' : 'kurang',

@@ -9,7 +9,8 @@ const judged = cases.map(entry => {
 })
 const trafficking = judged.filter(entry => entry.label === 'trafficking_or_nonprocedural')
 const legitimate = judged.filter(entry => entry.label === 'legitimate_procedural')
-const share = (list: typeof judged, ...levels: Level[]) => list.filter(entry => levels.includes(entry.level)).length / list.length
+const share = (list: typeof judged, ...levels: Level[]) =>
+  list.filter(entry => levels.includes(entry.level)).length / list.length
 const percent = (part: number) => `${Math.round(part * 1000) / 10} %`
 
 describe('documented cases, read by one table of phrases', () => {
@@ -18,8 +19,12 @@ describe('documented cases, read by one table of phrases', () => {
       `${trafficking.length} trafficking or non-procedural, ${legitimate.length} procedural cases`,
       `recall: flagged ${percent(share(trafficking, 'berhenti', 'periksa-dulu'))}, berhenti ${percent(share(trafficking, 'berhenti'))}`,
       `false alarms: berhenti ${percent(share(legitimate, 'berhenti'))}, periksa-dulu ${percent(share(legitimate, 'periksa-dulu'))}`,
-      ...trafficking.filter(entry => entry.level !== 'berhenti').map(entry => `  below berhenti: ${entry.id} ${entry.level} [${entry.found}]`),
-      ...legitimate.filter(entry => entry.level !== 'belum-terlihat').map(entry => `  flagged: ${entry.id} ${entry.level} [${entry.found}]`),
+      ...trafficking
+        .filter(entry => entry.level !== 'berhenti')
+        .map(entry => `  below berhenti: ${entry.id} ${entry.level} [${entry.found}]`),
+      ...legitimate
+        .filter(entry => entry.level !== 'belum-terlihat')
+        .map(entry => `  flagged: ${entry.id} ${entry.level} [${entry.found}]`),
     ].join('\n'),
   )
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Answers } from '#src/risk/answers.ts'
 import { nextQuestion, pathOf, previousQuestion } from '#src/risk/flow.ts'
@@ -137,20 +137,21 @@ export function CheckForm({ view, early = {} }: Props) {
         {view.questions.map(question => {
           const current = question.id === place
           return (
-            <Question
-              key={question.id}
-              question={question}
-              field={register(question.id, { required: text.choose })}
-              current={current}
-              progress={current && at > 0 ? fill(text.progress, { at, of: path.length }) : null}
-              hint={text.hint}
-              error={current ? formState.errors[question.id]?.message : undefined}
-              why={sign => reasons?.[sign as IndicatorId]?.why}
-              chosen={answers[question.id]}
-            />
+            <Fragment key={question.id}>
+              <Question
+                question={question}
+                field={register(question.id, { required: text.choose })}
+                current={current}
+                progress={current && at > 0 ? fill(text.progress, { at, of: path.length }) : null}
+                hint={text.hint}
+                error={current ? formState.errors[question.id]?.message : undefined}
+                why={sign => reasons?.[sign as IndicatorId]?.why}
+                chosen={answers[question.id]}
+              />
+              {question.id === first && <HelpFirst view={view} />}
+            </Fragment>
           )
         })}
-        <HelpFirst view={view} />
         {hydrated && place !== RESULT && (
           <div className="walk">
             <progress value={at} max={path.length} aria-hidden="true" />

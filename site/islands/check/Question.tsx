@@ -28,7 +28,7 @@ export function Question({ question, field, current, progress, hint, error, why,
         {question.text}
       </legend>
       {question.why && <p className="ask">{question.why}</p>}
-      {current && manySigns && <p className="ask">{hint}</p>}
+      {current && manySigns && <p className="ask hint">{hint}</p>}
       {question.options.map(option => (
         <Row
           key={option.id}

@@ -15,11 +15,16 @@ export function Reasons({ data, assessment }: Props) {
   const { text } = data
   const ids = [...assessment.signs, ...assessment.notes]
   if (ids.length === 0) return null
+  const titles = {
+    berhenti: text.reasons,
+    'periksa-dulu': text.reasonsCheck,
+    'belum-terlihat': text.reasonsWeak,
+  }
   const counted = new Set<string>(assessment.signs)
   const isAlone = assessment.grounds.some(ground => ground.rule === 'alone')
   return (
     <section className="reasons">
-      <h3>{assessment.level === 'periksa-dulu' ? text.reasonsCheck : text.reasons}</h3>
+      <h3>{titles[assessment.level]}</h3>
       {assessment.level === 'berhenti' && <p>{isAlone ? text.aloneEnough : text.together}</p>}
       <ol className="plain">
         {ids.map(id => {

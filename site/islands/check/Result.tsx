@@ -1,4 +1,4 @@
-import { type Answers, assessAnswers, openQuestions } from '#src/risk/answers.ts'
+import { type Answers, openQuestions } from '#src/risk/answers.ts'
 import type { Assessment } from '#src/risk/assess.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { AnswerList } from './AnswerList.tsx'
@@ -8,13 +8,14 @@ import { Reasons } from './Reasons.tsx'
 import { Share } from './Share.tsx'
 import type { FormView, ResultData } from './types.ts'
 import { Verify } from './Verify.tsx'
-import { LevelIcon, levelClass } from './Verdict.tsx'
 
 export type ResultProps = Readonly<{
   view: FormView
   data: ResultData
   answers: Answers
   extra: readonly string[]
+  assessment: Assessment
+  abroad: boolean
   onChange: (question: string) => void
   onRestart: () => void
 }>
@@ -27,35 +28,22 @@ function notesFor(
   const seen: readonly string[] = [...assessment.signs, ...assessment.notes]
   return [
     ...(seen.includes('employer-pays-all') ? (['employer-pays'] as const) : []),
-    ...(answers['perekrut'] === 'p3mi' ? (['licence'] as const) : []),
+    ...(answers.perekrut === 'p3mi' ? (['licence'] as const) : []),
     ...(assessment.notes.some(id => id !== 'employer-pays-all') ? (['official-weak'] as const) : []),
   ]
 }
 
-/** The result: level and certainty, whom to call, each reason with its basis and next step, what is still open, where to verify. */
-export function Result({ view, data, answers, extra, onChange, onRestart }: ResultProps) {
-  const assessment = assessAnswers(answers, extra)
-  const { level, certainty } = assessment
+/** What follows the level: whom to call, each reason with its basis and next step, what is still open, where to verify. */
+export function Result({ view, data, answers, extra, assessment, abroad, onChange, onRestart }: ResultProps) {
   const { text, rules } = data
-  const abroad = answers['posisi'] === 'di-luar-negeri'
   const open = openQuestions(answers)
   const notes = notesFor(assessment, answers)
-  const lead = abroad && level === 'berhenti' ? text.levelTextAbroad : view.levelText[level]
+  const isStop = assessment.level === 'berhenti'
   const help = <HelpLines help={data.help} text={text} abroadFirst={abroad} all={data.addresses.help} />
   return (
-    <section className="result">
-      <div className={levelClass(level)} data-level={level}>
-        <LevelIcon level={level} />
-        <div>
-          <h2 id="hasil" tabIndex={-1}>
-            {view.levels[level]}
-          </h2>
-          <p>{lead}</p>
-          <p className="certainty">{text.certainty[certainty]}</p>
-        </div>
-      </div>
-      {level === 'berhenti' && help}
+    <>
       <Reasons data={data} assessment={assessment} />
+      {isStop && help}
       {notes.length > 0 && (
         <section>
           <h3>{text.notesTitle}</h3>
@@ -66,24 +54,9 @@ export function Result({ view, data, answers, extra, onChange, onRestart }: Resu
           </ul>
         </section>
       )}
-      {open.length > 0 && (
-        <section>
-          <h3>{text.openTitle}</h3>
-          <p>{text.openLead}</p>
-          <ul className="lines open">
-            {open.map(id => (
-              <li key={id}>
-                {view.questions.find(question => question.id === id)?.text}{' '}
-                <button type="button" className="link no-print" onClick={() => onChange(id)}>
-                  {text.change}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {open.length > 0 && <OpenQuestions {...{ view, text, open, onChange }} />}
       {!abroad && <Verify text={text} />}
-      {level !== 'berhenti' && help}
+      {!isStop && help}
       <OfficeFinder text={text} addresses={data.addresses} />
       <Share view={view} data={data} answers={answers} extra={extra} assessment={assessment} />
       <AnswerList view={view} text={text} answers={answers} onChange={onChange} onRestart={onRestart} />
@@ -91,6 +64,35 @@ export function Result({ view, data, answers, extra, onChange, onRestart }: Resu
         {fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}.{' '}
         <a href={data.addresses.rules}>{text.rulesLink}</a>
       </p>
+    </>
+  )
+}
+
+type OpenProps = Pick<ResultProps, 'view' | 'onChange'> &
+  Readonly<{ text: ResultData['text']; open: readonly string[] }>
+
+function OpenQuestions({ view, text, open, onChange }: OpenProps) {
+  return (
+    <section>
+      <h3>{text.openTitle}</h3>
+      <p>{text.openLead}</p>
+      <ul className="lines open">
+        {view.questions
+          .filter(question => open.includes(question.id))
+          .map(question => (
+            <li key={question.id}>
+              {question.text}{' '}
+              <button
+                type="button"
+                className="link no-print"
+                aria-label={`${text.change}: ${question.text}`}
+                onClick={() => onChange(question.id)}
+              >
+                {text.change}
+              </button>
+            </li>
+          ))}
+      </ul>
     </section>
   )
 }

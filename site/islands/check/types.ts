@@ -29,7 +29,7 @@ export const formKeys = [
   'exit',
   'exitNote',
   'rulesLink',
-  'ruleset',
+  'levelTextAbroad',
 ] as const satisfies readonly (keyof typeof check)[]
 export type FormKey = (typeof formKeys)[number]
 
@@ -53,6 +53,7 @@ export type FormView = Readonly<{
   levels: (typeof check)['levels']
   levelText: (typeof check)['levelText']
   unreadable: (typeof check)['unreadable']
+  certainty: (typeof check)['certainty']
   resultData: string
   help: string
 }>

@@ -49,6 +49,7 @@ export function formView(language: Language): FormView {
     levels: check.levels,
     levelText: check.levelText,
     unreadable: check.unreadable,
+    certainty: check.certainty,
     resultData: localized(routes.checkResult, language) ?? routes.checkResult,
     help: localized(routes.help, language) ?? routes.help,
   }

@@ -8,7 +8,12 @@ export const GET: APIRoute = async () => {
   const offices = (await getCollection('offices')).map(entry => entry.data)
   const index = new Map(offices.map((office, at) => [office.slug, at]))
   const table: OfficeTable = {
-    offices: offices.map(({ slug, name, city, provinceCode }) => ({ slug, name, city, province: provinceCode })),
+    offices: offices.map(({ slug, name, city, provinceCode }) => ({
+      slug,
+      name,
+      city,
+      province: provinceCode,
+    })),
     provinces: provinces.map(({ code, name }) => ({
       code,
       name,

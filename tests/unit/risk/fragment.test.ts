@@ -1,0 +1,52 @@
+import { assert, property, string } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readFragment, writeFragment } from '#src/risk/fragment.ts'
+import { questions } from '#src/risk/questions.ts'
+import { rulesetVersion } from '#src/risk/ruleset.ts'
+
+const everything = Object.fromEntries(questions.map(question => [question.id, question.options[0].id]))
+
+describe('a fragment', () => {
+  test('gives back what was written', () => {
+    const state = { answers: everything, extra: ['told-to-lie'], at: 'hasil' }
+    expect(readFragment(writeFragment(state))).toEqual({ kind: 'state', dropped: 0, ...state })
+  })
+
+  test('with every question answered stays under 900 characters', () => {
+    expect(writeFragment({ answers: everything, extra: [], at: 'hasil' }).length).toBeLessThan(900)
+  })
+
+  test('that is empty says so', () => {
+    expect([readFragment(''), readFragment('#')]).toEqual([{ kind: 'empty' }, { kind: 'empty' }])
+  })
+
+  test.each([
+    ['without a version', '#posisi=belum'],
+    ['with a name twice', '#v=1.0.0&posisi=belum&posisi=di-luar-negeri'],
+    ['with percent signs', '#v=1.0.0&posisi=%3Cscript%3E'],
+    ['with markup', '#v=1.0.0&posisi=<img src=x>'],
+    ['that is far too long', `#v=1.0.0&${'a'.repeat(5000)}=b`],
+    ['without values', '#v=1.0.0&posisi'],
+  ])('%s is refused as malformed', (_, hash) => {
+    expect(readFragment(hash)).toEqual({ kind: 'unreadable', reason: 'malformed' })
+  })
+
+  test('of a rule set that cannot be read is refused as such', () => {
+    expect(readFragment('#v=0.9.0&posisi=belum')).toEqual({ kind: 'unreadable', reason: 'version' })
+  })
+
+  test('loses unknown questions, answers, signs and places, and counts them', () => {
+    const hash = `#v=${rulesetVersion}&posisi=belum&negara=mars&planet=mars&tanda=told-to-lie.sihir&di=antah`
+    expect(readFragment(hash)).toEqual({
+      kind: 'state',
+      answers: { posisi: 'belum' },
+      extra: ['told-to-lie'],
+      at: null,
+      dropped: 4,
+    })
+  })
+
+  test('of any shape is read without an exception', () => {
+    assert(property(string({ unit: 'binary', maxLength: 300 }), text => readFragment(text) !== null))
+  })
+})
