@@ -26,6 +26,7 @@ const problems = {
 
 /** What a file is by its content; null for anything that we do not take. */
 export async function kindOf(bytes: Buffer): Promise<Kind | null> {
+  if (bytes.length === 0) return null
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf'
   const format = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .metadata()

@@ -13,7 +13,9 @@ import { pagePath } from './page-paths.ts'
 
 type Doc = { id: string; slug?: unknown; title?: unknown; name?: unknown; image?: unknown; _status?: unknown }
 
-const stateKey = (collection: string, id: unknown) => `published:${collection}:${id}`
+// Not in `context`, which the rich text editor's hooks replace, nor by the request, which a restore copies: the headers are shared.
+const publishedBefore = new WeakMap<PayloadRequest['headers'], Set<string>>()
+const keyOf = (collection: string, id: unknown) => `${collection}:${id}`
 const labelOf = (doc: Doc) => String(doc.title ?? doc.name ?? doc.slug ?? doc.id)
 
 /** Whether the document as readers see it is published now: a newer draft does not count. */
@@ -68,22 +70,23 @@ export const rememberPublished: CollectionBeforeChangeHook = async ({
   originalDoc,
   req,
 }) => {
-  if (operation === 'update' && originalDoc?.id && !context.seeding) {
-    context[stateKey(collection.slug, originalDoc.id)] = await isPublished(
-      req,
-      collection.slug,
-      originalDoc.id,
-    )
-  }
+  if (operation !== 'update' || !originalDoc?.id || context.seeding) return data
+  const published = publishedBefore.get(req.headers) ?? new Set()
+  const key = keyOf(collection.slug, originalDoc.id)
+  if (await isPublished(req, collection.slug, originalDoc.id)) published.add(key)
+  else published.delete(key)
+  publishedBefore.set(req.headers, published)
   return data
 }
 
 /** Tells the publisher when readers would see something else: a publish, a change of what is published, an unpublish. */
-export const noteChange: CollectionAfterChangeHook = async ({ collection, context, doc, operation, req }) => {
+export const noteChange: CollectionAfterChangeHook = async ({ collection, context, doc, req }) => {
   if (context.seeding) return doc
   if (doc._status === 'published') await note(req, collection.slug, doc, 'publish')
-  const wasPublished = operation === 'update' && context[stateKey(collection.slug, doc.id)] === true
-  if (wasPublished && doc._status !== 'published' && !(await isPublished(req, collection.slug, doc.id))) {
+  else if (
+    publishedBefore.get(req.headers)?.has(keyOf(collection.slug, doc.id)) &&
+    !(await isPublished(req, collection.slug, doc.id))
+  ) {
     await note(req, collection.slug, doc, 'takedown')
   }
   return doc
