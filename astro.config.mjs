@@ -1,5 +1,6 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
+import { leanAge } from './site/integrations/lean-age.ts'
 import { leanPages } from './site/integrations/lean-pages.ts'
 import { search } from './site/integrations/search.ts'
 
@@ -46,6 +47,7 @@ export default defineConfig({
   integrations: [react(), leanPages(), search()],
   i18n: { defaultLocale: 'id', locales: ['id', 'en'], routing: { prefixDefaultLocale: false } },
   vite: {
+    plugins: [leanAge()],
     resolve: { alias: preact, noExternal: ['react-hook-form'] },
     build: { target: 'chrome107' },
   },

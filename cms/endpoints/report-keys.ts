@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload, PayloadRequest } from 'payload'
-import { type Env, root } from '#cms/env.ts'
+import type { Env } from '#cms/env.ts'
 import { enqueue } from '#cms/jobs/enqueue.ts'
 import { isRecipient } from '#src/crypto/age.ts'
 import { type Canonical, canonical } from '#src/crypto/canonical.ts'
@@ -16,10 +16,8 @@ import {
 import { collections } from '#src/slugs.ts'
 
 /** Where the hash of the key list in force is pinned: a file that no database dump or restore changes. */
-export function pinFile(env: Pick<Env, 'KEYLIST_PIN_FILE' | 'dataDir'>): string {
+export function pinFile(env: Pick<Env, 'KEYLIST_PIN_FILE'>): string {
   return env.KEYLIST_PIN_FILE
-    ? path.resolve(root, env.KEYLIST_PIN_FILE)
-    : path.join(env.dataDir, 'keylist.pin')
 }
 
 /** The pinned hash, or null while no inbox was ever opened. */
@@ -51,7 +49,7 @@ export async function currentKeyList(payload: Payload, req?: PayloadRequest): Pr
  */
 export async function publishKeyList(input: {
   payload: Payload
-  env: Pick<Env, 'KEYLIST_PIN_FILE' | 'dataDir'>
+  env: Pick<Env, 'KEYLIST_PIN_FILE'>
   req: PayloadRequest
 }): Promise<{ list: KeyList; hash: string; undo: () => void }> {
   const { payload, env, req } = input
