@@ -9,12 +9,11 @@ type Pagefind = {
   ): Promise<{ results: { data(): Promise<Found> }[] } | null>
 }
 
-const address = '/pagefind/pagefind.js'
 const perPage = 10
 let engine: Promise<Pagefind> | null = null
 
 /** Loads the engine with the first search, once; a failed load may be tried again. */
-function load(): Promise<Pagefind> {
+function load(address: string): Promise<Pagefind> {
   engine ??= (import(/* @vite-ignore */ address) as Promise<Pagefind>).then(async pagefind => {
     await pagefind.options({ excerptLength: 24 })
     return pagefind
@@ -48,8 +47,8 @@ function resultItem(found: Found): HTMLLIElement {
   return item
 }
 
-/** The words that the script shows, resolved at build and carried in `data-` attributes of the form. */
-type Words = { loading: string; none: string; count: string; failed: string; more: string }
+/** The address of the engine and the words that the script shows, set at build and carried in `data-` attributes of the form. */
+type Words = { engine: string; loading: string; none: string; count: string; failed: string; more: string }
 
 /** Starts the search box: shows it, searches while one types, keeps the words in the URL fragment, which is never sent. */
 export function startSearch(form: HTMLFormElement): void {
@@ -80,7 +79,7 @@ export function startSearch(form: HTMLFormElement): void {
     }
     if (!engine) status.textContent = words.loading
     try {
-      const answer = await (await load()).debouncedSearch(query, {}, 200)
+      const answer = await (await load(words.engine)).debouncedSearch(query, {}, 200)
       if (answer === null) return
       list.replaceChildren()
       waiting = [...answer.results]
