@@ -7,7 +7,7 @@ import { Offline } from './screens/Offline.tsx'
 import { Enrol, SecondFactor } from './screens/SecondFactor.tsx'
 import { SignIn, type Stage } from './screens/SignIn.tsx'
 import { Unlock } from './screens/Unlock.tsx'
-import { createDrafts } from './state/drafts.ts'
+import { drafts } from './state/drafts.ts'
 import { idleLimit } from './state/idle.ts'
 import { messageOf } from './messages.ts'
 import { texts } from './texts.ts'
@@ -21,8 +21,6 @@ type Place =
   | { at: 'offline'; message: string }
   | { at: 'sign-in'; hasEnded: boolean }
   | { at: Stage }
-
-const drafts = createDrafts()
 
 /** The whole desk: who is signed in, whether the keys are open, and the screen that follows from both. */
 export function Desk() {
@@ -44,6 +42,11 @@ export function Desk() {
 
   const load = useCallback(async () => {
     try {
+      const { stage } = await call<{ stage: Stage | 'signed-out' }>('/api/desk/sesi')
+      if (stage !== 'ready') {
+        setPlace(stage === 'signed-out' ? { at: 'sign-in', hasEnded: wasSignedIn.current } : { at: stage })
+        return
+      }
       setMe(await call<Me>('/api/desk/saya'))
       wasSignedIn.current = true
       setPlace({ at: 'ready' })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refuseAtDesk } from './desk-errors.ts'
 import { countFailure, forgetFailures, handlerByPassword } from './desk-password.ts'
 import type { DeskRoute } from './desk-route.ts'
-import { codeTries, endSession, finishSignIn, startSession } from './desk-session.ts'
+import { codeTries, endSession, findSession, finishSignIn, startSession } from './desk-session.ts'
 import { findSecondFactor, saveSecondFactor, noteStep } from './desk-store.ts'
 import { acceptedStep, base32, newTotpSecret, totpAddress } from './desk-totp.ts'
 import { readParsed, refuse, sendJson } from './front.ts'
@@ -10,6 +10,15 @@ import { readParsed, refuse, sendJson } from './front.ts'
 const bodyLimit = 4096
 const signInSchema = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(1024) })
 const codeSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
+
+const where: DeskRoute = {
+  method: 'GET',
+  path: '/api/desk/sesi',
+  stage: null,
+  async run({ request, response, context }) {
+    sendJson(response, 200, { stage: findSession(request, context.env)?.stage ?? 'signed-out' })
+  },
+}
 
 const signIn: DeskRoute = {
   method: 'POST',
@@ -99,4 +108,4 @@ const signOut: DeskRoute = {
 }
 
 /** Signing in and out. The password alone leads to the second factor and to nothing else. */
-export const signInRoutes: readonly DeskRoute[] = [signIn, code, offer, enrol, signOut]
+export const signInRoutes: readonly DeskRoute[] = [where, signIn, code, offer, enrol, signOut]

@@ -19,20 +19,29 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   const ready = me.inboxes.filter(inbox => inbox.isApproved && inbox.state !== 'founding')
   const only = me.inboxes.length === 1 ? ready[0] : undefined
   const [view, setView] = useState<View>(only ? { at: 'inbox', id: only.id } : { at: 'home' })
-  const home = useCallback(() => {
-    setView({ at: 'home' })
-    onChanged()
-  }, [onChanged])
+  const [notice, setNotice] = useState<string | null>(null)
+  const home = useCallback(
+    (said: string | null = null) => {
+      setNotice(said)
+      setView({ at: 'home' })
+      onChanged()
+    },
+    [onChanged],
+  )
   const inbox = 'id' in view ? me.inboxes.find(one => one.id === view.id) : undefined
 
-  if (view.at === 'open') return <OpenInbox me={me} onDone={home} onCancel={home} />
+  if (view.at === 'open')
+    return <OpenInbox me={me} onDone={() => home(texts.openInbox.waiting)} onCancel={() => home()} />
   if (view.at === 'approve' && inbox)
-    return <ApproveInbox me={me} inbox={inbox} onDone={home} onCancel={home} />
+    return (
+      <ApproveInbox me={me} inbox={inbox} onDone={() => home(texts.approve.done)} onCancel={() => home()} />
+    )
   if (view.at === 'inbox' && inbox)
-    return <Unsealed key={inbox.id} me={me} inbox={inbox} drafts={drafts} onBack={home} />
+    return <Unsealed key={inbox.id} me={me} inbox={inbox} drafts={drafts} onBack={() => home()} />
   return (
     <main className="home flow">
       <h1>{texts.inboxes.title}</h1>
+      {notice && <Notice kind="good">{notice}</Notice>}
       {me.inboxes.length === 0 && (
         <div className="empty flow">
           <h2>{texts.inboxes.none}</h2>
@@ -99,11 +108,11 @@ function Unsealed({ me, inbox, drafts, onBack }: UnsealedProps) {
   }, [vault, inbox])
   return (
     <main>
-      {me.inboxes.length > 1 && (
-        <button type="button" className="button quiet" onClick={onBack}>
+      <p className="up">
+        <button type="button" className="link" onClick={onBack}>
           ← {texts.inboxes.title}
         </button>
-      )}
+      </p>
       {error && <Notice kind="stop">{error}</Notice>}
       {names ? (
         <InboxScreen me={me} inbox={inbox} names={names} drafts={drafts} />

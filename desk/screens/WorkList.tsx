@@ -27,7 +27,7 @@ export function WorkList({ cases, chosen, onChoose }: Props) {
         const inPart = cases.filter(one => partOf(one) === part)
         if (inPart.length === 0) return null
         return (
-          <section key={part} aria-labelledby={`part-${part}`}>
+          <section key={part} className={part} aria-labelledby={`part-${part}`}>
             <h2 id={`part-${part}`}>
               {t[part]} <span className="count">{inPart.length}</span>
             </h2>

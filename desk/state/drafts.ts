@@ -21,3 +21,6 @@ export function createDrafts(): Drafts {
     hasAny: () => texts.size > 0,
   }
 }
+
+/** The drafts of this tab. */
+export const drafts = createDrafts()
