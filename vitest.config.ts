@@ -25,7 +25,13 @@ export default defineConfig({
       },
       getViteConfig({
         // @ts-expect-error Astro's helper knows Vite's own options; `test` is Vitest's.
-        test: { ...node, name: 'site', include: ['tests/site/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        test: {
+          ...node,
+          name: 'site',
+          include: ['tests/site/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/helpers/site-build.ts'],
+          testTimeout: 60_000,
+        },
       }),
     ],
   },
