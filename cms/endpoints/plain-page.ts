@@ -26,7 +26,7 @@ li a{display:block;padding:.75rem 0;min-height:44px}
 a{color:var(--sea)}
 label{display:block;font-weight:600;margin:1.25rem 0 .25rem}
 .hint{display:block;font-weight:400;color:var(--quiet);font-size:.9375rem}
-.error{display:block;font-weight:600;color:var(--clay);font-size:.9375rem}
+.error{display:block;margin:.25rem 0;font-weight:600;color:var(--clay);font-size:.9375rem}
 input{width:100%;min-height:48px;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--field);border:1px solid var(--quiet);border-radius:4px}
 input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid var(--clay);outline-offset:2px}
 button{min-height:48px;margin-top:1.5rem;padding:.5rem 1.5rem;font:inherit;font-weight:600;color:var(--paper);background:var(--sea);border:0;border-radius:4px;cursor:pointer}

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import sirv from 'sirv'
 import { type ReleaseManifest, releaseManifestSchema } from '#cms/jobs/manifest.ts'
+import { refuse } from './front.ts'
 import type { Target } from './target.ts'
 
 /** A built site that can answer. */
@@ -22,21 +23,24 @@ export function openRelease(folder: string, assetsFolder: string): Release {
   const manifest = releaseManifestSchema.parse(JSON.parse(readFileSync(`${folder}.json`, 'utf8')))
   const pages = sirv(folder, { etag: true, brotli: true })
   const assets = sirv(assetsFolder, { etag: true, brotli: true })
-  const notFound = {
-    id: readFileSync(path.join(folder, '404.html')),
-    en: manifest.policies['/en/404/index.html'] ? readFileSync(path.join(folder, 'en/404/index.html')) : null,
-  }
+  const englishNotFound = '/en/404/index.html'
+  const notFound = { id: readPage(folder, '/404.html'), en: readPage(folder, englishNotFound) }
 
   const sendNotFound = (request: IncomingMessage, response: ServerResponse, target: Target) => {
     const isEnglish = target.path.startsWith('/en/') && notFound.en !== null
     const page = (isEnglish ? notFound.en : null) ?? notFound.id
-    response.setHeader('Content-Security-Policy', policyOf(isEnglish ? '/en/404/index.html' : '/404.html'))
+    if (!page) throw refuse('not-found')
+    const isCompressed = page.brotli !== null && /\bbr\b/.test(String(request.headers['accept-encoding']))
+    const bytes = (isCompressed ? page.brotli : null) ?? page.plain
+    response.setHeader('Content-Security-Policy', policyOf(isEnglish ? englishNotFound : '/404.html'))
     response.writeHead(404, {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': page.length,
+      'Content-Length': bytes.length,
       'Cache-Control': 'no-store',
+      Vary: 'Accept-Encoding',
+      ...(isCompressed ? { 'Content-Encoding': 'br' } : {}),
     })
-    response.end(request.method === 'HEAD' ? undefined : page)
+    response.end(request.method === 'HEAD' ? undefined : bytes)
   }
 
   const policyOf = (file: string) => manifest.policies[file] ?? manifest.filePolicy
@@ -79,4 +83,10 @@ const textTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.atom': 'application/atom+xml; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
+}
+
+function readPage(folder: string, address: string): { plain: Buffer; brotli: Buffer | null } | null {
+  const file = path.join(folder, address)
+  if (!existsSync(file)) return null
+  return { plain: readFileSync(file), brotli: existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : null }
 }

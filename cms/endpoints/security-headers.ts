@@ -15,7 +15,6 @@ const permissions = [
   'geolocation',
   'payment',
   'usb',
-  'bluetooth',
   'display-capture',
   'browsing-topics',
 ]

@@ -69,11 +69,14 @@ async function finish(
   return manifest
 }
 
-/** The end of a tool's output, for a person: no stack frames, no path of this machine. */
+/** What a tool's output says went wrong, for a person: from its error on, without stack frames and paths of this machine. */
 export function shortenOutput(output: string): string {
   const lines = output
     .replaceAll(`${root}/`, '')
     .split('\n')
-    .filter(line => line.trim() && !/^\s+at /.test(line))
-  return lines.slice(-25).join('\n').slice(-3000) || 'The build ended without a message.'
+    .map(line => line.replace(/^\d\d:\d\d:\d\d /, '').trimEnd())
+    .filter(line => line && !/^\s+at /.test(line))
+  const first = lines.findIndex(line => /\berror\b/i.test(line))
+  const told = first === -1 ? lines.slice(-10) : lines.slice(first, first + 25)
+  return told.join('\n').slice(0, 3000) || 'The build ended without a message.'
 }

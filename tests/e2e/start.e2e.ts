@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { type RunningServer, startServer, untilReady } from '#tests/helpers/server.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let server: RunningServer
+const linkOf = (dataDir: string) => /http\S+/.exec(readFileSync(path.join(dataDir, 'akun-pertama.txt'), 'utf8'))?.[0] ?? ''
+const account = { name: 'Sari', email: 'sari@uji.example', password: 'kuda baterai staples' }
+
+test.beforeAll(async () => {
+  test.setTimeout(8 * 60_000)
+  server = await startServer({})
+  await untilReady(server)
+})
+test.afterAll(() => server.remove())
+
+test('the first start serves site, CMS, API, desk and health on one port', async ({ request }) => {
+  const health = await (await request.get(`${server.site}/healthz`)).json()
+  expect(health).toMatchObject({ ready: true, lastBuild: { pages: expect.any(Number) } })
+  expect((await request.get(`${server.site}/`)).status()).toBe(200)
+  expect((await request.get(`${server.site}/admin/login`)).status()).toBe(200)
+  expect((await (await request.get(`${server.site}/api/publik/offices`)).json()).items.length).toBe(141)
+  const desk = await request.get(`http://127.0.0.1:${server.port}/`, { headers: { Host: `desk.localhost:${server.port}` } })
+  expect(desk.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'")
+})
+
+test('Payload cannot be asked for the first account', async ({ request }) => {
+  for (const address of ['/api/users/first-register', '/api/users/%66irst-register']) {
+    expect((await request.post(server.site + address, { data: account })).status()).toBe(403)
+  }
+  expect((await request.post(`${server.site}/api/users`, { data: { ...account, role: 'admin' } })).status()).toBe(403)
+})
+
+test('the one-time link makes the first admin in the browser, once', async ({ page }) => {
+  const link = linkOf(server.dataDir)
+  expect(statSync(path.join(server.dataDir, 'akun-pertama.txt')).mode & 0o777).toBe(0o600)
+  expect(server.output()).toContain('akun-pertama.txt')
+  expect(server.output()).not.toContain(new URL(link).pathname)
+  await page.goto(link)
+  await page.getByLabel('Nama').fill(account.name)
+  await page.getByLabel('Surel').fill(account.email)
+  await page.getByLabel(/^Kata sandi Paling/).fill(account.password)
+  await page.getByLabel('Kata sandi sekali lagi').fill(account.password)
+  await page.getByRole('button', { name: 'Buat akun' }).click()
+  await expect(page.getByRole('heading')).toHaveText('Akun admin sudah dibuat')
+  expect((await page.goto(link))?.status()).toBe(404)
+  await page.getByRole('link', { name: 'Masuk ke CMS' }).click()
+  await page.locator('input[name="email"]').fill(account.email)
+  await page.locator('input[name="password"]').fill(account.password)
+  await page.locator('form button[type="submit"]').click()
+  await expect(page).toHaveURL(/\/admin\/?$/)
+})
+
+test('a second server on the same data says so and ends', async () => {
+  const second = await startServer({ folder: server.folder })
+  const code = await new Promise(resolve => second.process.once('exit', resolve))
+  expect(code).toBe(1)
+  expect(second.output()).toContain('Another server already uses this data')
+})
+
+test('a port that is taken ends the start with what to do', async () => {
+  const second = await startServer({ port: server.port })
+  const code = await new Promise(resolve => second.process.once('exit', resolve))
+  expect(code).toBe(1)
+  expect(second.output()).toContain('Choose another PORT')
+  await second.remove()
+})
+
+test('a second start keeps the data and serves within ten seconds', async ({ request }) => {
+  expect(await server.stop()).toBe(0)
+  const began = Date.now()
+  const again = await startServer({ folder: server.folder, port: server.port })
+  await untilReady(again, 30_000)
+  expect(Date.now() - began).toBeLessThan(10_000)
+  const login = await request.post(`${again.site}/api/users/login`, { data: { email: account.email, password: account.password } })
+  expect(login.status()).toBe(200)
+  server = again
+})
+
+test('after kill -9 in the middle of a build the site is whole again and nothing half-built is left', async ({ request }) => {
+  await request.post(`${server.site}/api/users/login`, { data: { email: account.email, password: account.password } })
+  const asked = await request.post(`${server.site}/api/build-state`, { headers: { 'Sec-Fetch-Site': 'same-origin' } })
+  expect(asked.status()).toBe(202)
+  const releases = path.join(server.dataDir, 'releases')
+  await expect.poll(() => readdirSync(releases).some(name => name.endsWith('.part')), { timeout: 15_000 }).toBe(true)
+  await server.stop('SIGKILL')
+  server = await startServer({ folder: server.folder, port: server.port })
+  await untilReady(server, 60_000)
+  expect((await request.get(`${server.site}/`)).status()).toBe(200)
+  await expect
+    .poll(() => readdirSync(releases).filter(name => name.endsWith('.part')), { timeout: 60_000 })
+    .toEqual([])
+  const state = async () =>
+    (await request.get(`${server.site}/api/build-state`, { headers: { 'Sec-Fetch-Site': 'same-origin' } })).json()
+  await expect.poll(async () => (await state()).waiting, { timeout: 60_000 }).toBe(0)
+})
