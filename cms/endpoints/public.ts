@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Endpoint, Payload } from 'payload'
 import { type PublicItem, type PublicName, publicNames } from '#src/content/public-api.ts'
 import { say } from '#cms/hooks/say.ts'
+import { protectFigures } from '#src/stats/protect.ts'
 import { collections } from '#src/slugs.ts'
 import { readLinks } from './public-parts.ts'
 import { readHelpLines, readOperator } from './public-settings.ts'
@@ -22,9 +23,8 @@ const readers: Readers = {
     (await payload.find({ collection: collections.offices, ...published })).docs.map(toOffice),
   figures: async payload => {
     const links = await readLinks(payload)
-    return (await payload.find({ collection: collections.figures, ...published })).docs.map(doc =>
-      toFigure(doc, links),
-    )
+    const { docs } = await payload.find({ collection: collections.figures, ...published })
+    return [...protectFigures(docs.map(doc => toFigure(doc, links))).shown]
   },
   programmes: async payload => {
     const links = await readLinks(payload)

@@ -1,90 +1,66 @@
-import type { Measure } from '../content/figure.ts'
 import type { Atom } from './disclosure.ts'
+import { lastDayOf, type Period } from './format.ts'
 import { groupBy } from './group-by.ts'
-import { type Month, monthsToPeriod, nextMonth, quarterOf } from './months.ts'
-import type { Period } from './format.ts'
+import { covers } from './periods.ts'
 
 /** A published total. `complete` is false when a part of the period is held or not entered: then it is a lower bound. */
 export type Total = {
   readonly group: string
-  readonly measure: Measure
   readonly period: Period
   readonly count: number
   readonly complete: boolean
 }
 
-/** Totals of released atoms only, never of what was entered: a total can then show nothing that its atoms do not. */
-type Grouping = {
-  readonly groupOf: (office: string) => string | null
-  readonly officesIn: (group: string) => readonly string[]
+/**
+ * Which series make a total: an office by itself, a province, the nation.
+ * `groupOf` is null for a series that is left out; `seriesIn` are those that a complete total needs.
+ */
+export type Grouping = {
+  readonly groupOf: (series: string) => string | null
+  readonly seriesIn: (group: string) => readonly string[]
 }
+
+/** The grouping in which each series stands for itself. */
+export const bySeries: Grouping = { groupOf: series => series, seriesIn: series => [series] }
 
 /**
- * Year totals by group of offices (an office itself, a province, the nation). A span that crosses the end of a year is in
- * no year's total.
- * @param groupOf the group of an office, null to leave it out
- * @param officesIn the offices that a complete total of the group needs
+ * Year totals of released atoms, never of what was entered: a total can then show nothing that its atoms do not. A span
+ * that crosses the end of a year is in no year's total.
  */
 export function yearTotals(atoms: readonly Atom[], grouping: Grouping): Total[] {
-  return totals(
-    atoms,
-    grouping,
-    month => month.slice(0, 4),
-    year => [`${year}-01`, `${year}-12`],
-  )
+  return totals(atoms, grouping, day => ({
+    start: `${day.slice(0, 4)}-01-01`,
+    end: `${day.slice(0, 4)}-12-31`,
+  }))
 }
 
-/** Quarter totals, as `yearTotals`. */
+/** Totals of calendar quarters, as `yearTotals`. */
 export function quarterTotals(atoms: readonly Atom[], grouping: Grouping): Total[] {
-  return totals(atoms, grouping, quarterOf, quarter => {
-    const last = Number(quarter.slice(6)) * 3
-    const year = quarter.slice(0, 4)
-    return [`${year}-${String(last - 2).padStart(2, '0')}`, `${year}-${String(last).padStart(2, '0')}`]
+  return totals(atoms, grouping, day => {
+    const last = Math.ceil(Number(day.slice(5, 7)) / 3) * 3
+    const month = (number: number) => `${day.slice(0, 4)}-${String(number).padStart(2, '0')}`
+    return { start: `${month(last - 2)}-01`, end: lastDayOf(month(last)) }
   })
 }
-
-/** The grouping in which each office stands for itself. */
-export const byOffice: Grouping = { groupOf: office => office, officesIn: office => [office] }
 
 function totals(
   atoms: readonly Atom[],
-  { groupOf, officesIn }: Grouping,
-  bucketOf: (month: Month) => string,
-  bounds: (bucket: string) => [Month, Month],
+  { groupOf, seriesIn }: Grouping,
+  bucketOf: (day: string) => Period,
 ): Total[] {
   const inside = atoms.filter(
-    atom => bucketOf(atom.first) === bucketOf(atom.last) && groupOf(atom.office) !== null,
+    ({ period, series }) => groupOf(series) !== null && period.end <= bucketOf(period.start).end,
   )
-  const keyed = groupBy(inside, atom =>
-    JSON.stringify([groupOf(atom.office), atom.measure, bucketOf(atom.first)]),
-  )
+  const keyed = groupBy(inside, atom => JSON.stringify([groupOf(atom.series), bucketOf(atom.period.start)]))
   return [...keyed].map(([key, members]) => {
-    const [group, measure, bucket] = JSON.parse(key) as [string, Measure, string]
-    const [first, last] = bounds(bucket)
+    const [group, period] = JSON.parse(key) as [string, Period]
+    const periodsOf = (series: string) =>
+      members.filter(atom => atom.series === series).map(atom => atom.period)
     return {
       group,
-      measure,
-      period: monthsToPeriod(first, last),
+      period,
       count: members.reduce((total, atom) => total + atom.count, 0),
-      complete: officesIn(group).every(office =>
-        covers(
-          members.filter(atom => atom.office === office),
-          first,
-          last,
-        ),
-      ),
+      complete: seriesIn(group).every(series => covers(period, periodsOf(series))),
     }
   })
-}
-
-/** Whether the spans of one office's atoms leave no month of the range out. */
-function covers(atoms: readonly Atom[], first: Month, last: Month): boolean {
-  const ends = new Map(atoms.map(atom => [atom.first, atom.last]))
-  let month = first
-  while (month <= last) {
-    const end = ends.get(month)
-    if (end === undefined) return false
-    month = nextMonth(end)
-  }
-  return true
 }

@@ -1,5 +1,6 @@
 import type { Figure } from '../content/figure.ts'
 import { isWholeYears, type Period } from './format.ts'
+import { periodsOverlap } from './periods.ts'
 
 type Comparable = Pick<
   Figure,
@@ -48,11 +49,6 @@ export function areComparable(a: Comparable, b: Comparable): boolean {
   const alike = a.measure === b.measure && a.reasonScope === b.reasonScope && !isMixed(a) && level
   const clean = [a, b].every(f => f.contradicts.length === 0 && f.subsetOf === null && isWholeYears(f.period))
   return alike && clean && yearsIn(a.period) === yearsIn(b.period)
-}
-
-/** Whether two periods share a day. */
-export function periodsOverlap(a: Period, b: Period): boolean {
-  return a.start <= b.end && b.start <= a.end
 }
 
 /** Whether the people of one subject can be among those of the other. */

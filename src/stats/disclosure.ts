@@ -1,108 +1,98 @@
-import type { Measure, Reason } from '../content/figure.ts'
+import type { Reason } from '../content/figure.ts'
+import type { Period } from './format.ts'
 import { groupBy } from './group-by.ts'
-import { contiguousRuns, type Month } from './months.ts'
+import { adjacentRuns, isSamePeriod, isWithin, periodsOverlap } from './periods.ts'
 
 /** A count below this is never shown by itself: it could point at a person in a small office. Persons or applications. */
 export const disclosureThreshold = 10
 
 /**
- * What an office enters: one count of one month, measure and reason. Months are whole and each is entered once; a reason
- * that is left out of an entered month counts as zero. Counts of all reasons are entered, so reason and total cannot be
- * set against each other.
+ * What an office enters: one count of one period and reason in one series (an office, a measure, a scope of reasons). Periods
+ * of a series are equal or apart. A reason that is left out of an entered period counts as zero.
  */
-export type MonthlyCell = {
-  readonly office: string
-  readonly measure: Measure
-  readonly month: Month
+export type Cell = {
+  readonly series: string
+  readonly period: Period
   readonly reason: Reason
   readonly count: number
 }
 
 /**
- * A released sum: all cells of one office and measure from `first` to `last` month whose reason is in `reasons`. Atoms of
- * one series never overlap and every published number is a sum of atoms, so whoever has all that is published knows the
- * atoms and nothing else.
+ * A released sum: all cells of one series within a period whose reason is in `reasons`. Atoms of a series never overlap
+ * and every published number is a sum of atoms, so whoever has all that is published knows the atoms and nothing else.
  */
 export type Atom = {
-  readonly office: string
-  readonly measure: Measure
-  readonly first: Month
-  readonly last: Month
+  readonly series: string
+  readonly period: Period
   readonly reasons: readonly Reason[]
   readonly count: number
 }
 
-/** Months that were entered but whose count is too small to show yet. For the office's own screen, never for the public. */
-export type HeldMonths = {
-  readonly office: string
-  readonly measure: Measure
-  readonly first: Month
-  readonly last: Month
+/** `held`: periods that were entered but whose count is too small to show yet. For the office, never for the public. */
+export type Release = {
+  readonly atoms: readonly Atom[]
+  readonly held: readonly Pick<Cell, 'series' | 'period'>[]
 }
-
-export type Release = { readonly atoms: readonly Atom[]; readonly held: readonly HeldMonths[] }
 
 /**
  * Releases what offices entered. `frozen` are the atoms released before: they come back unchanged, whatever the cells now
- * say, because the difference between an old and a new number would show a small count. Months not released before are
- * joined from the oldest on until their sum reaches the threshold; what does not reach it is held until the next month
+ * say, because the difference between an old and a new number would show a small count. Periods not released before are
+ * joined from the oldest on until their sum reaches the threshold; what does not reach it is held until the next period
  * comes. Inside a released span, reasons below the threshold are joined with each other, and with the smallest other
- * reason as long as the joined sum is still below it.
- * A month without any cell is not entered: nothing is joined across it.
- * @param allReasons the closed list, so that an atom can name all the reasons it may contain, also those with zero
- * @throws Error when a cell is negative, not whole, or entered twice
+ * reason as long as the joined sum is still below it. Nothing is joined across days that were not entered.
+ * @param allReasons the reasons that the series can have, so that an atom names all it may contain, also those with zero
+ * @throws Error when a count is negative or not whole, or when two cells overlap
  */
 export function release(
-  cells: readonly MonthlyCell[],
+  cells: readonly Cell[],
   frozen: readonly Atom[],
   allReasons: readonly Reason[],
 ): Release {
   refuseBadCells(cells)
-  const series = groupBy(cells, cell => `${cell.office} ${cell.measure}`)
   const atoms = [...frozen]
-  const held: HeldMonths[] = []
-  for (const [, own] of [...series].sort(([a], [b]) => a.localeCompare(b))) {
-    const [{ office, measure } = { office: '', measure: 'lainnya' as Measure }] = own
-    const before = frozen.filter(atom => atom.office === office && atom.measure === measure)
-    const isFree = (month: Month) => before.every(atom => month < atom.first || month > atom.last)
-    const free = own.map(cell => cell.month).filter(isFree)
-    for (const run of contiguousRuns(free)) {
-      for (const span of joinMonths(run, own)) {
-        const inside = own.filter(cell => cell.month >= span.first && cell.month <= span.last)
-        if (span.count < disclosureThreshold)
-          held.push({ office, measure, first: span.first, last: span.last })
-        else
-          atoms.push(
-            ...splitByReason(inside, allReasons).map(part => ({ office, measure, ...span, ...part })),
-          )
-      }
+  const held: Release['held'][number][] = []
+  for (const [series, own] of [...groupBy(cells, cell => cell.series)].sort(([a], [b]) =>
+    a.localeCompare(b),
+  )) {
+    const before = frozen.filter(atom => atom.series === series)
+    const free = own
+      .map(cell => cell.period)
+      .filter(period => !before.some(atom => periodsOverlap(atom.period, period)))
+    for (const span of adjacentRuns(free).flatMap(run => joinPeriods(run, own))) {
+      if (span.count < disclosureThreshold) held.push({ series, period: span.period })
+      else
+        atoms.push(
+          ...splitByReason(
+            own.filter(cell => isWithin(span.period, cell.period)),
+            allReasons,
+          ).map(part => ({ series, period: span.period, ...part })),
+        )
     }
   }
   return { atoms, held }
 }
 
-type Span = { first: Month; last: Month; count: number }
+type Span = { period: Period; count: number }
 
-/** Cuts a run of months into the shortest spans that reach the threshold; the last one may stay below it. */
-function joinMonths(run: readonly Month[], cells: readonly MonthlyCell[]): Span[] {
+/** Cuts a run of periods into the shortest spans that reach the threshold; the last one may stay below it. */
+function joinPeriods(run: readonly Period[], cells: readonly Cell[]): Span[] {
   const spans: Span[] = []
-  let open: Span | null = null
-  for (const month of run) {
-    const count = sum(cells.filter(cell => cell.month === month))
-    open =
-      open === null
-        ? { first: month, last: month, count }
-        : { first: open.first, last: month, count: open.count + count }
-    if (open.count < disclosureThreshold) continue
-    spans.push(open)
-    open = null
+  for (const period of run) {
+    const count = sum(cells.filter(cell => isSamePeriod(cell.period, period)))
+    const last = spans.at(-1)
+    if (last === undefined || last.count >= disclosureThreshold) spans.push({ period, count })
+    else
+      spans.splice(-1, 1, {
+        period: { start: last.period.start, end: period.end },
+        count: last.count + count,
+      })
   }
-  return open === null ? spans : [...spans, open]
+  return spans
 }
 
 /** Splits the cells of one span into groups of reasons, each at the threshold or above, together all reasons. */
 function splitByReason(
-  cells: readonly MonthlyCell[],
+  cells: readonly Cell[],
   allReasons: readonly Reason[],
 ): { reasons: Reason[]; count: number }[] {
   const groups = allReasons
@@ -111,10 +101,7 @@ function splitByReason(
   const shown = groups.filter(group => group.count >= disclosureThreshold)
   const rest = groups.filter(group => group.count < disclosureThreshold)
   if (rest.length === 0) return shown
-  const joined = {
-    reasons: rest.flatMap(group => group.reasons),
-    count: rest.reduce((total, group) => total + group.count, 0),
-  }
+  const joined = { reasons: rest.flatMap(group => group.reasons), count: sum(rest) }
   while (joined.count < disclosureThreshold) {
     const smallest = shown.pop()
     if (smallest === undefined) break
@@ -124,14 +111,14 @@ function splitByReason(
   return [...shown, joined]
 }
 
-/** A released atom whose months now add up to another count. */
+/** A released atom whose cells now add up to another count. */
 export type Correction = { readonly atom: Atom; readonly count: number }
 
 /**
- * Corrections of frozen atoms that may be published as a revision: those whose change is zero reveal nothing and are left
- * out, those smaller than the threshold would show a small count and stay unpublished until they have grown.
+ * Corrections of frozen atoms that may be published as a revision. A change smaller than the threshold would show a small
+ * count: it stays unpublished until it has grown.
  */
-export function publishableCorrections(cells: readonly MonthlyCell[], frozen: readonly Atom[]): Correction[] {
+export function publishableCorrections(cells: readonly Cell[], frozen: readonly Atom[]): Correction[] {
   return frozen
     .map(atom => ({ atom, count: sum(cells.filter(cell => isInside(cell, atom))) }))
     .filter(
@@ -141,20 +128,24 @@ export function publishableCorrections(cells: readonly MonthlyCell[], frozen: re
 }
 
 /** Whether a cell is one of those an atom adds up. */
-export function isInside(cell: MonthlyCell, atom: Atom): boolean {
-  const ofSeries = cell.office === atom.office && cell.measure === atom.measure
-  return ofSeries && cell.month >= atom.first && cell.month <= atom.last && atom.reasons.includes(cell.reason)
+export function isInside(cell: Cell, atom: Atom): boolean {
+  return (
+    cell.series === atom.series && isWithin(atom.period, cell.period) && atom.reasons.includes(cell.reason)
+  )
 }
 
-function refuseBadCells(cells: readonly MonthlyCell[]): void {
-  const seen = new Set<string>()
-  for (const { office, measure, month, reason, count } of cells) {
-    const key = `${office} ${measure} ${month} ${reason}`
-    if (!Number.isInteger(count) || count < 0)
-      throw new Error(`${key}: expected a whole count from 0, got ${count}`)
-    if (seen.has(key)) throw new Error(`${key}: entered twice`)
-    seen.add(key)
+function refuseBadCells(cells: readonly Cell[]): void {
+  for (const [series, own] of groupBy(cells, cell => cell.series)) {
+    for (const [index, { period, reason, count }] of own.entries()) {
+      const label = `${series} ${period.start} to ${period.end} ${reason}`
+      if (!Number.isInteger(count) || count < 0)
+        throw new Error(`${label}: expected a whole count from 0, got ${count}`)
+      const earlier = own.slice(0, index).filter(other => periodsOverlap(other.period, period))
+      if (earlier.some(other => other.reason === reason || !isSamePeriod(other.period, period))) {
+        throw new Error(`${label}: overlaps another entry of the series`)
+      }
+    }
   }
 }
 
-const sum = (cells: readonly MonthlyCell[]) => cells.reduce((total, cell) => total + cell.count, 0)
+const sum = (items: readonly { count: number }[]) => items.reduce((total, item) => total + item.count, 0)

@@ -28,7 +28,7 @@ export const contentData = {
     reasonScope: 'semua' as const,
     period: { start: noon, end: noon },
     count: 5,
-    provenance: 'kantor' as const,
+    provenance: 'pers' as const,
     sources,
   }),
 } satisfies Partial<Record<CollectionSlug, () => object>>

@@ -1,13 +1,14 @@
 import type { Reason } from '#src/content/figure.ts'
-import { byOffice, quarterTotals, yearTotals } from '#src/stats/aggregate.ts'
+import { bySeries, quarterTotals, yearTotals } from '#src/stats/aggregate.ts'
 import {
   type Atom,
+  type Cell,
   disclosureThreshold,
   isInside,
-  type MonthlyCell,
   publishableCorrections,
   release,
 } from '#src/stats/disclosure.ts'
+import { lastDayOf } from '#src/stats/format.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Equation, knownRange } from './linear-attack.ts'
@@ -17,15 +18,19 @@ const reasons = [
   'dokumen-tidak-lengkap',
   'duplikasi',
 ] as const satisfies readonly Reason[]
-const cell = (month: string, reason: Reason, count: number, office = 'cilacap'): MonthlyCell => ({
-  office,
-  measure: 'ditolak',
-  month,
+const cell = (month: string, reason: Reason, count: number, series = 'cilacap'): Cell => ({
+  series,
+  period: { start: `${month}-01`, end: lastDayOf(month) },
   reason,
   count,
 })
 const inWords = (atoms: readonly Atom[]) =>
-  atoms.map(({ first, last, reasons: group, count }) => [first, last, group.join('+'), count])
+  atoms.map(({ period, reasons: group, count }) => [
+    period.start.slice(0, 7),
+    period.end.slice(0, 7),
+    group.join('+'),
+    count,
+  ])
 
 describe('release of office figures', () => {
   it('shows a month and a reason that both reach the threshold', () => {
@@ -45,7 +50,7 @@ describe('release of office figures', () => {
     const january = [cell('2026-01', 'pmi-nonprosedural', 9)]
     expect(release(january, [], reasons)).toMatchObject({
       atoms: [],
-      held: [{ first: '2026-01', last: '2026-01' }],
+      held: [{ period: { start: '2026-01-01', end: '2026-01-31' } }],
     })
     const both = release([...january, cell('2026-02', 'pmi-nonprosedural', 1)], [], reasons)
     expect(inWords(both.atoms)).toEqual([['2026-01', '2026-02', reasons.join('+'), 10]])
@@ -75,7 +80,7 @@ describe('release of office figures', () => {
     const cells = [cell('2026-01', 'pmi-nonprosedural', 6), cell('2026-03', 'pmi-nonprosedural', 6)]
     expect(release(cells, [], reasons)).toMatchObject({
       atoms: [],
-      held: [{ first: '2026-01' }, { first: '2026-03' }],
+      held: [{ period: { start: '2026-01-01' } }, { period: { start: '2026-03-01' } }],
     })
   })
 
@@ -91,7 +96,7 @@ describe('release of office figures', () => {
 
   it('refuses a month that is entered twice and a count that is not whole', () => {
     const twice = [cell('2026-01', 'duplikasi', 4), cell('2026-01', 'duplikasi', 5)]
-    expect(() => release(twice, [], reasons)).toThrow('entered twice')
+    expect(() => release(twice, [], reasons)).toThrow('overlaps another entry')
     expect(() => release([cell('2026-01', 'duplikasi', -1)], [], reasons)).toThrow('whole count')
   })
 })
@@ -105,31 +110,31 @@ const counts = fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ mi
   minLength: keys.length,
   maxLength: keys.length,
 })
-const grouping = { groupOf: () => 'jawa-timur', officesIn: () => offices }
+const grouping = { groupOf: () => 'jawa-timur', seriesIn: () => offices }
 
 /** Everything that goes out when the months are entered one after the other, as sums of cells. */
 function publishMonthByMonth(values: readonly number[]) {
   const cells = keys.map((key, index) => cell(key.month, key.reason, values[index] ?? 0, key.office))
   const equations: Equation[] = []
-  const add = (isIn: (cell: MonthlyCell) => boolean, sum: number) =>
+  const add = (isIn: (cell: Cell) => boolean, sum: number) =>
     equations.push({ cells: cells.flatMap((entry, index) => (isIn(entry) ? [index] : [])), sum })
   let atoms: readonly Atom[] = []
   const steps = months.map(month => {
     const before = atoms
     atoms = release(
-      cells.filter(entry => entry.month <= month),
+      cells.filter(entry => entry.period.start <= `${month}-01`),
       before,
       reasons,
     ).atoms
-    const totals = [byOffice, grouping].flatMap(by =>
+    const totals = [bySeries, grouping].flatMap(by =>
       [...yearTotals(atoms, by), ...quarterTotals(atoms, by)].map(total => ({ by, total })),
     )
     for (const { by, total } of totals) {
       const inside = atoms.filter(
         atom =>
-          by.groupOf(atom.office) === total.group &&
-          `${atom.first}-01` >= total.period.start &&
-          `${atom.last}-01` <= total.period.end,
+          by.groupOf(atom.series) === total.group &&
+          atom.period.start >= total.period.start &&
+          atom.period.end <= total.period.end,
       )
       add(entry => inside.some(atom => isInside(entry, atom)), total.count)
     }
@@ -144,11 +149,13 @@ const dedupe = (equations: readonly Equation[]) => [
 ]
 
 /** The widths of what is known of every hidden cell and of every hidden month of an office. */
-function hiddenWidths(cells: readonly MonthlyCell[], equations: readonly Equation[]): number[] {
+function hiddenWidths(cells: readonly Cell[], equations: readonly Equation[]): number[] {
   const shown = new Set(equations.map(equation => equation.cells.join()))
   const months = offices.flatMap(office =>
-    [...new Set(cells.map(entry => entry.month))].map(month =>
-      cells.flatMap((entry, index) => (entry.office === office && entry.month === month ? [index] : [])),
+    [...new Set(cells.map(entry => entry.period.start))].map(month =>
+      cells.flatMap((entry, index) =>
+        entry.series === office && entry.period.start === month ? [index] : [],
+      ),
     ),
   )
   const singles = cells.map((_, index) => [index])
