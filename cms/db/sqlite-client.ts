@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Client, createClient, type InStatement, type ResultSet } from '@libsql/client'
+import type { Client, InStatement, ResultSet } from '@libsql/client'
 import { createMutex } from './mutex.ts'
+import { openConnection } from './sqlite-connection.ts'
 import { openTransaction } from './sqlite-transaction.ts'
 
 /** Longest wait for the writer. Longer than any honest transaction, shorter than a client's patience. */
@@ -19,44 +20,37 @@ const isRead = (statement: InStatement) =>
   /^\s*(?:select|explain)\b/i.test(typeof statement === 'string' ? statement : statement.sql)
 
 /**
- * A libSQL client for one file with one writer and one reader, to be given to Payload's SQLite adapter.
+ * A client for one file with one writer and one reader, to be given to Payload's SQLite adapter in place of libSQL's own.
  *
  * Writers queue on a mutex and start with `BEGIN IMMEDIATE`, so none ever fails because another is at work; reads outside a
  * transaction go to a second connection, which sees committed rows only and never waits. Both connections stay open, so their
  * pragmas hold. See docs/decisions/010-sqlite-client.md.
  */
-export async function createSqliteClient(url: string, limits: SqliteLimits = {}): Promise<Client> {
+export async function createSqliteClient(file: string, limits: SqliteLimits = {}): Promise<Client> {
   const acquireTimeoutMs = limits.acquireTimeoutMs ?? ACQUIRE_TIMEOUT_MS
   const idleMs = limits.idleTransactionMs ?? IDLE_TRANSACTION_MS
-  const writer = createClient({ url })
+  const writer = openConnection(file, BUSY_TIMEOUT_MS)
   await retry(() => writer.execute('PRAGMA journal_mode = WAL'))
-  for (const pragma of [
-    `busy_timeout = ${BUSY_TIMEOUT_MS}`,
-    'synchronous = FULL',
-    'foreign_keys = ON',
-    'secure_delete = ON',
-    'journal_size_limit = 16777216',
-  ]) {
-    await writer.execute(`PRAGMA ${pragma}`)
+  for (const pragma of ['synchronous = FULL', 'secure_delete = ON', 'journal_size_limit = 16777216']) {
+    writer.execute(`PRAGMA ${pragma}`)
   }
-  const reader = createClient({ url })
-  await reader.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
-  await reader.execute('PRAGMA query_only = ON')
+  const reader = openConnection(file, BUSY_TIMEOUT_MS)
+  reader.execute('PRAGMA query_only = ON')
   const mutex = createMutex('SQLite writer')
   let closed = false
 
-  async function retry<T>(run: () => Promise<T>): Promise<T> {
+  async function retry<T>(run: () => T): Promise<T> {
     const end = Date.now() + acquireTimeoutMs
     for (;;) {
       try {
-        return await run()
+        return run()
       } catch (error) {
         if (!isBusy(error) || Date.now() > end) throw error
         await wait(RETRY_PAUSE_MS)
       }
     }
   }
-  async function exclusively<T>(run: () => Promise<T>): Promise<T> {
+  async function exclusively<T>(run: () => T): Promise<T> {
     const release = await mutex.acquire(acquireTimeoutMs)
     try {
       return await retry(run)
@@ -99,8 +93,6 @@ export async function createSqliteClient(url: string, limits: SqliteLimits = {})
     close() {
       if (closed) return
       closed = true
-      // libSQL runs these before it returns. All of the log goes into the file, which can then be copied alone.
-      writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined)
       reader.close()
       writer.close()
     },

@@ -1,29 +1,45 @@
-import { type Client, type InStatement, LibsqlError, type Transaction } from '@libsql/client'
+import { type InStatement, LibsqlError, type Transaction } from '@libsql/client'
+import type { Connection } from './sqlite-connection.ts'
+
+/** `failure` is why the commit failed, else null: drizzle's own promise does not say. */
+export type SqliteTransaction = Transaction & { readonly failure: unknown }
 
 /**
  * One transaction on the writer's connection, in the form drizzle expects of libSQL. `release` gives the writer back and is
  * called exactly once, also when the watchdog ends a transaction that nobody has used for `idleMs`.
  */
-export function openTransaction(writer: Client, release: () => void, idleMs: number): Transaction {
+export function openTransaction(writer: Connection, release: () => void, idleMs: number): SqliteTransaction {
   let closed = false
   let abandoned = false
+  let failure: unknown = null
   let timer = setTimeout(abandon, idleMs)
 
-  async function end(statement: 'COMMIT' | 'ROLLBACK') {
+  function close(statement: 'COMMIT' | 'ROLLBACK') {
     closed = true
     clearTimeout(timer)
     try {
-      await writer.execute(statement)
+      writer.execute(statement)
     } catch (error) {
-      if (statement === 'COMMIT') await writer.execute('ROLLBACK').catch(() => undefined)
-      throw error
+      if (statement === 'COMMIT') {
+        failure = error
+        undo()
+        throw error
+      }
+      // SQLite has rolled back by itself, as it does when the disk is full.
     } finally {
       release()
     }
   }
+  function undo() {
+    try {
+      writer.execute('ROLLBACK')
+    } catch {
+      // The failed commit has rolled back already.
+    }
+  }
   function abandon() {
     abandoned = true
-    end('ROLLBACK').catch(() => undefined)
+    close('ROLLBACK')
   }
   function use() {
     if (closed) {
@@ -43,21 +59,23 @@ export function openTransaction(writer: Client, release: () => void, idleMs: num
       const results = []
       for (const statement of statements) {
         use()
-        results.push(await writer.execute(statement))
+        results.push(writer.execute(statement))
       }
       return results
     },
-    // libSQL ends the open transaction after a script of several statements.
     executeMultiple: () => Promise.reject(new Error('not used: one statement at a time')),
     async commit() {
       use()
-      await end('COMMIT')
+      close('COMMIT')
     },
     async rollback() {
-      if (!closed) await end('ROLLBACK')
+      if (!closed) close('ROLLBACK')
     },
     close() {
       if (!closed) abandon()
+    },
+    get failure() {
+      return failure
     },
     get closed() {
       return closed

@@ -6,12 +6,18 @@ import type { DatabaseAdapterObj } from 'payload'
 import { root } from '#cms/env.ts'
 import { migrateSafely } from './migrate-safely.ts'
 import { createSqliteClient } from './sqlite-client.ts'
+import type { SqliteTransaction } from './sqlite-transaction.ts'
 
 export type Migrations = NonNullable<SQLiteAdapter['prodMigrations']>
 
 /** Path of the database file of a `file:` address. */
 export function sqliteFile(url: string): string {
   return path.resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))
+}
+
+/** Our transaction inside drizzle's. */
+function transactionOf(database: unknown): SqliteTransaction {
+  return (database as { session: { tx: SqliteTransaction } }).session.tx
 }
 
 /**
@@ -36,12 +42,29 @@ export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj 
       if (!connect || !destroy) throw new Error('the SQLite adapter has no connect or destroy')
 
       adapter.migrate = () =>
-        migrateSafely(adapter, file, migrations, () => migrate.call(adapter, { migrations: migrations as Parameters<typeof migrate>[0] extends { migrations?: infer M } | undefined ? M : never }))
+        migrateSafely(adapter, file, migrations, () =>
+          migrate.call(adapter, {
+            migrations: migrations as Parameters<typeof migrate>[0] extends
+              | { migrations?: infer M }
+              | undefined
+              ? M
+              : never,
+          }),
+        )
       adapter.connect = async options => {
         mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-        adapter.client ??= await createSqliteClient(`file:${file}`)
+        adapter.client ??= await createSqliteClient(file)
         await connect.call(adapter, options)
         await adapter.migrate()
+      }
+      adapter.commitTransaction = async given => {
+        const id = await given
+        const session = adapter.sessions[String(id)]
+        if (!session) return
+        delete adapter.sessions[String(id)]
+        await session.resolve()
+        const { failure } = transactionOf(session.db)
+        if (failure) throw failure
       }
       adapter.destroy = async () => {
         adapter.client?.close()
