@@ -3,7 +3,7 @@ import type { Report } from '#src/crypto/report.ts'
 import type { TipStrings } from './types.ts'
 import type { Ready } from './use-sealing.ts'
 
-type Phase = 'sealing' | 'proof' | 'posting' | 'failed' | 'sent'
+type Phase = 'sealing' | 'proof' | 'posting' | 'failed'
 
 /** Seals once, then sends that same file until the server has it: a retry after a lost answer stores nothing twice. */
 export function Sending(props: {
@@ -13,11 +13,10 @@ export function Sending(props: {
   secret: Uint8Array
   strings: TipStrings['form']
   language: string
-  codeHref: string
   onEdit: () => void
   onSent: () => void
 }) {
-  const { ready, report, inbox, secret, strings: s, language, codeHref, onEdit, onSent } = props
+  const { ready, report, inbox, secret, strings: s, language, onEdit, onSent } = props
   const { sealing, list } = ready
   const [phase, setPhase] = useState<Phase>('sealing')
   const [why, setWhy] = useState('')
@@ -35,7 +34,6 @@ export function Sending(props: {
       const proof = await sealing.proveWork(language)
       setPhase('posting')
       await sealing.post('/api/lapor/kirim', language, { ...sealed.current, proof })
-      setPhase('sent')
       onSent()
     } catch (error) {
       setWhy(error instanceof sealing.SendError && error.message ? error.message : s.sending.network)
@@ -47,28 +45,9 @@ export function Sending(props: {
     run()
   }, [])
   useEffect(() => {
-    if (phase === 'sent' || phase === 'failed') title.current?.focus()
+    if (phase === 'failed') title.current?.focus()
   }, [phase])
 
-  if (phase === 'sent') {
-    return (
-      <div className="flow" data-state="sent">
-        <h2 ref={title} tabIndex={-1}>
-          {s.sent.title}
-        </h2>
-        <p>{s.sent.lead}</p>
-        <p>
-          <strong>{s.sent.keep}</strong>
-        </p>
-        <p>{s.sent.close}</p>
-        <p>
-          <a className="link-row" href={codeHref}>
-            {s.sent.open}
-          </a>
-        </p>
-      </div>
-    )
-  }
   if (phase === 'failed') {
     return (
       <div className="flow" data-state="failed">
@@ -94,6 +73,25 @@ export function Sending(props: {
     <div className="flow" aria-live="polite">
       <h2>{s.sending.title}</h2>
       <p className="working">{s.sending[phase]}</p>
+    </div>
+  )
+}
+
+/** What to do now. Nothing of the report or its code is left on the page. */
+export function Sent({ strings: s, codeHref }: { strings: TipStrings['form']['sent']; codeHref: string }) {
+  return (
+    <div className="flow" data-state="sent">
+      <h2>{s.title}</h2>
+      <p>{s.lead}</p>
+      <p>
+        <strong>{s.keep}</strong>
+      </p>
+      <p>{s.close}</p>
+      <p>
+        <a className="link-row" href={codeHref}>
+          {s.open}
+        </a>
+      </p>
     </div>
   )
 }

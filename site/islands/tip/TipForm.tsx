@@ -5,7 +5,7 @@ import { fill } from '#src/i18n/fill.ts'
 import { CodeSteps } from './CodeSteps.tsx'
 import { RadioField, TextField } from './Fields.tsx'
 import { Review } from './Review.tsx'
-import { Sending } from './Sending.tsx'
+import { Sending, Sent } from './Sending.tsx'
 import type { Receipt } from './sealing.ts'
 import type { InboxChoice, TipFields, TipView } from './types.ts'
 import { useSealing } from './use-sealing.ts'
@@ -20,7 +20,7 @@ const empty: TipFields = {
   inbox: '',
 }
 
-type Step = 'story' | 'details' | 'inbox' | 'review' | 'code' | 'send'
+type Step = 'story' | 'details' | 'inbox' | 'review' | 'code' | 'send' | 'sent'
 
 /** Inboxes fit for a report: those for officials where the report is about one and such an inbox exists. */
 function inboxesFor(subject: string, inboxes: readonly InboxChoice[]): readonly InboxChoice[] {
@@ -216,14 +216,15 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
           secret={receipt.secret}
           strings={s}
           language={view.language}
-          codeHref={view.codeHref}
           onEdit={() => go('story')}
           onSent={() => {
             form.reset(empty)
-            setReceipt(current => current && { ...current, words: [], digits: '' })
+            setReceipt(null)
+            go('sent')
           }}
         />
       )}
+      {step === 'sent' && <Sent strings={s.sent} codeHref={view.codeHref} />}
     </div>
   )
 }
