@@ -6,7 +6,8 @@ import { type RunningServer, startServer, untilReady } from '#tests/helpers/serv
 test.describe.configure({ mode: 'serial' })
 
 let server: RunningServer
-const linkOf = (dataDir: string) => /http\S+/.exec(readFileSync(path.join(dataDir, 'akun-pertama.txt'), 'utf8'))?.[0] ?? ''
+const linkOf = (dataDir: string) =>
+  /http\S+/.exec(readFileSync(path.join(dataDir, 'akun-pertama.txt'), 'utf8'))?.[0] ?? ''
 const account = { name: 'Sari', email: 'sari@uji.example', password: 'kuda baterai staples' }
 
 test.beforeAll(async () => {
@@ -22,7 +23,9 @@ test('the first start serves site, CMS, API, desk and health on one port', async
   expect((await request.get(`${server.site}/`)).status()).toBe(200)
   expect((await request.get(`${server.site}/admin/login`)).status()).toBe(200)
   expect((await (await request.get(`${server.site}/api/publik/offices`)).json()).items.length).toBe(141)
-  const desk = await request.get(`http://127.0.0.1:${server.port}/`, { headers: { Host: `desk.localhost:${server.port}` } })
+  const desk = await request.get(`http://127.0.0.1:${server.port}/`, {
+    headers: { Host: `desk.localhost:${server.port}` },
+  })
   expect(desk.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'")
 })
 
@@ -30,7 +33,9 @@ test('Payload cannot be asked for the first account', async ({ request }) => {
   for (const address of ['/api/users/first-register', '/api/users/%66irst-register']) {
     expect((await request.post(server.site + address, { data: account })).status()).toBe(403)
   }
-  expect((await request.post(`${server.site}/api/users`, { data: { ...account, role: 'admin' } })).status()).toBe(403)
+  expect(
+    (await request.post(`${server.site}/api/users`, { data: { ...account, role: 'admin' } })).status(),
+  ).toBe(403)
 })
 
 test('the one-time link makes the first admin in the browser, once', async ({ page }) => {
@@ -74,17 +79,27 @@ test('a second start keeps the data and serves within ten seconds', async ({ req
   const again = await startServer({ folder: server.folder, port: server.port })
   await untilReady(again, 30_000)
   expect(Date.now() - began).toBeLessThan(10_000)
-  const login = await request.post(`${again.site}/api/users/login`, { data: { email: account.email, password: account.password } })
+  const login = await request.post(`${again.site}/api/users/login`, {
+    data: { email: account.email, password: account.password },
+  })
   expect(login.status()).toBe(200)
   server = again
 })
 
-test('after kill -9 in the middle of a build the site is whole again and nothing half-built is left', async ({ request }) => {
-  await request.post(`${server.site}/api/users/login`, { data: { email: account.email, password: account.password } })
-  const asked = await request.post(`${server.site}/api/build-state`, { headers: { 'Sec-Fetch-Site': 'same-origin' } })
+test('after kill -9 in the middle of a build the site is whole again and nothing half-built is left', async ({
+  request,
+}) => {
+  await request.post(`${server.site}/api/users/login`, {
+    data: { email: account.email, password: account.password },
+  })
+  const asked = await request.post(`${server.site}/api/build-state`, {
+    headers: { 'Sec-Fetch-Site': 'same-origin' },
+  })
   expect(asked.status()).toBe(202)
   const releases = path.join(server.dataDir, 'releases')
-  await expect.poll(() => readdirSync(releases).some(name => name.endsWith('.part')), { timeout: 15_000 }).toBe(true)
+  await expect
+    .poll(() => readdirSync(releases).some(name => name.endsWith('.part')), { timeout: 15_000 })
+    .toBe(true)
   await server.stop('SIGKILL')
   server = await startServer({ folder: server.folder, port: server.port })
   await untilReady(server, 60_000)
@@ -93,6 +108,8 @@ test('after kill -9 in the middle of a build the site is whole again and nothing
     .poll(() => readdirSync(releases).filter(name => name.endsWith('.part')), { timeout: 60_000 })
     .toEqual([])
   const state = async () =>
-    (await request.get(`${server.site}/api/build-state`, { headers: { 'Sec-Fetch-Site': 'same-origin' } })).json()
+    (
+      await request.get(`${server.site}/api/build-state`, { headers: { 'Sec-Fetch-Site': 'same-origin' } })
+    ).json()
   await expect.poll(async () => (await state()).waiting, { timeout: 60_000 }).toBe(0)
 })

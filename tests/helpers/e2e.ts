@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { DemoAccount } from '#cms/demo.ts'
 import type { Role } from '#src/slugs.ts'
 
@@ -26,11 +26,4 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.locator('input[name="password"]').fill(password)
   await page.locator('form button[type="submit"]').click()
   await page.waitForURL(url => !url.pathname.includes('/login'))
-}
-
-/** A token of the CMS's REST API for a role: what tests set up or clean up goes through it, what they test does not. */
-export async function apiToken(request: APIRequestContext, role: Role): Promise<string> {
-  const { email, password } = account(role)
-  const answer = await request.post(`${e2e().site}/api/users/login`, { data: { email, password } })
-  return (await answer.json()).token
 }
