@@ -45,8 +45,15 @@ export function builtPages(): BuiltPage[] {
 }
 
 /** Bytes of `text` as the server sends it: brotli, quality 11. */
-export function brotliSize(text: string): number {
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+function brotliSize(text: string, quality = 11): number {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length
+}
+
+/** Size of `text` as sent when it is over `budget` bytes, else null. A quick compression that fits settles it. */
+export function overBudget(text: string, budget: number): number | null {
+  if (brotliSize(text, 5) <= budget) return null
+  const size = brotliSize(text)
+  return size > budget ? size : null
 }
 
 /** Pages whose work needs a script. Every other page only informs. */
