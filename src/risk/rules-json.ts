@@ -1,0 +1,42 @@
+import type rules from '#src/i18n/id/rules.json'
+import { OPEN_QUESTIONS_ALLOWED } from './assess.ts'
+import { indicators } from './indicators.ts'
+import { rulesetHistory, rulesetVersion } from './ruleset.ts'
+import { sources } from './sources.ts'
+
+/**
+ * The whole rule set as plain data, for reviewers and partners: signs with their words and sources, and how they combine.
+ * @param words the namespace `rules` of the language wanted
+ */
+export function rulesJson(words: typeof rules) {
+  return {
+    ruleset: rulesetVersion,
+    history: rulesetHistory,
+    levels: {
+      berhenti: [
+        'one sign with alone',
+        'two strong signs',
+        'in one dimension: one strong and one other; three medium; two medium and one weak',
+      ],
+      'periksa-dulu': ['any other strong or medium sign'],
+      'belum-terlihat': ['no sign, or weak signs only'],
+    },
+    certainty: `kurang when more than ${OPEN_QUESTIONS_ALLOWED} questions are open and the level is not berhenti`,
+    signs: indicators.map(sign => ({
+      id: sign.id,
+      dimension: sign.dimension,
+      strength: sign.strength,
+      alone: 'alone' in sign,
+      countsWith: 'countsWith' in sign ? sign.countsWith : [],
+      applies: sign.applies,
+      pictogram: sign.pictogram,
+      label: words.signs[sign.id].label,
+      why: words.signs[sign.id].why,
+      step: words.steps[sign.step],
+      sources: sign.sources.map(reference => ({
+        ...sources[reference.source],
+        article: 'article' in reference ? reference.article : null,
+      })),
+    })),
+  }
+}

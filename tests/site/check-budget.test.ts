@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { chunksOf } from '#site/integrations/lean-pages.ts'
+import { brotliSize, builtFile, builtPages, isServed } from '#tests/helpers/built-site.ts'
+
+const FIRST_BYTES = 12_000
+const SCRIPT = 36_000
+
+const read = async (address: string) => (isServed(address) ? builtFile(address).toString('utf8') : null)
+const pageAt = (address: string) => {
+  const page = builtPages().find(candidate => candidate.address === address)
+  if (!page) throw new Error(`${address} is not built`)
+  return page
+}
+
+describe.each(['/periksa/', '/en/periksa/'])('%s on the wire', address => {
+  test('is at most 12 kB of HTML and CSS before any script', () => {
+    expect(brotliSize(pageAt(address).html)).toBeLessThanOrEqual(FIRST_BYTES)
+  })
+
+  test('has at most 36 kB of script in all, and names every chunk for preloading', async () => {
+    const { document } = pageAt(address)
+    const entries = [...document.querySelectorAll('script[type="module"]')].map(
+      script => script.getAttribute('src') ?? '',
+    )
+    const chunks = await chunksOf(entries, read)
+    const sizes = await Promise.all(chunks.map(async chunk => brotliSize((await read(chunk)) ?? '')))
+    expect(chunks.length).toBeGreaterThan(1)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(SCRIPT)
+    const preloaded = [...document.querySelectorAll('link[rel="modulepreload"]')].map(link =>
+      link.getAttribute('href'),
+    )
+    expect(preloaded.sort()).toEqual([...chunks].sort())
+  })
+
+  test('keeps in its policy only the hashes of what it has', () => {
+    const policy = /content-security-policy" content="([^"]*)"/i.exec(pageAt(address).html)?.[1] ?? ''
+    expect(policy.match(/'sha256-/g)?.length).toBeLessThanOrEqual(3)
+  })
+})
