@@ -56,7 +56,11 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
         ))}
       </ul>
       <div className="actions">
-        <button type="button" className="button" onClick={() => setView({ at: 'open' })}>
+        <button
+          type="button"
+          className={me.inboxes.length === 0 ? 'button' : 'button quiet'}
+          onClick={() => setView({ at: 'open' })}
+        >
           {texts.inboxes.open}
         </button>
       </div>
@@ -82,7 +86,7 @@ function InboxCard({ inbox, onOpen }: { inbox: Membership; onOpen(at: 'inbox' | 
         </button>
       )}
       {!isWaiting && (
-        <button type="button" className="button quiet" onClick={() => onOpen('inbox')}>
+        <button type="button" className="button" onClick={() => onOpen('inbox')}>
           {t.enter}
         </button>
       )}

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deskAddresses } from '#cms/endpoints/desk.ts'
 import { failureLimit } from '#cms/endpoints/desk-password.ts'
 import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
+import { removeSecondFactor } from '#cms/reset-second-factor.ts'
 import { collections } from '#src/slugs.ts'
 import {
   fromBase32,
@@ -147,6 +149,37 @@ describe('signing in at the desk', () => {
     expect(text).not.toContain(mark)
     expect(text).not.toContain('127.0.0.1')
   })
+})
+
+describe('losing the phone', () => {
+  test('an operator removes the second factor, and the next sign-in sets up a new one', async () => {
+    await makeAccount(desk.cms, 'hilang@uji.example')
+    await desk.browser().signIn('hilang@uji.example')
+    expect(await removeSecondFactor(desk.cms.payload, 'Hilang@uji.example')).toBe(true)
+    expect(await removeSecondFactor(desk.cms.payload, 'hilang@uji.example')).toBe(false)
+    expect(await removeSecondFactor(desk.cms.payload, 'tidak-ada@uji.example')).toBe(false)
+    const answer = await desk
+      .browser()
+      .ask('/api/desk/masuk', { email: 'hilang@uji.example', password: handlerPassword })
+    expect(answer.json).toEqual({ stage: 'enrol' })
+  })
+})
+
+describe('every address of the desk', () => {
+  const closed = deskAddresses.filter(({ stage }) => stage !== null)
+  test.each(closed)(
+    '$method $path answers 401 to nobody and to a mere password',
+    async ({ method, path, stage }) => {
+      const address = path.replace(':id', '00000000-0000-4000-8000-000000000000')
+      const half = desk.browser()
+      await half.ask('/api/desk/masuk', { email: 'dua@uji.example', password: handlerPassword })
+      const options = method === 'POST' ? { raw: '{}' } : {}
+      const nobody = await desk.browser().ask(address, undefined, options)
+      const halfway = await half.ask(address, undefined, options)
+      expect(nobody.status).toBe(401)
+      expect(halfway.status).toBe(stage === 'second-factor' ? 400 : 401)
+    },
+  )
 })
 
 describe('what the desk refuses', () => {
