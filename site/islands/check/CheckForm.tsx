@@ -43,6 +43,8 @@ export function CheckForm({ view, early = {} }: Props) {
   const [extra, setExtra] = useState<readonly string[]>([])
   const [note, setNote] = useState<string | null>(null)
   const [reasons, setReasons] = useState<ResultData['rules']['signs'] | null>(null)
+  /** True while one answer is being changed from the result: the next step leads back there. */
+  const [changing, setChanging] = useState(false)
   const moved = useRef(false)
   const root = useRef<HTMLFormElement>(null)
   const { register, getValues, reset, trigger, watch, formState } = useForm<Values>({
@@ -65,6 +67,7 @@ export function CheckForm({ view, early = {} }: Props) {
       // In-page anchors (the skip link) are none of our business.
       if (location.hash && document.getElementById(location.hash.slice(1))) return
       moved.current = true
+      setChanging(false)
       enter()
     }
     enter()
@@ -94,13 +97,19 @@ export function CheckForm({ view, early = {} }: Props) {
     moved.current = true
     history.pushState(null, '', writeFragment({ answers: values, extra, at: to }))
     setNote(null)
+    setChanging(false)
     setPlace(to)
   }
 
   async function forward(event: FormEvent) {
     event.preventDefault()
     if (place === null || place === RESULT || !(await trigger(place))) return
-    go(nextQuestion(getValues(), place) ?? RESULT)
+    go((changing ? null : nextQuestion(getValues(), place)) ?? RESULT)
+  }
+
+  function change(id: string) {
+    go(id)
+    setChanging(true)
   }
 
   function restart() {
@@ -112,7 +121,7 @@ export function CheckForm({ view, early = {} }: Props) {
   const hydrated = place !== null
   const before = place && previousQuestion(answers, place)
   const at = place ? path.indexOf(place as (typeof path)[number]) + 1 : 0
-  const last = at === path.length
+  const last = changing || at === path.length
   return (
     <>
       {note && (
@@ -170,13 +179,7 @@ export function CheckForm({ view, early = {} }: Props) {
         <Verdict view={view} />
       </form>
       {place === RESULT && (
-        <ResultLoader
-          view={view}
-          answers={answers}
-          extra={extra}
-          onChange={id => go(id)}
-          onRestart={restart}
-        />
+        <ResultLoader view={view} answers={answers} extra={extra} onChange={change} onRestart={restart} />
       )}
     </>
   )

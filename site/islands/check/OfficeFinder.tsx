@@ -36,7 +36,7 @@ export function OfficeFinder({ text, addresses }: Props) {
     <section className="office">
       <h3>{text.officeTitle}</h3>
       {!table ? (
-        <p className="no-print">
+        <p className="office-note no-print">
           <button type="button" className="button quiet" onClick={load}>
             {failed ? text.retry : text.officeOpen}
           </button>
@@ -85,7 +85,7 @@ export function OfficeFinder({ text, addresses }: Props) {
           </>
         )}
       </div>
-      <p>{text.officeAnywhere}</p>
+      <p className="office-note">{text.officeAnywhere}</p>
     </section>
   )
 }

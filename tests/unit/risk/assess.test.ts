@@ -4,7 +4,7 @@ import { assess, levels } from '#src/risk/assess.ts'
 import { type IndicatorId, indicators } from '#src/risk/indicators.ts'
 
 const ids = indicators.map(sign => sign.id)
-const numRuns = process.env['SLOW'] ? 20_000 : 1000
+const numRuns = process.env.SLOW ? 20_000 : 1000
 const severity = (present: readonly string[]) => levels.length - levels.indexOf(assess(present).level)
 
 describe('a single sign', () => {
