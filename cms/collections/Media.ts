@@ -23,6 +23,7 @@ export const media = (mediaDir: string): CollectionConfig => ({
   },
   access: { create: canCreateContent, read: isNewsroom, update: ownMedia, delete: ownMedia },
   admin: {
+    hideAPIURL: true,
     group: groups.content,
     useAsTitle: 'alt',
     defaultColumns: ['filename', 'alt', 'persons', 'office'],

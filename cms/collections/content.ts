@@ -32,7 +32,8 @@ export function contentCollection(config: CollectionConfig): CollectionConfig {
       unlock: never,
       ...config.access,
     },
-    admin: { group: groups.content, ...config.admin },
+    defaultSort: '-updatedAt',
+    admin: { group: groups.content, hideAPIURL: true, ...config.admin },
     versions: { drafts: { autosave: false, schedulePublish: false }, maxPerDoc: 50 },
     hooks: {
       ...config.hooks,

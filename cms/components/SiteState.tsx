@@ -11,7 +11,7 @@ type Props = {
 const headline: Record<BuildState['state'], Words> = {
   live: words.live,
   running: words.running,
-  waiting: words.running,
+  waiting: words.pending,
   failed: words.failed,
 }
 

@@ -25,6 +25,7 @@ export const words = {
   live: { id: 'Situs menampilkan yang terbaru', en: 'The site shows the latest' },
   liveSince: { id: 'Tayang sejak {{at}}', en: 'Live since {{at}}' },
   neverBuilt: { id: 'Situs belum pernah dibangun', en: 'The site was never built' },
+  pending: { id: 'Ada perubahan yang segera tayang', en: 'Changes go live in a moment' },
   running: { id: 'Situs sedang diperbarui …', en: 'The site is being updated …' },
   queued: { id: '{{n}} perubahan menunggu tayang', en: '{{n}} changes wait to go live' },
   failed: {

@@ -46,7 +46,7 @@ function joinAlike(inlines: readonly Inline[]): Inline[] {
 function flatten(nodes: readonly InlineNode[], href?: string): Inline[] {
   return nodes.flatMap((node, index) => {
     if (node.type === 'link' || node.type === 'autolink') return flatten(node.children, node.fields.url)
-    const text = node.type === 'linebreak' ? '\n' : node.text
+    const text = node.type === 'text' ? node.text : '\n'
     const before = nodes[index - 1]
     const format = node.type === 'text' ? node.format : before?.type === 'text' ? before.format : 0
     return [

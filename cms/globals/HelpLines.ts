@@ -33,6 +33,7 @@ export const HelpLines: GlobalConfig = {
   label: { id: 'Saluran bantuan', en: 'Help lines' },
   access: { read: isNewsroom, update: isAdmin, readVersions: isAdmin },
   admin: {
+    hideAPIURL: true,
     group: groups.settings,
     description: {
       id: 'Nomor yang salah dapat mencelakakan orang. Isi sumber, tanggal periksa, dan siapa yang memeriksa. Nama, kegunaan, dan jam diisi dalam dua bahasa.',

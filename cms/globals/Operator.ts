@@ -12,6 +12,7 @@ export const Operator: GlobalConfig = {
   label: { id: 'Penyelenggara situs', en: 'Operator of the site' },
   access: { read: isNewsroom, update: isAdmin, readVersions: isAdmin },
   admin: {
+    hideAPIURL: true,
     group: groups.settings,
     description: {
       id: 'Selama belum resmi, setiap halaman menulis "Bukan situs resmi Ditjen Imigrasi".',

@@ -78,7 +78,7 @@ export const explainError: AfterErrorHook = ({ error, req, result }) => {
   if (isExplained) {
     const errors = (result?.errors ?? []).map(problem => ({
       ...problem,
-      message: translate(problem.message),
+      message: translate(problem.message ?? ''),
     }))
     return { response: { ...result, errors } }
   }

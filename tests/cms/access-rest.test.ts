@@ -190,9 +190,20 @@ describe('offices', () => {
 
 describe('payload-locked-documents', () => {
   it('tells the newsroom only who edits what', async () => {
-    expect(await statuses(token => cms.rest('GET', '/payload-locked-documents', { token }))).toEqual([
-      403, 200, 200, 200, 403, 200, 200,
+    const address = '/payload-locked-documents'
+    await cms.rest('POST', address, {
+      token: staff.tokens.editor,
+      body: { globalSlug: 'operator', user: { relationTo: 'users', value: staff.ids.editor } },
+    })
+    expect(await statuses(token => cms.rest('GET', address, { token }))).toEqual([
+      403, 200, 200, 200, 200, 200, 200,
     ])
+    const seen: unknown[] = []
+    for (const caller of ['admin', 'publisher', 'handler'] as const) {
+      const response = await cms.rest('GET', address, { token: staff.tokens[caller] })
+      seen.push((await response.json()).totalDocs)
+    }
+    expect(seen).toEqual([1, 1, 0])
   })
 })
 
