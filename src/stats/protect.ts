@@ -30,7 +30,11 @@ export function protectFigures(figures: readonly Figure[]): Protected {
   }
 }
 
-const subjectOf = ({ subject }: Figure) => [subject.kind, subject.office, subject.name].join(' ')
+// An office is known by its slug, however its name was typed; one office can have several checkpoints, told apart by name.
+const subjectOf = ({ subject }: Figure) =>
+  subject.kind === 'kanim' && subject.office !== null
+    ? `kanim ${subject.office}`
+    : [subject.kind, subject.office, subject.name].join(' ')
 const subjectAndMeasure = (figure: Figure) => `${subjectOf(figure)} ${figure.measure}`
 const seriesOf = (figure: Figure) => `${subjectAndMeasure(figure)} ${figure.reasonScope}`
 

@@ -78,6 +78,21 @@ describe('figures that an office entered', () => {
     expect(shown([officeFigure({ id: 'jan', count: 52 }), quarter])).toEqual([['jan', 52]])
   })
 
+  it('are of one office however its name is typed, and of two checkpoints by their names', () => {
+    const named = (name: string, kind: 'kanim' | 'tpi') => ({
+      subject: { ...officeFigure({ id: 'x', count: 0 }).subject, name, kind },
+    })
+    const at = (kind: 'kanim' | 'tpi') => [
+      officeFigure({ id: 'a', count: 30, ...named('Blitar', kind) }),
+      officeFigure({ id: 'b', count: 26, ...named('Kantor Blitar', kind) }),
+    ]
+    expect(shown(at('kanim'))).toEqual([['a', 30]])
+    expect(shown(at('tpi'))).toEqual([
+      ['a', 30],
+      ['b', 26],
+    ])
+  })
+
   it('hold a narrower count when the rest of all reasons would be small', () => {
     const all = officeFigure({ id: 'semua', count: 46 })
     expect(shown([all, officeFigure({ id: 'pmi', count: 40, ...pmi })])).toEqual([['semua', 46]])
