@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -58,12 +58,13 @@ export async function startServer(options: {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  child.stdout.on('data', chunk => {
+  // Also beside the data folder, where the tests look for what must not be written anywhere.
+  const keep = (chunk: Buffer) => {
     output += chunk
-  })
-  child.stderr.on('data', chunk => {
-    output += chunk
-  })
+    appendFileSync(path.join(folder, 'server.log'), chunk)
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
   const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode === null) child.kill(signal)
