@@ -5,6 +5,7 @@ import { root, serverEnv } from './env.ts'
 import { needsFirstAccount, linkFile, writeFirstLink } from './first-account.ts'
 import { ensureBundle } from './jobs/bundles.ts'
 import type { ReleaseManifest } from './jobs/manifest.ts'
+import { watchExpired } from './jobs/delete-expired.ts'
 import { endOrphanBuild } from './jobs/orphan.ts'
 import { currentRelease, pruneReleases, releasePaths, siteSourceHash } from './jobs/releases.ts'
 import { listen, lockOrRefuse, stopOnSignal } from './listen.ts'
@@ -27,10 +28,12 @@ export async function run(options: { isDemo: boolean; onStopped: () => void }): 
   log.say(`Mendengarkan di ${env.siteUrl} (belum siap)`)
 
   let stopPublisher = async () => {}
+  let stopDeleting = async () => {}
   stopOnSignal(async () => {
     state.phase = 'stopping'
     await closeServer(server)
     await stopPublisher()
+    await stopDeleting()
     await state.payload?.destroy()
     lock.release()
     options.onStopped()
@@ -71,6 +74,7 @@ export async function run(options: { isDemo: boolean; onStopped: () => void }): 
     if (!current) await build
   }
   publisher.watch()
+  stopDeleting = watchExpired(payload)
 
   if (await needsFirstAccount(payload)) {
     await writeFirstLink(payload, env, Date.now())

@@ -1,0 +1,63 @@
+import type { Payload } from 'payload'
+import { dayOf } from '#cms/endpoints/report-day.ts'
+import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
+import { collections } from '#src/slugs.ts'
+
+/** How often reports whose day has come are looked for. Milliseconds. */
+const interval = 60 * 60_000
+
+/**
+ * Deletes every report whose day of deletion has come, with its messages and events, unless it is on hold.
+ * On SQLite the freed bytes are overwritten (secure_delete) and the write-ahead log is emptied, so that nothing of it stays
+ * in the files. Returns how many reports were deleted.
+ */
+export async function deleteExpired(payload: Payload, today: string): Promise<number> {
+  const { docs } = await payload.find({
+    collection: collections.sealedReports,
+    where: {
+      and: [
+        { deleteAfter: { exists: true } },
+        { deleteAfter: { less_than_equal: today } },
+        { hold: { not_equals: true } },
+      ],
+    },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  for (const { id } of docs) {
+    await inTransaction(payload, async req => {
+      const ofReport = { where: { report: { equals: id } }, overrideAccess: true, req } as const
+      await payload.delete({ collection: collections.sealedMessages, ...ofReport })
+      await payload.delete({ collection: collections.inboxEvents, ...ofReport })
+      await payload.delete({ collection: collections.sealedReports, id, overrideAccess: true, req })
+    })
+  }
+  if (docs.length > 0) await emptyLog(payload)
+  return docs.length
+}
+
+async function emptyLog(payload: Payload): Promise<void> {
+  const { client } = payload.db as unknown as { client?: { execute?: (sql: string) => Promise<unknown> } }
+  if (payload.db.name === 'sqlite') await client?.execute?.('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+/** Deletes what has expired, now and every hour. Returns how to stop it; what is running then ends first. */
+export function watchExpired(payload: Payload): () => Promise<void> {
+  let running = Promise.resolve()
+  const run = () => {
+    running = running
+      .then(() => deleteExpired(payload, dayOf(new Date())))
+      .then(
+        () => undefined,
+        (error: unknown) => console.error('Laporan yang habis waktunya belum terhapus; dicoba lagi.', error),
+      )
+  }
+  run()
+  const timer = setInterval(run, interval)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return running
+  }
+}

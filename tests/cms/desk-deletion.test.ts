@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deleteExpired } from '#cms/jobs/delete-expired.ts'
+import { collections } from '#src/slugs.ts'
+import { database } from '#tests/helpers/database.ts'
+import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
+
+let cms: TestCms
+const today = '2027-02-21'
+const mark = (name: string) => `tersegel-${name}-`.repeat(40)
+
+async function store(name: string, deleteAfter: string | null, hold = false): Promise<string> {
+  const { payload } = cms
+  const report = await payload.create({
+    collection: collections.sealedReports,
+    data: {
+      inbox: 'kotak',
+      keyVersion: 1,
+      bucket: 4096,
+      day: '2026-11-20',
+      lookupHash: name,
+      deleteAfter,
+      hold,
+    },
+    overrideAccess: true,
+  })
+  await payload.create({
+    collection: collections.sealedMessages,
+    data: {
+      report: report.id,
+      seq: 0,
+      direction: 'masuk',
+      inboxKey: 'a',
+      manifest: 'b',
+      parts: mark(name),
+      bucket: 4096,
+      day: '2026-11-20',
+      sending: name,
+    },
+    overrideAccess: true,
+  })
+  await payload.create({
+    collection: collections.inboxEvents,
+    data: { report: report.id, seq: 1, sealed: mark(`catatan-${name}`) },
+    overrideAccess: true,
+  })
+  return report.id
+}
+
+const count = async (collection: 'sealed-reports' | 'sealed-messages' | 'inbox-events') =>
+  (await cms.payload.count({ collection, overrideAccess: true })).totalDocs
+const bytes = () =>
+  readdirSync(cms.folder)
+    .filter(name => name.startsWith('test.db'))
+    .map(name => readFileSync(path.join(cms.folder, name)).toString('latin1'))
+    .join('')
+
+beforeAll(async () => {
+  cms = await startTestCms()
+  await store('habis', today)
+  await store('besok', '2027-02-22')
+  await store('ditahan', '2027-01-01', true)
+  await store('terbuka', null)
+})
+afterAll(() => cms.close())
+
+test('deletes a report, its messages and its events on its day, and nothing else', async () => {
+  expect(await deleteExpired(cms.payload, today)).toBe(1)
+  expect([
+    await count('sealed-reports'),
+    await count('sealed-messages'),
+    await count('inbox-events'),
+  ]).toEqual([3, 3, 3])
+  expect(await deleteExpired(cms.payload, today)).toBe(0)
+})
+
+test.skipIf(database.engine !== 'sqlite')('leaves no byte of it in the database file or its log', () => {
+  const found = ['habis', 'catatan-habis', 'terbuka', 'catatan-ditahan'].map(name =>
+    bytes().includes(mark(name).slice(0, 60)),
+  )
+  expect(found).toEqual([false, false, true, true])
+})
