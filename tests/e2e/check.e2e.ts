@@ -194,6 +194,7 @@ test.describe('with script', () => {
     ['a result', `/periksa/#v=${rulesetVersion}&posisi=belum&visa=visit-visa&perekrut=p3mi&di=hasil`],
     ['the English page', '/en/periksa/'],
     ['the rules', '/periksa/aturan/'],
+    ['the page that reads a message', '/periksa/pesan/'],
   ] as const) {
     test(`${name} has no accessibility violation at 360 px`, async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 740 })
@@ -203,6 +204,26 @@ test.describe('with script', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     })
   }
+})
+
+test.describe('a pasted message', () => {
+  test('is marked, explained, and pre-fills the check without leaving the phone', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', request =>
+      asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
+    )
+    await page.goto(address('/periksa/pesan/'))
+    await page.locator('#pesan[data-hydrated]').waitFor()
+    await page.getByLabel(check.message.label).fill('Pake visa turis aja, di imigrasi bilang mau liburan')
+    await page.getByRole('button', { name: check.message.read }).click()
+    await expect(page.locator('.reading [data-level]')).toHaveAttribute('data-level', 'berhenti')
+    await expect(page.locator('mark')).toContainText(['visa turis', 'bilang mau liburan'])
+    await page.getByRole('link', { name: check.message.continue }).click()
+    await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+    await expect(page.locator('input[value="visit-visa"]')).toBeChecked()
+    await expect(page.locator('input[value="told-to-lie"]')).toBeChecked()
+    expect(asked.filter(line => !line.startsWith('GET ') || /liburan|turis/.test(line))).toEqual([])
+  })
 })
 
 test.describe('without script', () => {
@@ -226,6 +247,17 @@ test.describe('without script', () => {
       })
     }, sets)
   }
+  /** Names the sets whose shown level is not the engine's. */
+  async function expectSame(page: Page, sets: readonly Answers[]): Promise<void> {
+    const shown = await shownLevels(page, sets)
+    const wrong = sets.map((answers, at) => ({
+      answers,
+      shown: shown[at],
+      level: assessAnswers(answers).level,
+    }))
+    expect(wrong.filter(entry => entry.shown !== entry.level)).toEqual([])
+  }
+
   const listed: readonly Question[] = questions
   const options = listed.flatMap(question =>
     question.options.map(option => ({ [question.id]: option.id, sign: option.sign })),
@@ -238,7 +270,7 @@ test.describe('without script', () => {
   test('every single answer shows the level of the engine', async ({ page }) => {
     await page.goto(address())
     const sets = options.map(({ sign: _, ...entry }) => entry as Record<string, string>)
-    expect(await shownLevels(page, sets)).toEqual(sets.map(entry => assessAnswers(entry).level))
+    await expectSame(page, sets)
   })
 
   test('every pair of signs shows the level of the engine', async ({ page }) => {
@@ -250,7 +282,7 @@ test.describe('without script', () => {
         .map(second => ({ ...first, ...second })),
     )
     expect(pairs.length).toBeGreaterThan(2000)
-    expect(await shownLevels(page, pairs)).toEqual(pairs.map(entry => assessAnswers(entry).level))
+    await expectSame(page, pairs)
   })
 
   test('three signs that are not enough alone show the level of the engine', async ({ page }) => {
@@ -263,7 +295,7 @@ test.describe('without script', () => {
           .flatMap((second, j) => mild.slice(i + j + 2).map(third => ({ ...first, ...second, ...third }))),
       )
       .filter((_, at) => at % 23 === 0)
-    expect(await shownLevels(page, triples)).toEqual(triples.map(entry => assessAnswers(entry).level))
+    await expectSame(page, triples)
   })
 
   test('Enter in the form sends nothing anywhere', async ({ page }) => {

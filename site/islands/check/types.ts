@@ -86,3 +86,17 @@ export type OfficeTable = Readonly<{
     regencies: readonly (readonly [name: string, serving: readonly number[]])[]
   }>[]
 }>
+
+/** What the page that reads a message hands to its script. */
+export type MessageView = Readonly<{
+  words: (typeof check)['message']
+  levels: (typeof check)['levels']
+  levelText: (typeof check)['levelText']
+  certainty: (typeof check)['certainty']
+  signs: (typeof rules)['signs']
+  pictograms: string
+  check: string
+  rules: string
+  help: string
+  helpAll: string
+}>

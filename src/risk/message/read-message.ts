@@ -120,8 +120,7 @@ export function readMessage(text: string): MessageReading {
       if (denied !== false && isDenied(tokens, first, normal, found.index)) continue
       if (/\b(?:kbri|kjri|kedutaan)$/.test(normal.slice(0, found.index).trimEnd())) continue
       const inner = found[0].split(' ')
-      if (denied !== false && inner.some((word, at) => at > 0 && INNER_DENIALS.has(word)))
-        continue
+      if (denied !== false && inner.some((word, at) => at > 0 && INNER_DENIALS.has(word))) continue
       matches.push({ sign, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 })
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { resources } from '#src/i18n/t.ts'
 import { dimensions, pictogramIds, stepIds } from '#src/risk/indicator.ts'
-import { indicators, isIndicatorId } from '#src/risk/indicators.ts'
+import { indicatorOf, indicators } from '#src/risk/indicators.ts'
 import { pictograms } from '#src/risk/pictograms.ts'
 import { rulesetHistory, rulesetVersion } from '#src/risk/ruleset.ts'
 import { sources } from '#src/risk/sources.ts'
@@ -21,9 +21,9 @@ describe('the rule set', () => {
     expect(new Set(indicators.map(sign => sign.step))).toEqual(new Set(stepIds))
   })
 
-  test('lets a sign count with signs that exist', () => {
+  test('lets a sign count only with strong ones, so that the pair is a reason to stop', () => {
     const partners = indicators.flatMap(sign => ('countsWith' in sign ? [...sign.countsWith] : []))
-    expect(partners.filter(id => !isIndicatorId(id))).toEqual([])
+    expect(partners.map(id => indicatorOf(id)?.strength)).toEqual(partners.map(() => 'strong'))
   })
 
   test('uses every source', () => {
