@@ -83,7 +83,8 @@ export function barChart(bars: readonly Bar[], text: ChartText): string {
     width,
     height,
     marginLeft: 2,
-    marginRight: 74,
+    // Room for the longest number at the end of the longest bar.
+    marginRight: 16 + 8.2 * Math.max(...bars.map(bar => bar.shown.length)),
     marginTop: 0,
     marginBottom: 8,
     x: { axis: null, domain: [0, Math.max(1, ...bars.map(bar => bar.value))] },

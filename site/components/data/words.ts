@@ -1,6 +1,8 @@
 import type { Figure, Measure } from '#src/content/figure.ts'
-import { formatNumber, isWholeYears } from '#src/stats/format.ts'
+import type { Source } from '#src/content/shared.ts'
+import { formatDay, formatNumber, isWholeYears } from '#src/stats/format.ts'
 import { subjectLabel } from '#src/stats/labels.ts'
+import { hostOf } from '#site/format.ts'
 
 /** The count as its source gives it: `294`, or `sekitar 200`. */
 export function countText({ count, approximate }: Pick<Figure, 'count' | 'approximate'>): string {
@@ -15,6 +17,12 @@ export function placeText({ subject }: Pick<Figure, 'subject'>): string {
 /** A label inside a sentence: its first letter small, the rest as it was (`diduga PMI nonprosedural`). */
 export function inSentence(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1)
+}
+
+/** A source in a few words: its title or host, and the day it bears. */
+export function sourceText({ title, url, published }: Source): string {
+  const name = title ?? (url ? hostOf(url) : 'Sumber tanpa nama')
+  return published ? `${name}, ${formatDay(published)}` : name
 }
 
 /** Where a measure is listed on a page: its anchor. */
