@@ -1,16 +1,31 @@
+import { collections } from '#src/slugs.ts'
 import type { DeskSession } from './desk-session.ts'
-import { requireSession } from './desk-session.ts'
+import { endSessionsOf, requireSession } from './desk-session.ts'
 import { inboxRoutes } from './desk-inboxes.ts'
 import { keyRoutes } from './desk-keys.ts'
 import { reportRoutes } from './desk-reports.ts'
 import { matchRoute } from './desk-route.ts'
 import { signInRoutes } from './desk-sign-in.ts'
-import { type FrontHandler, refuse, requireSameOrigin } from './front.ts'
+import { type FrontContext, type FrontHandler, refuse, requireSameOrigin } from './front.ts'
 
 const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...reportRoutes]
 
 /** Every address of the desk's interface, for the tests that walk them all. */
 export const deskAddresses = routes.map(({ method, path, stage }) => ({ method, path, stage }))
+
+/**
+ * An account that was deleted or given another role loses its sessions with its next request.
+ * @throws FrontError 401.
+ */
+async function requireStillHandler({ payload }: FrontContext, user: string): Promise<void> {
+  const account = await payload.db.findOne<{ id: string; role?: string }>({
+    collection: collections.users,
+    where: { id: { equals: user } },
+  })
+  if (account?.role === 'handler') return
+  endSessionsOf(user)
+  throw refuse('not-signed-in')
+}
 
 /**
  * Answers `/api/desk/*` on the desk's host. Without a full session everything but signing in is 401; with one, what does
@@ -35,6 +50,7 @@ export const handleDesk: FrontHandler = async (request, response, context) => {
     route.stage === null
       ? (null as unknown as DeskSession)
       : requireSession(request, context.env, route.stage)
+  if (route.stage !== null) await requireStillHandler(context, session.user)
   await route.run({ request, response, context, session, id })
   return true
 }

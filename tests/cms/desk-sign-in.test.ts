@@ -151,6 +151,17 @@ describe('signing in at the desk', () => {
   })
 })
 
+describe("an account that is no longer a handler's", () => {
+  test('loses its running session with the next request', async () => {
+    const id = await makeAccount(desk.cms, 'pindah@uji.example')
+    const browser = desk.browser()
+    await browser.signIn('pindah@uji.example')
+    const before = await browser.ask('/api/desk/saya')
+    await desk.cms.payload.update({ collection: 'users', id, data: { role: 'admin' }, overrideAccess: true })
+    expect([before.status, (await browser.ask('/api/desk/saya')).status]).toEqual([200, 401])
+  })
+})
+
 describe('losing the phone', () => {
   test('an operator removes the second factor, and the next sign-in sets up a new one', async () => {
     await makeAccount(desk.cms, 'hilang@uji.example')
