@@ -39,7 +39,7 @@ test('a banner published in the CMS appears on the site by itself', async ({ pag
     .poll(async () => (await (await request.get(`${e2e().site}/kampanye/`)).text()).includes(title), live)
     .toBe(true)
   await untilLive(request)
-  await request.delete(`${e2e().site}/api/banners/${id}`, { headers: sameOrigin })
+  await request.delete(`${e2e().site}/api/banners/${id}`, { data: {}, headers: sameOrigin })
   await expect
     .poll(async () => (await (await request.get(`${e2e().site}/kampanye/`)).text()).includes(title), live)
     .toBe(false)
@@ -83,7 +83,7 @@ test('a tab that was open before a new build still gets its scripts', async ({ p
   const html = await page.content()
   const assets = [...html.matchAll(/\/_a\/[\w.-]+\.js/g)].map(match => match[0])
   expect(assets.length).toBeGreaterThan(0)
-  await request.post(`${e2e().site}/api/build-state`, { headers: sameOrigin })
+  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: sameOrigin })
   await expect.poll(async () => (await buildState(request)).waiting, live).toBeGreaterThan(0)
   await untilLive(request)
   for (const asset of assets) {
@@ -102,7 +102,7 @@ test('a build that fails leaves the last good site up, and the dashboard says wh
   // A file where the build needs a folder: a failure of the machine, not of the content.
   renameSync(cache, `${cache}.aside`)
   writeFileSync(cache, '')
-  await request.post(`${e2e().site}/api/build-state`, { headers: sameOrigin })
+  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: sameOrigin })
   await expect.poll(async () => (await buildState(request)).state, live).toBe('failed')
   expect((await request.get(`${e2e().site}/`)).status()).toBe(200)
   expect((await (await request.get(`${e2e().site}/healthz`)).json()).ready).toBe(true)
@@ -112,6 +112,6 @@ test('a build that fails leaves the last good site up, and the dashboard says wh
 
   rmSync(cache)
   renameSync(`${cache}.aside`, cache)
-  await request.post(`${e2e().site}/api/build-state`, { headers: sameOrigin })
+  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: sameOrigin })
   await untilLive(request)
 })

@@ -93,6 +93,7 @@ test('after kill -9 in the middle of a build the site is whole again and nothing
     data: { email: account.email, password: account.password },
   })
   const asked = await request.post(`${server.site}/api/build-state`, {
+    data: {},
     headers: { 'Sec-Fetch-Site': 'same-origin' },
   })
   expect(asked.status()).toBe(202)
