@@ -12,24 +12,25 @@ let loaded: Promise<PinnedList | null> | undefined
  * @throws Error that ends the build when list and pin do not fit: the site of before stays served.
  */
 export function pinnedKeyList(): Promise<PinnedList | null> {
-  loaded ??= load()
+  const { CMS_URL, KEYLIST_PIN_FILE } = process.env
+  loaded ??= CMS_URL ? fetchPinned(CMS_URL, KEYLIST_PIN_FILE ?? 'data/keylist.pin') : Promise.resolve(null)
   return loaded
 }
 
-async function load(): Promise<PinnedList | null> {
-  const cms = process.env.CMS_URL
-  if (!cms) return null
+/**
+ * The key list of one CMS, checked against one pin file.
+ * @throws Error as `pinnedKeyList`; also when the CMS does not answer.
+ */
+export async function fetchPinned(cms: string, file: string): Promise<PinnedList | null> {
   const response = await fetch(new URL('/api/lapor/kunci', cms))
   if (!response.ok) throw new Error(`Key list: ${cms} answered ${response.status}.`)
   const { list } = (await response.json()) as { list: unknown }
-  const file = process.env.KEYLIST_PIN_FILE ?? 'data/keylist.pin'
   const pin = existsSync(file) ? readFileSync(file, 'utf8').trim() : null
   if (list === null && pin === null) return null
-  if (list === null || pin === null) {
-    throw new Error(
-      `Key list: ${list === null ? 'the CMS has none, but' : 'the CMS has one, but not'} ${file}. See docs/protocol.md.`,
-    )
-  }
+  if (list === null)
+    throw new Error(`Key list: the CMS has none, but ${file} pins one. See docs/protocol.md.`)
+  if (pin === null)
+    throw new Error(`Key list: the CMS has one, but ${file} is missing. See docs/protocol.md.`)
   try {
     return { list: verifyKeyList(list, pin), pin }
   } catch {
