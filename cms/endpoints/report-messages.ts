@@ -71,6 +71,11 @@ export async function wasStored(
   return true
 }
 
+/** Whether an error says that a unique value is there already: another request was faster. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ValidationError'
+}
+
 /**
  * Stores a message at place `seq` of a thread, in the transaction of `req`. A repeated sending is stored once.
  * @throws FrontError 409 when the place is not the next one, or the sending key was used for something else.

@@ -6,7 +6,7 @@ import { fromWire } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
 import { dayOf } from './report-day.ts'
 import { refuseReport } from './report-errors.ts'
-import { addMessage, wasStored } from './report-messages.ts'
+import { addMessage, isTaken, wasStored } from './report-messages.ts'
 import { countSending, spendProof } from './report-proof.ts'
 import type { ReportBody } from './report-schema.ts'
 import { inTransaction } from './desk-transaction.ts'
@@ -19,7 +19,7 @@ export async function storeReport(payload: Payload, body: ReportBody): Promise<v
   const { inbox, keyVersion, lookup, sending, message, proof } = body
   if (message.reporterKey !== null) throw refuseReport('not-sealed')
   if (await wasStored(payload, sending, message)) return
-  await inTransaction(payload, async req => {
+  const store = inTransaction(payload, async req => {
     if (await wasStored(payload, sending, message, req)) return
     await spendProof(payload, req, proof)
     const { docs } = await payload.find({
@@ -62,6 +62,10 @@ export async function storeReport(payload: Payload, body: ReportBody): Promise<v
       message,
       sending,
     })
+  })
+  await store.catch(async error => {
+    if (!isTaken(error)) throw error
+    if (!(await wasStored(payload, sending, message))) throw refuseReport('sending-used')
   })
   countSending()
 }

@@ -6,7 +6,14 @@ import type { Direction } from '#src/crypto/manifest.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { fromWire, type WireMessage } from '#src/crypto/wire.ts'
 import { refuseReport } from './report-errors.ts'
-import { addMessage, findThread, listMessages, type StoredMessage, wasStored } from './report-messages.ts'
+import {
+  addMessage,
+  findThread,
+  isTaken,
+  listMessages,
+  type StoredMessage,
+  wasStored,
+} from './report-messages.ts'
 import { countSending, spendProof } from './report-proof.ts'
 import type { followUpSchema } from './report-schema.ts'
 import { inTransaction } from './desk-transaction.ts'
@@ -47,9 +54,13 @@ export async function storeFollowUp(payload: Payload, body: z.infer<typeof follo
   const thread = await findThread(payload, lookupHash(fromBase64url(lookup)))
   if (thread === null) throw refuseReport('unknown-code')
   if (await wasStored(payload, sending, message)) return
-  await inTransaction(payload, async req => {
+  const store = inTransaction(payload, async req => {
     await spendProof(payload, req, proof)
     await addMessage({ payload, req, report: thread.id, direction: 'masuk', seq, message, sending })
+  })
+  await store.catch(async error => {
+    if (!isTaken(error)) throw error
+    if (!(await wasStored(payload, sending, message))) throw refuseReport('thread-moved')
   })
   countSending()
 }
