@@ -101,7 +101,7 @@ describe('the rows of a table', () => {
     expect(ids(rows.map(row => row.figure)).sort()).toEqual(['x', 'y'])
   })
 
-  test('hold a figure back from nothing: a figure from kantor and one from pers stand alike', () => {
+  test('show what an office entered and what the press published alike', () => {
     const office = figure('k', '2023', 12, { provenance: 'kantor' })
     expect(measureGroups([office, ...years], [office, ...years])[0]?.count).toBe(4)
   })
