@@ -78,7 +78,7 @@ export function MessageForm({ view }: Readonly<{ view: MessageView }>) {
               <h2 ref={heading} tabIndex={-1}>
                 {view.levels[reading.assessment.level]}
               </h2>
-              <p>{view.levelText[reading.assessment.level]}</p>
+              <p>{words.levelText[reading.assessment.level]}</p>
               <p className="certainty">{view.certainty[reading.assessment.certainty]}</p>
             </div>
           </div>

@@ -52,7 +52,7 @@ export function ResultLoader({ view, answers, extra, onChange, onRestart }: Prop
   const abroad = answers.posisi === 'di-luar-negeri'
   return (
     <section className="result" aria-labelledby="hasil">
-      <LevelBox view={view} assessment={assessment} abroad={abroad} />
+      <LevelBox view={view} assessment={assessment} abroad={abroad} words={loaded?.data.text ?? null} />
       {loaded && (
         <loaded.Result
           {...{ view, answers, extra, assessment, abroad, onChange, onRestart }}

@@ -22,7 +22,6 @@ export function Verify({ text }: Readonly<{ text: ResultData['text'] }>) {
             {item.url && (
               <a className="button quiet" href={item.url} rel="noreferrer">
                 {fill(text.open, { name: item.name })}
-                <span className="only-print"> {item.url.replace('https://', '')}</span>
               </a>
             )}
           </li>

@@ -29,7 +29,6 @@ export const formKeys = [
   'exit',
   'exitNote',
   'rulesLink',
-  'levelTextAbroad',
 ] as const satisfies readonly (keyof typeof check)[]
 export type FormKey = (typeof formKeys)[number]
 
@@ -91,7 +90,6 @@ export type OfficeTable = Readonly<{
 export type MessageView = Readonly<{
   words: (typeof check)['message']
   levels: (typeof check)['levels']
-  levelText: (typeof check)['levelText']
   certainty: (typeof check)['certainty']
   signs: (typeof rules)['signs']
   pictograms: string
