@@ -24,7 +24,6 @@ export default defineConfig({
         },
       },
       getViteConfig({
-        // @ts-expect-error Astro's helper knows Vite's own options; `test` is Vitest's.
         test: {
           ...node,
           name: 'site',
