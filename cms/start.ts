@@ -2,6 +2,7 @@
  * `npm start`: makes ready what is missing and serves everything. `npm run demo` (`--demo`): the same on a throw-away folder.
  */
 import { existsSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { root } from './env.ts'
 
@@ -16,6 +17,9 @@ const settings = {
   DO_NOT_TRACK: '1',
 }
 Object.assign(process.env, settings)
+
+// Payload and Next are thousands of modules: what Node made of them is kept, so that a later start takes seconds.
+enableCompileCache(path.join(root, '.cache', 'node'))
 
 const isDemo = process.argv.includes('--demo')
 const { makeDemoFolder } = await import('./demo-folder.ts')
