@@ -8,8 +8,6 @@ import { SealingError } from './errors.ts'
 export const utf8 = utf8ToBytes
 /** One array of several, in order. */
 export const concat = concatBytes
-/** Lower-case hexadecimal text of bytes. */
-export const hex = bytesToHex
 /** Bytes of hexadecimal text. Throws on anything else. */
 export const fromHex = hexToBytes
 
