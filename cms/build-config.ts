@@ -75,6 +75,7 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
         views: { dashboard: { Component: './components/Dashboard.tsx#Dashboard' } },
       },
     },
+    custom: { siteUrl: env.siteUrl, deskUrl: env.deskUrl },
     typescript: { outputFile: path.join(root, 'cms/payload-types.ts') },
   })
   return harden(config)

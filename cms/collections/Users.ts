@@ -6,6 +6,7 @@ import { ownAccount } from '#cms/access/own-account.ts'
 import { forgotPassword, sayWhomToAsk } from '#cms/hooks/forgot-password.ts'
 import { checkPassword } from '#cms/hooks/check-password.ts'
 import { refuseOpenRegistration } from '#cms/hooks/refuse-open-registration.ts'
+import { accountLinkEndpoint } from '#cms/endpoints/account-link.ts'
 import type { Env } from '#cms/env.ts'
 import { groups } from './content.ts'
 
@@ -33,11 +34,17 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig
   },
   access: { create: isAdmin, read: ownAccount, update: ownAccount, delete: isAdmin, unlock: isAdmin },
   lockDocuments: false,
+  endpoints: [accountLinkEndpoint(env.adminUrl)],
   admin: { group: groups.staff, useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'office'] },
   hooks: {
     beforeOperation: [refuseOpenRegistration, checkPassword, ...(env.SMTP_URL ? [] : [sayWhomToAsk])],
   },
   fields: [
+    {
+      name: 'accountLink',
+      type: 'ui',
+      admin: { components: { Field: './components/AccountLink.tsx#AccountLink' } },
+    },
     { name: 'name', type: 'text', required: true, maxLength: 120, label: { id: 'Nama', en: 'Name' } },
     {
       name: 'role',

@@ -25,7 +25,12 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
     return (
       <div className="ba-dashboard">
         {heading}
-        <p>{text(words.handler)}</p>
+        <section className="ba-card">
+          <p>{text(words.handler)}</p>
+          <p className="ba-list">
+            <a href={String(req.payload.config.custom.deskUrl)}>{text(words.openDesk)}</a>
+          </p>
+        </section>
       </div>
     )
   }
@@ -61,7 +66,13 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           </>
         )}
       </section>
-      <SiteState build={build} text={text} when={when} />
+      <SiteState
+        build={build}
+        text={text}
+        when={when}
+        siteUrl={String(req.payload.config.custom.siteUrl)}
+        mayRebuild={person.role !== 'editor'}
+      />
       {hasOffice && (
         <section className="ba-card" aria-labelledby="ba-start">
           <h2 id="ba-start">{text(words.start)}</h2>

@@ -11,5 +11,6 @@ export function Logo() {
 
 /** The small mark in the header. */
 export function Icon() {
+  // biome-ignore lint/performance/noImgElement: a small drawing that needs no optimiser
   return <img src="/favicon.svg" alt="" width="40" height="40" className="ba-icon" />
 }

@@ -1,9 +1,12 @@
 import type { Words } from '#cms/hooks/say.ts'
 import type { BuildState } from '#cms/jobs/build-state.ts'
+import { Rebuild } from './Rebuild.tsx'
 import { words } from './dashboard-words.ts'
 
 type Props = {
   build: BuildState
+  siteUrl: string
+  mayRebuild: boolean
   text: (key: Words, values?: Record<string, string | number>) => string
   when: (iso: string) => string
 }
@@ -16,7 +19,7 @@ const headline: Record<BuildState['state'], Words> = {
 }
 
 /** What readers see now: live since when, what is on its way, what failed, what was taken down. */
-export function SiteState({ build, text, when }: Props) {
+export function SiteState({ build, mayRebuild, siteUrl, text, when }: Props) {
   return (
     <section className={`ba-card ba-site ba-site--${build.state}`} aria-labelledby="ba-site">
       <h2 id="ba-site">{text(words.site)}</h2>
@@ -28,6 +31,10 @@ export function SiteState({ build, text, when }: Props) {
       {build.liveSince && <p>{text(words.liveSince, { at: when(build.liveSince) })}</p>}
       {build.waiting > 0 && <p>{text(words.queued, { n: build.waiting })}</p>}
       {build.error && <pre className="ba-site__error">{build.error.text}</pre>}
+      {build.error && mayRebuild && <Rebuild />}
+      <p className="ba-list">
+        <a href={siteUrl}>{text(words.openSite)}</a>
+      </p>
       {build.takedowns.length > 0 && (
         <>
           <h3>{text(words.takedowns)}</h3>

@@ -5,8 +5,8 @@ export const words = {
   greeting: { id: 'Halo, {{name}}', en: 'Hello, {{name}}' },
   waiting: { id: 'Yang menunggu Anda hari ini', en: 'Waiting for you today' },
   nothing: {
-    id: 'Tidak ada draf yang menunggu. Semua yang ditulis kantor Anda sudah terbit.',
-    en: 'No drafts are waiting. All that your office wrote is published.',
+    id: 'Tidak ada draf yang menunggu. Semua yang ditulis sudah terbit.',
+    en: 'No drafts are waiting. All that was written is published.',
   },
   noOffice: {
     id: 'Akun Anda belum dihubungkan dengan kantor. Mintalah pengelola mengisinya: tanpa kantor Anda tidak dapat menulis.',
@@ -38,6 +38,8 @@ export const words = {
     id: 'halamannya sudah hilang; daftar lain menyusul',
     en: 'its page is gone; other lists follow',
   },
+  openSite: { id: 'Buka situs', en: 'Open the site' },
+  openDesk: { id: 'Buka meja laporan', en: 'Open the desk' },
   start: { id: 'Mulai menulis', en: 'Start writing' },
   handler: {
     id: 'Laporan dibaca di meja laporan, bukan di sini. Di sini Anda hanya mengatur akun Anda.',

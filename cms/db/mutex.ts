@@ -42,4 +42,3 @@ export function createMutex(name: string) {
     },
   }
 }
-export type Mutex = ReturnType<typeof createMutex>

@@ -12,8 +12,8 @@ export function forgotPassword(adminUrl: string) {
 }
 
 /** Where no mail can be sent, nothing pretends to: the answer says whom to ask. */
-export const sayWhomToAsk: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation !== 'forgotPassword') return args
+export const sayWhomToAsk: CollectionBeforeOperationHook = ({ args, context, operation, req }) => {
+  if (operation !== 'forgotPassword' || context.accountLink === true) return args
   const message = say(req, {
     id: 'Server ini tidak mengirim surel. Mintalah tautan atur ulang kepada pengelola situs Anda.',
     en: 'This server sends no mail. Ask your site administrator for a reset link.',

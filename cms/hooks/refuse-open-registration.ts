@@ -4,6 +4,8 @@ declare module 'payload' {
   interface RequestContext {
     /** Set by our own set-up (first account by one-time link, demo) only: a request cannot set it. */
     setup?: boolean
+    /** Set while an administrator makes a password link: no mail is sent then. */
+    accountLink?: boolean
     /** Set while the starting content is loaded. */
     seeding?: boolean
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collections, globals } from '#src/slugs.ts'
 import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
-import { callers, makeStaff, officeData, password, type Staff } from '#tests/helpers/staff.ts'
+import { callers, makeStaff, officeData, password, signIn, type Staff } from '#tests/helpers/staff.ts'
 import { contentSlugs } from './access-fixtures.ts'
 
 let cms: TestCms
@@ -139,6 +139,30 @@ describe('users', () => {
       overrideAccess: true,
     })
     expect([after.role, after.office]).toEqual([before.role, before.office])
+  })
+
+  it('lets only administrators make a password link, which works once', async () => {
+    const ask = (token: string | null) => cms.rest('POST', `/users/${staff.ids.handler}/link`, { token })
+    expect(await statuses(ask)).toEqual([403, 200, 403, 403, 403, 403, 403])
+    const { url } = await (await ask(staff.tokens.admin)).json()
+    const reset = () =>
+      cms.rest('POST', '/users/reset-password', {
+        body: { token: new URL(url).pathname.split('/').at(-1), password: 'kata sandi yang lain lagi' },
+      })
+    expect([(await reset()).status, (await reset()).status]).toEqual([200, 403])
+    // A new password ends every session of the account.
+    expect((await cms.rest('GET', '/users', { token: staff.tokens.handler })).status).toBe(403)
+    staff.tokens.handler = await signIn(cms, 'handler@uji.example', 'kata sandi yang lain lagi')
+  })
+
+  it('says whom to ask where no mail can be sent', async () => {
+    const response = await cms.rest('POST', '/users/forgot-password', {
+      body: { email: 'editor@uji.example' },
+    })
+    expect([response.status, (await response.json()).errors[0].message]).toEqual([
+      400,
+      expect.stringContaining('pengelola'),
+    ])
   })
 
   it('gives no token in an answer, only in the cookie', async () => {
