@@ -1,28 +1,31 @@
+import { laws } from '../content/laws.ts'
+
 /** When the research for this rule set last read the sources: a month, because that is all that was noted. */
 const READ = '2026-11'
 
 type SourceEntry = Readonly<{ title: string; url: string; kind: 'law' | 'agency' | 'press'; checked: string }>
 
-const law = (title: string, path: string): SourceEntry => ({
-  title,
-  url: `https://peraturan.info/${path}`,
+/** A law, as the list of laws has it. */
+const law = (key: keyof typeof laws): SourceEntry => ({
+  title: laws[key].title,
+  url: laws[key].url,
   kind: 'law',
-  checked: READ,
+  checked: laws[key].checked ?? READ,
 })
 const agency = (title: string, url: string): SourceEntry => ({ title, url, kind: 'agency', checked: READ })
 const press = (title: string, url: string): SourceEntry => ({ title, url, kind: 'press', checked: READ })
 
 /** Laws, pages of public bodies, and reports of real cases on which the signs rest. `checked` is `YYYY-MM`. */
 export const sources = {
-  ppmi: law('UU 18/2017 (Pelindungan Pekerja Migran Indonesia)', 'uu/2017/18'),
-  tppo: law('UU 21/2007 (Pemberantasan TPPO)', 'uu/2007/21'),
-  imigrasi: law('UU 6/2011 (Keimigrasian)', 'uu/2011/6'),
-  kuhp: law('UU 1/2023 (KUHP)', 'uu/2023/1'),
-  tpks: law('UU 12/2022 (Tindak Pidana Kekerasan Seksual)', 'uu/2022/12'),
-  anak: law('UU 35/2014 (Perlindungan Anak)', 'uu/2014/35'),
-  pdp: law('UU 27/2022 (Pelindungan Data Pribadi)', 'uu/2022/27'),
-  'pp-59': law('PP 59/2021 (Pelaksanaan Pelindungan PMI)', 'pp/2021/59'),
-  'pp-22': law('PP 22/2022 (Awak Kapal Niaga dan Perikanan Migran)', 'pp/2022/22'),
+  ppmi: law('ppmi'),
+  tppo: law('tppo'),
+  imigrasi: law('imigrasi'),
+  kuhp: law('kuhp'),
+  tpks: law('tpks'),
+  anak: law('anak'),
+  pdp: law('pdp'),
+  'pp-59': law('pp-59'),
+  'pp-22': law('pp-22'),
   'kepmen-260': agency(
     'Kepmenaker 260/2015, dimuat Dinsos Bojonegoro',
     'https://dinsos.bojonegorokab.go.id/berita/baca/131',

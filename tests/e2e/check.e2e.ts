@@ -4,6 +4,7 @@ import { resources } from '#src/i18n/t.ts'
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
 import { type Question, questions } from '#src/risk/questions.ts'
 import { rulesetVersion } from '#src/risk/ruleset.ts'
+import { sources } from '#src/risk/sources.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
 
 const { check, rules } = resources.id
@@ -46,10 +47,7 @@ test.describe('with script', () => {
     await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
     await expect(page.locator('#hasil')).toBeFocused()
     await expect(page.locator('.reason')).toContainText([rules.signs['visit-visa'].label])
-    await expect(page.locator('.reason a').first()).toHaveAttribute(
-      'href',
-      'https://peraturan.info/uu/2017/18',
-    )
+    await expect(page.locator('.reason a').first()).toHaveAttribute('href', sources.ppmi.url)
     await expect(page.locator('.result a[href="tel:110"]').first()).toBeVisible()
     await expect(page.locator('.ruleset')).toContainText(rulesetVersion)
     expect(errors).toEqual([])
