@@ -11,7 +11,7 @@ export interface NavigationLink {
 
 const groups = {
   primary: ['check', 'signs', 'officialPath', 'data', 'offices', 'report'],
-  you: ['check', 'report', 'reportCode', 'help', 'signs', 'officialPath', 'passportRefused'],
+  you: ['check', 'checkMessage', 'report', 'reportCode', 'help', 'signs', 'officialPath', 'passportRefused'],
   information: ['offices', 'villages', 'data', 'campaign', 'reportProtection'],
   about: ['search', 'privacy', 'accessibility'],
 } as const satisfies Record<string, readonly (keyof typeof routes)[]>
