@@ -34,7 +34,7 @@ export async function fillDemo(payload: Payload, env: Env): Promise<{ print: () 
       data: {
         ...account,
         name: `Demo ${role} ${number}`.trim(),
-        ...(officeRoles.includes(role) ? { office: office.docs[0]?.id } : {}),
+        office: officeRoles.includes(role) ? (office.docs[0]?.id ?? null) : null,
       },
       overrideAccess: true,
       context: { setup: true },

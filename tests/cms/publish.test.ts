@@ -94,9 +94,12 @@ describe('the publisher', () => {
   })
 
   test('a take-down is gone within a second, before the build, and "everywhere" after it', async () => {
-    const gate = Promise.withResolvers<void>()
+    let open = () => {}
+    const gate = new Promise<void>(resolve => {
+      open = resolve
+    })
     buildWith = (id, _env, paths) => ({
-      done: gate.promise.then(() => putRelease(paths, id, wholeSite)),
+      done: gate.then(() => putRelease(paths, id, wholeSite)),
       stop: () => undefined,
     })
     await commit({
@@ -112,7 +115,7 @@ describe('the publisher', () => {
       label: 'Desa ditarik',
       everywhere: false,
     })
-    gate.resolve()
+    open()
     await vi.waitFor(
       async () => expect((await getBuildState(cms.payload)).takedowns[0]).toMatchObject({ everywhere: true }),
       waiting,

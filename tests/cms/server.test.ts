@@ -17,7 +17,7 @@ let state: ServerState
 let server: Server
 let port: number
 const gone = gonePaths()
-const files = {
+const files: Record<string, string> = {
   ...wholeSite,
   '_a/x.js': `export const x = '${'long enough to compress '.repeat(40)}'`,
   'data/angka.csv': 'a,b\n',

@@ -55,7 +55,7 @@ test('it makes one admin who can sign in, and then works no more', async () => {
     collection: 'users',
     data: { email: account.email, password: account.password },
   })
-  expect(user.role).toBe('admin')
+  expect(user?.role).toBe('admin')
   expect((await fetch(link)).status).toBe(404)
   expect((await post({ ...account, email: 'lain@uji.example' })).status).toBe(404)
 })
