@@ -11,7 +11,7 @@ const LINE = 18
 const GAP = 22
 const ink = { a: '#8f2a17', s: '#8f2a17', m: '#6f4a00', w: '#4a5c55' } as const
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const xmlText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const short = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text
 const markOf = (sign: Indicator) => (sign.alone ? 'a' : (sign.strength[0] as 's' | 'm' | 'w'))
@@ -43,13 +43,13 @@ function box(
     const tag = mark
       ? `<text x="${left + COLUMN - 52}" y="${y}" text-anchor="end" fill="${ink[mark]}">${stamp[mark]}</text>`
       : ''
-    return `<text x="${left + 12}" y="${y}">${escape(short(label, 46))}</text>${tag}`
+    return `<text x="${left + 12}" y="${y}">${xmlText(short(label, 46))}</text>${tag}`
   })
   return {
     height,
     svg: [
       `<rect x="${left}" y="${top}" width="${COLUMN - 40}" height="${height}" rx="6" fill="#fffdf7" stroke="#0b5c55"/>`,
-      `<text x="${left + 12}" y="${top + LINE + 2}" font-weight="700">${number}. ${escape(short(text.text, 52))}</text>`,
+      `<text x="${left + 12}" y="${top + LINE + 2}" font-weight="700">${number}. ${xmlText(short(text.text, 52))}</text>`,
       ...rows,
     ].join('\n'),
   }
@@ -63,7 +63,7 @@ export function flowGraph(words: typeof check, signs: (typeof rules)['signs']): 
     const left = 20 + column * COLUMN
     const title = words.questions.posisi.options[situation as keyof typeof words.questions.posisi.options]
     parts.push(
-      `<text x="${left}" y="64" font-size="15" font-weight="700" fill="#0b5c55">${escape(title)}</text>`,
+      `<text x="${left}" y="64" font-size="15" font-weight="700" fill="#0b5c55">${xmlText(title)}</text>`,
     )
     let top = 80
     path.forEach((id, at) => {
@@ -75,14 +75,14 @@ export function flowGraph(words: typeof check, signs: (typeof rules)['signs']): 
       )
       top += GAP
     })
-    parts.push(`<text x="${left + 170}" y="${top + 14}" font-weight="700">${escape(words.result)}</text>`)
+    parts.push(`<text x="${left + 170}" y="${top + 14}" font-weight="700">${xmlText(words.result)}</text>`)
     bottom = Math.max(bottom, top + 40)
   })
   const width = 20 + paths.size * COLUMN
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${bottom}" font-family="system-ui, sans-serif" font-size="12.5" fill="#17302b">`,
     `<rect width="${width}" height="${bottom}" fill="#faf5ea"/>`,
-    `<text x="20" y="32" font-size="18" font-weight="700">${escape(words.title)}: ${rulesetVersion}</text>`,
+    `<text x="20" y="32" font-size="18" font-weight="700">${xmlText(words.title)}: ${rulesetVersion}</text>`,
     ...parts,
     '</svg>',
     '',

@@ -50,7 +50,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'unofficial-route',
-    `lewat laut|speed boat|kapal malam|kapal kayu|perahu|jalur (?:tikus|belakang|gelap|darat|laut|hutan)|pelabuhan tikus|jalan darat|pintu belakang|(?:aman|tidak ada|hindari|lolos) (?:patroli|razia)|(?:lewat|nyebrang|menyeberang|masuk)[^|]{0,12}?(?:rupat|dumai|sungai|hutan|perbatasan|sungai moei)|naik motor[^|]{0,16}?(?:perbatasan|seberang|lintas)|tanpa cap`,
+    `lewat laut|speed boat|kapal malam|kapal kayu|perahu|jalur (?:tikus|belakang|gelap|darat|laut|hutan)|pelabuhan tikus|jalan darat|pintu belakang|lewat belakang|naik boat|jangan bawa koper|(?:aman|tidak ada|hindari|lolos) (?:patroli|razia)|(?:lewat|nyebrang|menyeberang|masuk)[^|]{0,12}?(?:rupat|dumai|sungai|hutan|perbatasan|sungai moei)|naik motor[^|]{0,16}?(?:perbatasan|seberang|lintas)|tanpa cap`,
   ),
   p('unofficial-route', '(?:modal|cukup|hanya|cuma) ktp|tanpa paspor|tidak (?:perlu|usah|pakai) paspor', {
     denied: false,
@@ -74,7 +74,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'closed-household',
-    `(?:saudi|riyadh|jeddah|makkah|madinah|uea|dubai|abu dhabi|qatar|kuwait|oman|bahrain|timur tengah|jordan|yordania)${g}(?:asisten rumah tangga|rumah tangga|pembantu|majikan|keluarga|baby ?sitter|di rumah)|(?:asisten rumah tangga|pembantu|rumah tangga)${g}(?:saudi|riyadh|jeddah|uea|dubai|abu dhabi|qatar|kuwait|oman|bahrain|timur tengah)`,
+    `(?:saudi|riyadh|jeddah|makkah|madinah|uea|dubai|abu dhabi|qatar|kuwait|oman|bahrain|irak|iraq|suriah|yaman|lebanon|libya|mesir|timur tengah|jordan|yordania)${g}(?:asisten rumah tangga|rumah tangga|pembantu|majikan|keluarga|baby ?sitter|di rumah)|(?:asisten rumah tangga|pembantu|rumah tangga)${g}(?:saudi|riyadh|jeddah|uea|dubai|abu dhabi|qatar|kuwait|oman|bahrain|irak|iraq|suriah|yaman|lebanon|libya|mesir|timur tengah)`,
   ),
   p(
     'job-misdescribed',
@@ -84,7 +84,7 @@ export const patterns: readonly Pattern[] = [
   p('no-contract', 'tanpa kontrak|tidak (?:ada|pakai|perlu) kontrak', { denied: false }),
   p(
     'contract-later',
-    `kontrak${g}(?:nanti|di sana|di lokasi|sampai|menyusul|tiba|pas sampai)|(?:ttd|tanda tangan)[^|]{0,12}?(?:di sana|sana|di lokasi)|(?:nanti|setelah (?:tiba|sampai))[^|]{0,20}?kontrak`,
+    `kontrak${g}(?:nanti|di sana|di lokasi|sampai|menyusul|tiba|pas sampai|di kapal)|(?:ttd|tanda tangan)[^|]{0,12}?(?:di sana|sana|di lokasi)|(?:nanti|setelah (?:tiba|sampai))[^|]{0,20}?kontrak`,
     { unless: /kontrak[^|]{0,40}(?:sebelum|sblm)/ },
   ),
   p(
@@ -116,16 +116,20 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'guaranteed',
-    `(?:pasti|dijamin|100)[^|]{0,10}?(?:berangkat|lolos|tembus|diterima|lulus|cair|kontrak)|(?:visa|kerja|berangkat)[^|]{0,10}?dijamin|tanpa (?:wawancara|tes|test|seleksi|ujian|b1|bahasa)|no (?:wawancara|test|tes)|tidak (?:ada|perlu|pakai) (?:wawancara|tes|seleksi)|jalur cepat|langsung (?:kerja|diterima|berangkat)`,
+    `(?:pasti|dijamin|100)[^|]{0,10}?(?:berangkat|lolos|tembus|diterima|lulus|cair|kontrak)|(?:visa|kerja|berangkat)[^|]{0,24}?dijamin|tanpa (?:wawancara|tes|test|seleksi|ujian|b1|bahasa|ielts|jlpt|sertifikat)|no (?:wawancara|test|tes)|tidak (?:ada|perlu|pakai) (?:wawancara|tes|seleksi)|jalur cepat|langsung (?:kerja|diterima|berangkat)`,
     { denied: false },
   ),
   p(
     'passport-broker',
     `(?:jasa|joki)[^|]{0,10}?paspor|paspor[^|]{0,20}?(?:kilat|express|instan|tanpa wawancara|hari jadi)|paspor[^|]{0,20}?(?:dibantu|bantu)[^|]{0,12}?\\d hari`,
   ),
-  p('data-harvest', `(?:kirim|fotoin|share|upload|foto)[^|]{0,24}?(?:ktp|kk|selfie)|selfie[^|]{0,10}?ktp`, {
-    unless: /\b(?:siskop2mi|siapkerja)\b/,
-  }),
+  p(
+    'data-harvest',
+    `(?:kirim|fotoin|share|upload|foto)\\b[^|]{0,24}?(?:ktp|kk|selfie)|selfie[^|]{0,10}?ktp`,
+    {
+      unless: /\b(?:siskop2mi|siapkerja)\b/,
+    },
+  ),
   p(
     'told-not-to-check',
     `jangan (?:dicek|cek|tanya)|(?:tidak|belum) akan muncul|tidak muncul di (?:web|sistem|siskop2mi)|sistemnya? error|maintenance|percaya saja`,
@@ -139,7 +143,7 @@ export const patterns: readonly Pattern[] = [
   // The job and its pay
   p(
     'scam-job',
-    `(?:admin|cs|customer service|telemarketing|operator|typist|telesales|chatter)${g}(?:judi|slot|game|gaming|casino|kasino|crypto|kripto|online|medsos|chat|penempatan|luar negeri)|judol|judi online|scam|love scam|digital marketing|(?:ketik|ngetik|mengetik) cepat|bisa (?:ngetik|mengetik|komputer)`,
+    `(?:admin|cs|customer service|telemarketing|operator|typist|telesales|chatter)${g}(?:judi|slot|game|gaming|casino|kasino|crypto|kripto|online|medsos|chat|penempatan|luar negeri)|judol|judi online|(?:admin|cs|marketing|operator)[^|]{0,6}?slot|slot gacor|gacor|scatter|scam|love scam|digital marketing|(?:ketik|ngetik|mengetik) cepat|bisa (?:ngetik|mengetik|komputer)`,
   ),
   p(
     'internship-cover',
@@ -157,7 +161,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'pay-too-good',
-    `(?:tanpa|tidak perlu|tidak pakai|tidak harus) (?:ijazah|pengalaman|skill|syarat|bahasa)|tanpa syarat|gaji (?:gede|besar|fantastis|setara setaun|setahun)`,
+    `(?:tanpa|no|tidak (?:perlu|pakai|harus|butuh)) (?:ijazah|pengalaman|skill|syarat|bahasa|pendidikan|experience)|tanpa syarat|gaji (?:gede|besar|fantastis|setara setaun|setahun)`,
     { denied: false, unless: /\bgratis\b[^|]{0,60}\bpelatihan\b/ },
   ),
   p('high-pay', `gaji${g}(?:uangbesar|uangtinggi)|uangtinggi[^|]{0,6}?bulan`),
@@ -168,13 +172,13 @@ export const patterns: readonly Pattern[] = [
   p('organ', `ginjal|donor organ|jual organ|donor hati`),
   p(
     'fishing-uncovered',
-    `(?:kapal|abk|longline|purse seine)${g}(?:taiwan|china|tiongkok|eropa|spanyol|longline|cumi|tuna|ikan|abk)|butuh[^|]{0,10}?abk`,
+    `(?:kapal|abk|longline|purse seine)${g}(?:taiwan|china|tiongkok|eropa|spanyol|longline|cumi|tuna|ikan|abk)|(?:butuh|jadi|kerja|lowongan)[^|]{0,10}?abk|(?:taiwan|china|korea|jepang|spanyol)[^|]{0,20}?abk`,
     { unless: official },
   ),
   // Money
   p(
     'fee-to-person',
-    `(?:transfer|kirim|setor|bayar)[^|]{0,30}?(?:rekening|pribadi|atas nama|an saya)|rekening[^|]{0,10}?(?:pribadi|saya|atas nama)|transfer dulu|dp dulu`,
+    `(?:transfer|kirim|setor|bayar)[^|]{0,30}?(?:rekening|pribadi|atas nama|an saya)|rekening[^|]{0,10}?(?:pribadi|saya|atas nama)|ke (?:bca|bri|bni|mandiri|dana|ovo|gopay|seabank|jago)|transfer dulu|dp dulu`,
   ),
   p(
     'placement-fee',
@@ -188,7 +192,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'pressure',
-    `slot[^|]{0,10}?(?:sisa|tinggal|terbatas)|sisa[^|]{0,6}?slot|kuota (?:tinggal|sisa)|hari ini terakhir|terakhir (?:hari ini|malam ini|besok|transfer|daftar)|buruan|segera (?:transfer|bayar|dp)|(?:malam|hari) ini (?:ya|juga|terakhir)|siapa cepat`,
+    `slot[^|]{0,10}?(?:sisa|tinggal|terbatas)|sisa[^|]{0,6}?slot|kuota (?:tinggal|sisa)|hari ini terakhir|terakhir (?:hari ini|malam ini|besok|transfer|daftar)|buruan|segera (?:transfer|bayar|dp)|(?:malam|hari) ini (?:ya|juga|terakhir)|siapa cepat|sebelum jam|hangus|batas (?:waktu|akhir) (?:transfer|bayar)`,
   ),
   p(
     'employer-pays-all',
@@ -201,7 +205,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'family-advance',
-    `uang (?:fee|saku|muka|tinggal|pit|tunggu)[^|]{0,16}?(?:keluarga|cair|di depan|depan)|fee keluarga|(?:orang tua|keluarga)[^|]{0,8}?(?:dikirim|dapat|dikasih)[^|]{0,10}?uang|pesangon keluarga`,
+    `uang (?:fee|saku|muka|tinggal|pit|tunggu)[^|]{0,30}?(?:keluarga|cair|di depan|depan)|fee keluarga|(?:orang tua|keluarga)[^|]{0,8}?(?:dikirim|dapat|dikasih)[^|]{0,10}?uang|pesangon keluarga`,
   ),
   p(
     'loan-collateral',
@@ -214,7 +218,7 @@ export const patterns: readonly Pattern[] = [
   // Custody and pressure
   p(
     'papers-held',
-    `${papers}[^|]{0,30}?(?:ditahan|dipegang|disimpan|dititip|dikumpul|diserahkan|disita|jadi jaminan|buat jaminan|untuk jaminan)|(?:kirim|titip|serahkan|kumpul|setor|posin)[^|]{0,12}?(?:paspor|ijazah|dokumen|akta)[^|]{0,3}? ?asli|(?:tahan|pegang|simpan) ${papers}`,
+    `${papers}[^|]{0,30}?(?:ditahan|dipegang|disimpan|dititip|dikumpul|diserahkan|disetor|disita|jadi jaminan|buat jaminan|untuk jaminan)|(?:kirim|titip|serahkan|kumpul|setor|posin)[^|]{0,12}?(?:paspor|ijazah|dokumen|akta)[^|]{0,3}? ?asli|(?:tahan|pegang|simpan) ${papers}`,
     { unless: /dipegang sendiri|pegang sendiri|tidak (?:boleh )?ditahan/ },
   ),
   p('phone-held', `hp[^|]{0,24}?(?:dititip|dikumpul|disita|dipegang|diserahkan|disimpan|ditahan)`),

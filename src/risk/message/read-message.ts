@@ -36,9 +36,13 @@ const DENIALS = new Set([
   'awas',
 ])
 const WARNINGS =
-  /\b(?:waspada|hati hati|awas|hindari|jangan mau|jangan percaya|modus|penipuan|ciri ciri|dilarang|laporkan)\b/
+  /\b(?:waspada|hati hati|awas|hindari|jangan mau|jangan percaya|modus|penipuan|ciri ciri|dilarang|laporkan|mengimbau|imbau|imbauan|tergiur|tolak)\b/
+/** The same after a match, in its clause: "kalau diminta bilang liburan, tolak". */
+const REJECTION = /^[^|]{0,60}?\b(?:tolak|itu (?:penipuan|bohong|bahaya)|laporkan)\b/
 /** Words inside a match that turn it round: "jawab jujur", "Saudi (bukan PRT)". */
 const INNER_DENIALS = new Set(['bukan', 'jangan', 'tidak', 'jujur'])
+/** Costs that people do pay themselves: courses and tests with a receipt. */
+const COURSE = new Set(['kursus', 'les', 'ujian', 'tes', 'pelatihan'])
 /** Words before a match in which a denial counts. */
 const REACH = 3
 
@@ -88,15 +92,21 @@ function tokenAt(starts: readonly number[], place: number): number {
   return low
 }
 
-/** Whether the words just before (same clause), or a warning anywhere before in the clause, deny what follows. */
-function isDenied(tokens: readonly Token[], first: number, text: string, start: number): boolean {
+/** Whether the words just before (same clause), a warning anywhere before in the clause, or a rejection after it, deny the match. */
+function isDenied(
+  tokens: readonly Token[],
+  first: number,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
   for (let at = first - 1; at >= Math.max(0, first - REACH); at -= 1) {
     const word = tokens[at]?.word ?? CLAUSE_END
     if (word === CLAUSE_END) break
     if (DENIALS.has(word)) return true
   }
   const clause = text.slice(Math.max(text.lastIndexOf(CLAUSE_END, start), start - 200, 0), start)
-  return WARNINGS.test(clause)
+  return WARNINGS.test(clause) || REJECTION.test(text.slice(end, end + 80))
 }
 
 /** Haste that turns a payment to a person into the pattern of fraud. */
@@ -117,10 +127,12 @@ export function readMessage(text: string): MessageReading {
     for (const found of normal.matchAll(when)) {
       const first = tokenAt(starts, found.index)
       const last = tokenAt(starts, found.index + found[0].length - 1)
-      if (denied !== false && isDenied(tokens, first, normal, found.index)) continue
+      if (denied !== false && isDenied(tokens, first, normal, found.index, found.index + found[0].length))
+        continue
       if (/\b(?:kbri|kjri|kedutaan)$/.test(normal.slice(0, found.index).trimEnd())) continue
       const inner = found[0].split(' ')
       if (denied !== false && inner.some((word, at) => at > 0 && INNER_DENIALS.has(word))) continue
+      if (sign === 'placement-fee' && inner.some(word => COURSE.has(word))) continue
       matches.push({ sign, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 })
     }
   }

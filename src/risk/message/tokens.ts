@@ -47,6 +47,10 @@ function characters(text: string): Character[] {
   for (const symbol of text) {
     const start = at
     at += symbol.length
+    if (symbol < '\u0080') {
+      found.push({ text: symbol.toLowerCase(), start, end: at })
+      continue
+    }
     if (INVISIBLE.test(symbol)) continue
     for (const part of symbol.normalize('NFKD').toLowerCase()) {
       if (!INVISIBLE.test(part)) found.push({ text: part, start, end: at })
@@ -132,7 +136,13 @@ export function tokensOf(text: string): Token[] {
         tokens.push({ word: CLAUSE_END, start: here.start, end: here.end })
     }
   }
+  const understood = new Map<string, string>()
+  const read = (raw: string) => {
+    const word = understood.get(raw) ?? understand(raw)
+    understood.set(raw, word)
+    return word
+  }
   return joinSpaced(tokens).map(token =>
-    token.word === CLAUSE_END ? token : { ...token, word: understand(token.word) },
+    token.word === CLAUSE_END ? token : { ...token, word: read(token.word) },
   )
 }
