@@ -59,7 +59,11 @@ function withEmptyBody(request: Request): Request {
 async function withBody(request: Request): Promise<Request | Response> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES)
     return answer(request, 413, problems.large)
-  if (!request.headers.has('content-type') && !request.body) return withEmptyBody(request)
+  // Next hands over a stream also where nothing was sent.
+  if (!request.headers.has('content-type')) {
+    const isEmpty = !request.body || (await request.clone().arrayBuffer()).byteLength === 0
+    return isEmpty ? withEmptyBody(request) : answer(request, 415, problems.type)
+  }
   if (!isJson(request)) return isForm(request) ? request : answer(request, 415, problems.type)
   if (!request.body) return request
   const bytes = Buffer.from(await request.arrayBuffer())

@@ -336,6 +336,14 @@ describe('a refusal', () => {
     ])
   })
 
+  it('is not the answer to a POST that needs no body', async () => {
+    const { status } = await cms.rest('POST', '/users/refresh-token', {
+      token: staff.tokens.editor,
+      raw: new Uint8Array(0),
+    })
+    expect(status).toBe(200)
+  })
+
   it('leaves nothing half-written', async () => {
     const before = await cms.payload.count({ collection: 'banners', overrideAccess: true })
     await cms.rest('POST', '/banners?draft=true', {
