@@ -35,7 +35,12 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig
   access: { create: isAdmin, read: ownAccount, update: ownAccount, delete: isAdmin, unlock: isAdmin },
   lockDocuments: false,
   endpoints: [accountLinkEndpoint(env.adminUrl)],
-  admin: { group: groups.staff, useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'office'] },
+  admin: {
+    hideAPIURL: true,
+    group: groups.staff,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'role', 'office'],
+  },
   hooks: {
     beforeOperation: [refuseOpenRegistration, checkPassword, ...(env.SMTP_URL ? [] : [sayWhomToAsk])],
   },
@@ -56,7 +61,6 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig
       label: { id: 'Peran', en: 'Role' },
       options: roles.map(value => ({ value, label: roleLabels[value] })),
       admin: {
-        hideAPIURL: true,
         description: {
           id: 'Pengelola mengatur akun dan tidak membaca laporan. Penerbit menerbitkan isi kantornya. Penyunting menulis draf kantornya. Penangan laporan hanya bekerja di meja laporan.',
           en: 'Administrators manage accounts and read no reports. Publishers publish for their office. Editors write drafts for it. Case handlers work at the desk only.',
