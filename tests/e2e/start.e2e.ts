@@ -76,14 +76,13 @@ test('a port that is taken ends the start with what to do', async () => {
 test('a second start keeps the data and serves within ten seconds', async ({ request }) => {
   expect(await server.stop()).toBe(0)
   const began = Date.now()
-  const again = await startServer({ folder: server.folder, port: server.port })
-  await untilReady(again, 30_000)
+  server = await startServer({ folder: server.folder, port: server.port })
+  await untilReady(server, 30_000)
   expect(Date.now() - began).toBeLessThan(10_000)
-  const login = await request.post(`${again.site}/api/users/login`, {
+  const login = await request.post(`${server.site}/api/users/login`, {
     data: { email: account.email, password: account.password },
   })
   expect(login.status()).toBe(200)
-  server = again
 })
 
 test('after kill -9 in the middle of a build the site is whole again and nothing half-built is left', async ({
