@@ -7,7 +7,10 @@ import { deskCollection } from './desk-base.ts'
  */
 export const InboxMembers = deskCollection(
   collections.inboxMembers,
-  { singular: { id: 'Anggota kotak', en: 'Inbox member' }, plural: { id: 'Anggota kotak', en: 'Inbox members' } },
+  {
+    singular: { id: 'Anggota kotak', en: 'Inbox member' },
+    plural: { id: 'Anggota kotak', en: 'Inbox members' },
+  },
   [
     { name: 'inbox', type: 'text', required: true, maxLength: 36 },
     { name: 'user', type: 'text', required: true, maxLength: 36, index: true },

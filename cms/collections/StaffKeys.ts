@@ -7,7 +7,10 @@ import { deskCollection } from './desk-base.ts'
  */
 export const StaffKeys = deskCollection(
   collections.staffKeys,
-  { singular: { id: 'Kunci penelaah', en: 'Handler key' }, plural: { id: 'Kunci penelaah', en: 'Handler keys' } },
+  {
+    singular: { id: 'Kunci penelaah', en: 'Handler key' },
+    plural: { id: 'Kunci penelaah', en: 'Handler keys' },
+  },
   [
     { name: 'user', type: 'text', required: true, maxLength: 36 },
     { name: 'secondFactor', type: 'text', maxLength: 200 },
