@@ -85,10 +85,10 @@ function OpenQuestions({ view, text, open, onChange }: OpenProps) {
               <button
                 type="button"
                 className="link no-print"
-                aria-label={`${text.change}: ${question.text}`}
+                aria-label={`${text.fillIn}: ${question.text}`}
                 onClick={() => onChange(question.id)}
               >
-                {text.change}
+                {text.fillIn}
               </button>
             </li>
           ))}
