@@ -25,7 +25,7 @@ export function progress() {
   }
   return { say, step, ready }
 }
-export type Progress = ReturnType<typeof progress>
+type Progress = ReturnType<typeof progress>
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1).replace('.', ',')} detik`

@@ -35,7 +35,16 @@ export const routes = {
 } as const
 
 /** Pages that exist in English, by their Indonesian address. */
-const english: ReadonlySet<string> = new Set([routes.home, routes.check, routes.checkRules, routes.checkMessage, routes.checkResult, routes.help, routes.report, routes.reportCode])
+const english: ReadonlySet<string> = new Set([
+  routes.home,
+  routes.check,
+  routes.checkRules,
+  routes.checkMessage,
+  routes.checkResult,
+  routes.help,
+  routes.report,
+  routes.reportCode,
+])
 
 /** The address of `path` in `language`, or null where that page is not translated. */
 export function localized(path: string, language: Language): string | null {

@@ -19,8 +19,26 @@ import idTip from './id/tip.json' with { type: 'json' }
 
 /** All texts by language and namespace. Keys are equal in all languages (tested). */
 export const resources = {
-  id: { common: idCommon, home: idHome, check: idCheck, rules: idRules, tip: idTip, desk: idDesk, help: idHelp, data: idData },
-  en: { common: enCommon, home: enHome, check: enCheck, rules: enRules, tip: enTip, desk: enDesk, help: enHelp, data: enData },
+  id: {
+    common: idCommon,
+    home: idHome,
+    check: idCheck,
+    rules: idRules,
+    tip: idTip,
+    desk: idDesk,
+    help: idHelp,
+    data: idData,
+  },
+  en: {
+    common: enCommon,
+    home: enHome,
+    check: enCheck,
+    rules: enRules,
+    tip: enTip,
+    desk: enDesk,
+    help: enHelp,
+    data: enData,
+  },
 } as const
 export type Namespace = keyof (typeof resources)['id']
 
@@ -40,10 +58,14 @@ await instance.init({
  * Translator of one language and namespace, for use at build and on the server only: islands get resolved strings.
  * A key that does not exist throws, so that no page ever shows a key.
  */
-export function translator(language: Language, namespace: Namespace): (key: string, values?: Record<string, unknown>) => string {
+export function translator(
+  language: Language,
+  namespace: Namespace,
+): (key: string, values?: Record<string, unknown>) => string {
   const t: TFunction = instance.getFixedT(language, namespace)
   return (key, values) => {
-    if (!instance.exists(key, { lng: language, ns: namespace })) throw new Error(`no text "${namespace}:${key}" in ${language}`)
+    if (!instance.exists(key, { lng: language, ns: namespace }))
+      throw new Error(`no text "${namespace}:${key}" in ${language}`)
     return String(t(key, values ?? {}))
   }
 }

@@ -11,7 +11,8 @@ const LINE = 18
 const GAP = 22
 const ink = { a: '#8f2a17', s: '#8f2a17', m: '#6f4a00', w: '#4a5c55' } as const
 
-const xmlText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const xmlText = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const short = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text
 const markOf = (sign: Indicator) => (sign.alone ? 'a' : (sign.strength[0] as 's' | 'm' | 'w'))
