@@ -1,4 +1,4 @@
-import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, Fragment, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Answers } from '#src/risk/answers.ts'
 import { nextQuestion, pathOf, previousQuestion } from '#src/risk/flow.ts'
@@ -101,7 +101,7 @@ export function CheckForm({ view, early = {} }: Props) {
     setPlace(to)
   }
 
-  async function forward(event: FormEvent) {
+  async function forward(event: SubmitEvent) {
     event.preventDefault()
     if (place === null || place === RESULT || !(await trigger(place))) return
     go((changing ? null : nextQuestion(getValues(), place)) ?? RESULT)

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { indicatorOf } from '#src/risk/indicators.ts'
 import { writeFragment } from '#src/risk/fragment.ts'
 import { type MessageReading, readMessage } from '#src/risk/message/read-message.ts'
@@ -26,7 +26,7 @@ export function MessageForm({ view }: Readonly<{ view: MessageView }>) {
     if (reading) heading.current?.focus()
   }, [reading])
 
-  function read(event: FormEvent) {
+  function read(event: SubmitEvent) {
     event.preventDefault()
     setMissing(text.trim() === '')
     setReading(text.trim() === '' ? null : readMessage(text))
