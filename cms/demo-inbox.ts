@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { base64url } from '#src/crypto/bytes.ts'
 import { makeInbox, newPhrase } from '#src/crypto/founding.ts'
-import { memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
+import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import { openInbox, storeInbox } from './endpoints/desk-founding.ts'
 import { membershipRows } from './endpoints/desk-members.ts'
@@ -22,6 +22,7 @@ export async function openDemoInbox(
   if (!env.DEMO) throw new Error('openDemoInbox: only in a demo')
   const roster: RosterMember[] = []
   const members: { email: string; passphrase: string }[] = []
+  const secrets: MemberSecret[] = []
   for (const { id, email } of users) {
     const secret = await newMemberSecret()
     const keys = await memberKeysOf(secret)
@@ -30,12 +31,15 @@ export async function openDemoInbox(
       ...keys,
       wrapped: base64url(await wrapMemberSecret(secret, passphrase, demoWorkFactor)),
     })
+    secrets.push(secret)
     roster.push({ user: id, name: email, ...keys })
     members.push({ email, passphrase })
   }
   const [founder, second] = users
-  if (founder === undefined || second === undefined) throw new Error('openDemoInbox: two founders are needed')
-  const { phrase: _, ...made } = await makeInbox(roster, demoWorkFactor)
+  const [author] = secrets
+  if (founder === undefined || second === undefined || author === undefined)
+    throw new Error('openDemoInbox: two founders are needed')
+  const { phrase: _, ...made } = await makeInbox(roster, author, demoWorkFactor)
   const inboxId = await storeInbox(
     payload,
     {

@@ -24,7 +24,12 @@ export function ApproveInbox({ me, inbox, onDone, onCancel }: Props) {
 
   useEffect(() => {
     vault.addInbox(inbox).then(
-      members => setFounder(members.find(member => member.user !== me.user) ?? null),
+      members => {
+        const [first] = members
+        const isForMe = members.length === 2 && first?.user !== me.user
+        if (first && isForMe) setFounder(first)
+        else setWrong(true)
+      },
       () => setWrong(true),
     )
   }, [vault, inbox, me.user])

@@ -77,6 +77,7 @@ export type Vault = {
   makeKeys(passphrase: string): Promise<OwnKeys & { readonly wrapped: string }>
   unlock(wrapped: string, passphrase: string): Promise<OwnKeys>
   makeInbox(founders: readonly RosterMember[]): Promise<NewInbox>
+  /** The members, the founder first. Refused as `tampered` when the founder did not sign for this key. */
   addInbox(file: InboxFile): Promise<readonly RosterMember[]>
   readThread(thread: SealedThread): Promise<ReadThread>
   sealAnswer(

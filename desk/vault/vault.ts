@@ -75,8 +75,7 @@ export function createVault(workFactor = 18): Vault {
     },
 
     async makeInbox(founders) {
-      mySecret()
-      return makeInbox(founders, workFactor)
+      return makeInbox(founders, mySecret(), workFactor)
     },
 
     async addInbox({ id, recipient, wrapped, roster }) {

@@ -1,5 +1,6 @@
 import { newIdentity, type Recipient, recipientOf, sealWithPassphrase } from './age.ts'
 import { base64url, utf8 } from './bytes.ts'
+import type { MemberSecret } from './member.ts'
 import { type RosterMember, sealRoster } from './roster.ts'
 import { newPassphrase, wrapIdentity } from './wrap.ts'
 
@@ -12,7 +13,7 @@ export const newPhrase = (): string[] => newPassphrase(PHRASE_WORDS).split(' ')
 /** What a new inbox consists of. Only `phrase` is secret: it is printed once and never sent. All files are base64url. */
 export type NewInbox = {
   readonly recipient: Recipient
-  /** The founders under the inbox's own MAC, see `sealRoster`. */
+  /** The founders, signed by the first and under the inbox's own MAC, see `sealRoster`. */
   readonly roster: string
   /** The inbox's identity, sealed to each founder. */
   readonly wraps: readonly { readonly user: string; readonly wrapped: string }[]
@@ -24,8 +25,13 @@ export type NewInbox = {
 /**
  * Makes the key of a new inbox and seals it to its founders and to a recovery phrase. The key itself is not returned:
  * from here on it exists only sealed. Run it in a Worker (scrypt).
+ * @param author secret of the first of `founders`, who signs for the new key.
  */
-export async function makeInbox(founders: readonly RosterMember[], workFactor?: number): Promise<NewInbox> {
+export async function makeInbox(
+  founders: readonly RosterMember[],
+  author: MemberSecret,
+  workFactor?: number,
+): Promise<NewInbox> {
   const identity = await newIdentity()
   const recipient = await recipientOf(identity)
   const wraps: { user: string; wrapped: string }[] = []
@@ -38,7 +44,7 @@ export async function makeInbox(founders: readonly RosterMember[], workFactor?: 
   const phrase = newPhrase().join(' ')
   return {
     recipient,
-    roster: sealRoster({ v: 1, inbox: recipient, serial: 1, members: [...founders] }, identity),
+    roster: sealRoster({ v: 1, inbox: recipient, serial: 1, members: [...founders] }, identity, author),
     wraps,
     recovery: base64url(await sealWithPassphrase(utf8(identity), phrase, workFactor)),
     phrase,

@@ -5,6 +5,7 @@ import type { Identity } from './age.ts'
 import { base64url, equal, fromBase64url, mac, utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import { SealingError } from './errors.ts'
+import { isSignedBy, type MemberSecret, signAs } from './member.ts'
 
 const memberSchema = z.strictObject({
   user: z.string().min(1).max(60),
@@ -22,27 +23,44 @@ const rosterSchema = z.strictObject({
   serial: z.int().min(1),
   members: z.array(memberSchema).min(1).max(50),
 })
+const signedSchema = rosterSchema.extend({ signature: z.string().max(100) })
 
-/** The members of an inbox. `inbox` is the inbox's recipient, so that a roster cannot be moved to another inbox. */
+/**
+ * The members of an inbox, its founder first. `inbox` is the inbox's recipient, so that a roster cannot be moved to another
+ * inbox.
+ */
 export type Roster = z.infer<typeof rosterSchema>
+
+const LABEL = 'berangkat-aman/pendirian/v1'
 
 const keyOf = (inbox: Identity): Uint8Array =>
   hkdf(sha256, utf8(inbox), utf8('berangkat-aman/meja/v1'), utf8('daftar anggota'), 32)
 
-/** The roster as text, under a MAC that only who holds the inbox's identity can make: the server cannot add a member. */
-export function sealRoster(roster: Roster, inbox: Identity): string {
-  const body = canonical(roster)
+/**
+ * The roster as text: signed by its founder, and under a MAC that only who holds the inbox's identity can make. The MAC keeps
+ * the server from adding a member; the signature keeps it from putting an identity of its own in the founder's place before
+ * the second founder has looked.
+ */
+export function sealRoster(roster: Roster, inbox: Identity, founder: MemberSecret): string {
+  const body = canonical({ ...roster, signature: signAs(founder, LABEL, canonical(roster)) })
   return `${base64url(mac(keyOf(inbox), utf8(body)))}.${body}`
 }
 
-/** The roster in a text of `sealRoster`. Throws `tampered` when its MAC or its inbox does not fit, `damaged` on anything else. */
+/**
+ * The roster in a text of `sealRoster`. Whether the founder is the one you know, only the fingerprint of the first member tells.
+ * @throws SealingError `tampered` when its MAC, its inbox or the founder's signature does not fit.
+ */
 export function openRoster(sealed: string, inbox: Identity, recipient: string): Roster {
   const dot = sealed.indexOf('.')
   const body = sealed.slice(dot + 1)
   if (!equal(fromBase64url(sealed.slice(0, Math.max(dot, 0))), mac(keyOf(inbox), utf8(body)))) {
     throw new SealingError('tampered', 'roster: not made by a member')
   }
-  const roster = rosterSchema.parse(JSON.parse(body))
+  const { signature, ...roster } = signedSchema.parse(JSON.parse(body))
   if (roster.inbox !== recipient) throw new SealingError('tampered', 'roster: of another inbox')
+  const founder = roster.members[0]
+  if (founder === undefined || !isSignedBy(founder.signer, LABEL, canonical(roster), signature)) {
+    throw new SealingError('tampered', 'roster: not signed by its founder')
+  }
   return roster
 }

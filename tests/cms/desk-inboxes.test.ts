@@ -7,7 +7,7 @@ import { base64url, fromBase64url } from '#src/crypto/bytes.ts'
 import { lookupHash } from '#src/crypto/derive.ts'
 import { makeInbox, type NewInbox } from '#src/crypto/founding.ts'
 import { keyListHash } from '#src/crypto/key-list.ts'
-import { memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
+import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
 import { sealReport } from '#src/crypto/report.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
@@ -22,6 +22,7 @@ type Name = (typeof names)[number]
 let desk: TestDesk
 const browsers = {} as Record<Name, DeskBrowser>
 const members = {} as Record<Name, RosterMember>
+const secrets = {} as Record<Name, MemberSecret>
 let made: NewInbox
 let inbox: string
 let report: string
@@ -92,11 +93,12 @@ beforeAll(async () => {
     await browsers[name].signIn(email)
     const secret = await newMemberSecret()
     const keys = await memberKeysOf(secret)
+    secrets[name] = secret
     members[name] = { user, name: email, ...keys }
     const wrapped = base64url(await wrapMemberSecret(secret, 'frasa uji', 6))
     if (name !== 'kosong') await browsers[name].ask('/api/desk/kunci', { ...keys, wrapped })
   }
-  made = await makeInbox([members.pendiri, members.rekan], 6)
+  made = await makeInbox([members.pendiri, members.rekan], secrets.pendiri, 6)
 })
 afterAll(() => desk.close())
 
@@ -278,7 +280,7 @@ describe('reports', () => {
 
 describe('the key list', () => {
   test('that does not match its pin stops the opening of further inboxes', async () => {
-    const second = await makeInbox([members.pendiri, members.luar], 6)
+    const second = await makeInbox([members.pendiri, members.luar], secrets.pendiri, 6)
     made = second
     const answer = await browsers.pendiri.ask('/api/desk/kotak', foundingBody(second.wraps))
     const { docs } = await desk.cms.payload.find({ collection: collections.keyLists, overrideAccess: true })

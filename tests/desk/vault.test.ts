@@ -117,6 +117,12 @@ describe('an inbox', () => {
     const roster = inbox.roster.replace('b@uji.example', 'c@uji.example')
     expect(await failure(first.addInbox({ ...fileOf('a'), roster }))).toBe('tampered')
   })
+  test('is refused when its founder did not sign for its key', async () => {
+    const forged = await outsider.makeInbox(founders)
+    const wrapped = forged.wraps.find(wrap => wrap.user === 'b')?.wrapped ?? ''
+    const file = { id: inboxId, recipient: forged.recipient, wrapped, roster: forged.roster }
+    expect(await failure(second.addInbox(file))).toBe('tampered')
+  })
   test('is refused with the genuine list of another inbox', async () => {
     const { roster } = await first.makeInbox(founders)
     expect(await failure(first.addInbox({ ...fileOf('a'), roster }))).toBe('tampered')

@@ -52,7 +52,7 @@ describe('founding an inbox', () => {
       { user: 'a', name: 'a', ...(await memberKeysOf(a)) },
       { user: 'b', name: 'b', ...(await memberKeysOf(b)) },
     ]
-    const made = await makeInbox(founders, 6)
+    const made = await makeInbox(founders, a, 6)
     const [wrapA, wrapB] = made.wraps.map(wrap => fromBase64url(wrap.wrapped)) as [Uint8Array, Uint8Array]
     const opened = [
       text(await open(wrapA, a.identity)),
@@ -63,5 +63,15 @@ describe('founding an inbox', () => {
     expect(await recipientOf(opened[0] as Identity)).toBe(made.recipient)
     expect(made.phrase.split(' ')).toHaveLength(6)
     expect(openRoster(made.roster, opened[0] as Identity, made.recipient).members).toEqual(founders)
+  })
+  test('is refused when somebody else put a key of his own in the place of the one the founder made', async () => {
+    const [a, b, server] = [await newMemberSecret(), await newMemberSecret(), await newMemberSecret()]
+    const founders = [
+      { user: 'a', name: 'a', ...(await memberKeysOf(a)) },
+      { user: 'b', name: 'b', ...(await memberKeysOf(b)) },
+    ]
+    const forged = await makeInbox(founders, server, 6)
+    const key = text(await open(fromBase64url(forged.wraps[1]?.wrapped ?? ''), b.identity)) as Identity
+    expect(() => openRoster(forged.roster, key, forged.recipient)).toThrow('not signed by its founder')
   })
 })
