@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Payload } from 'payload'
 import { collections, type Role } from '#src/slugs.ts'
+import { passwordMark } from './desk-session.ts'
 
 /** Failures after which an account is locked, and for how long (milliseconds). Wrong codes count as well. */
 export const failureLimit = 5
@@ -61,7 +62,7 @@ export async function handlerByPassword(
   payload: Payload,
   email: string,
   password: string,
-): Promise<{ id: string; email: string } | null> {
+): Promise<{ id: string; email: string; mark: string } | null> {
   const started = Date.now()
   const account = await payload.db.findOne<Account>({
     collection: collections.users,
@@ -70,7 +71,7 @@ export async function handlerByPassword(
   const stored = { hash: account?.hash || nobody.hash, salt: account?.salt || nobody.salt }
   const isRight = await isPassword(password, stored)
   if (account !== null && isRight && account.role === 'handler' && !isLocked(account)) {
-    return { id: account.id, email: account.email }
+    return { id: account.id, email: account.email, mark: passwordMark(account.hash) }
   }
   if (account !== null && !isRight) await countFailure(payload, account.id)
   await sleep(Math.max(0, started + refusalTime - Date.now()))

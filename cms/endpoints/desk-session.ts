@@ -17,6 +17,8 @@ export type DeskStage = 'enrol' | 'second-factor' | 'ready'
 export type DeskSession = {
   readonly user: string
   readonly email: string
+  /** Which password it began with (see `passwordMark`): a new password ends the sessions of the old one. */
+  readonly password: string
   readonly startedAt: number
   seenAt: number
   stage: DeskStage
@@ -56,7 +58,7 @@ export function startSession(
   request: IncomingMessage,
   response: ServerResponse,
   env: Env,
-  who: Pick<DeskSession, 'user' | 'email' | 'stage'>,
+  who: Pick<DeskSession, 'user' | 'email' | 'password' | 'stage'>,
 ): DeskSession {
   endSession(request, response, env)
   const now = Date.now()
@@ -78,7 +80,8 @@ export function finishSignIn(
   env: Env,
   session: DeskSession,
 ): void {
-  startSession(request, response, env, { user: session.user, email: session.email, stage: 'ready' })
+  const { user, email, password } = session
+  startSession(request, response, env, { user, email, password, stage: 'ready' })
 }
 
 /** The running session of a request, or null. */
@@ -108,6 +111,9 @@ export function endSession(request: IncomingMessage, response: ServerResponse, e
   if (token !== null) sessions.delete(keyOf(token))
   setCookie(response, env, '', '; Max-Age=0')
 }
+
+/** Names a password hash without being one. */
+export const passwordMark = (hash: string | null | undefined): string => keyOf(hash ?? '')
 
 /** Ends every session of an account. */
 export function endSessionsOf(user: string): void {

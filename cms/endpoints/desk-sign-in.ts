@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refuseAtDesk } from './desk-errors.ts'
 import { countFailure, forgetFailures, handlerByPassword } from './desk-password.ts'
 import type { DeskRoute } from './desk-route.ts'
+import { countWrongCode, forgetWrongCodes, isCodePaused } from './desk-code-lock.ts'
 import { codeTries, endSession, findSession, finishSignIn, startSession } from './desk-session.ts'
 import { findSecondFactor, saveSecondFactor, noteStep } from './desk-store.ts'
 import { acceptedStep, base32, newTotpSecret, totpAddress } from './desk-totp.ts'
@@ -33,7 +34,12 @@ const signIn: DeskRoute = {
     // A demo holds generated data only and says so on every page; elsewhere nothing opens before the second factor.
     const withoutFactor = env.DEMO ? 'ready' : 'enrol'
     const stage = factor === null ? withoutFactor : 'second-factor'
-    startSession(request, response, env, { user: account.id, email: account.email, stage })
+    startSession(request, response, env, {
+      user: account.id,
+      email: account.email,
+      password: account.mark,
+      stage,
+    })
     if (stage === 'ready') await forgetFailures(payload, account.id)
     sendJson(response, 200, { stage })
   },
@@ -48,14 +54,18 @@ const code: DeskRoute = {
     const given = await readParsed(request, bodyLimit, codeSchema)
     const factor = await findSecondFactor(payload, session.user)
     if (factor === null) throw refuse('not-signed-in')
-    const step = acceptedStep(factor.secret, given.code, Date.now(), factor.lastStep)
+    const step = isCodePaused(session.user)
+      ? null
+      : acceptedStep(factor.secret, given.code, Date.now(), factor.lastStep)
     if (step === null) {
       session.wrongCodes += 1
+      if (!isCodePaused(session.user)) countWrongCode(session.user)
       await countFailure(payload, session.user)
-      if (session.wrongCodes < codeTries) throw refuseAtDesk('wrong-code')
+      if (session.wrongCodes < codeTries && !isCodePaused(session.user)) throw refuseAtDesk('wrong-code')
       endSession(request, response, env)
       throw refuseAtDesk('too-many-codes')
     }
+    forgetWrongCodes(session.user)
     await noteStep(payload, session.user, step)
     await forgetFailures(payload, session.user)
     finishSignIn(request, response, env, session)

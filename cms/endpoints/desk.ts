@@ -1,6 +1,6 @@
 import { collections } from '#src/slugs.ts'
 import type { DeskSession } from './desk-session.ts'
-import { endSessionsOf, requireSession } from './desk-session.ts'
+import { endSessionsOf, passwordMark, requireSession } from './desk-session.ts'
 import { inboxRoutes } from './desk-inboxes.ts'
 import { keyRoutes } from './desk-keys.ts'
 import { reportRoutes } from './desk-reports.ts'
@@ -14,15 +14,18 @@ const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...reportRoutes]
 export const deskAddresses = routes.map(({ method, path, stage }) => ({ method, path, stage }))
 
 /**
- * An account that was deleted or given another role loses its sessions with its next request.
+ * An account that was deleted, given another role or another password loses its sessions with its next request.
  * @throws FrontError 401.
  */
-async function requireStillHandler({ payload }: FrontContext, user: string): Promise<void> {
-  const account = await payload.db.findOne<{ id: string; role?: string }>({
+async function requireStillHandler(
+  { payload }: FrontContext,
+  { user, password }: DeskSession,
+): Promise<void> {
+  const account = await payload.db.findOne<{ id: string; role?: string; hash?: string | null }>({
     collection: collections.users,
     where: { id: { equals: user } },
   })
-  if (account?.role === 'handler') return
+  if (account?.role === 'handler' && passwordMark(account.hash) === password) return
   endSessionsOf(user)
   throw refuse('not-signed-in')
 }
@@ -50,7 +53,7 @@ export const handleDesk: FrontHandler = async (request, response, context) => {
     route.stage === null
       ? (null as unknown as DeskSession)
       : requireSession(request, context.env, route.stage)
-  if (route.stage !== null) await requireStillHandler(context, session.user)
+  if (route.stage !== null) await requireStillHandler(context, session)
   await route.run({ request, response, context, session, id })
   return true
 }

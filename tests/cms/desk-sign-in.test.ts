@@ -114,6 +114,41 @@ describe('signing in at the desk', () => {
     expect(browser.cookie).toBeNull()
   })
 
+  test('takes no further code in sessions opened before, though an administrator cleared the lock', async () => {
+    const account = { email: 'empat@uji.example', password: handlerPassword }
+    const id = await makeAccount(desk.cms, account.email)
+    const secret = await desk.browser().signIn(account.email)
+    const [a, b] = [desk.browser(), desk.browser()]
+    await a.ask('/api/desk/masuk', account)
+    await b.ask('/api/desk/masuk', account)
+    for (const code of ['000001', '000002', '000003', '000004', '000005'])
+      await a.ask('/api/desk/kode', { code })
+    await desk.cms.payload.db.updateOne({
+      collection: collections.users,
+      id,
+      data: { loginAttempts: 0, lockUntil: null },
+      returning: false,
+    })
+    expect((await b.ask('/api/desk/kode', { code: codeNow(secret, 1) })).status).toBe(401)
+    const c = desk.browser()
+    await c.ask('/api/desk/masuk', account)
+    expect((await c.ask('/api/desk/kode', { code: codeNow(secret, 1) })).status).toBe(401)
+  })
+
+  test('ends with a new password', async () => {
+    const id = await makeAccount(desk.cms, 'lima@uji.example')
+    const browser = desk.browser()
+    await browser.signIn('lima@uji.example')
+    expect((await browser.ask('/api/desk/saya')).status).toBe(200)
+    await desk.cms.payload.update({
+      collection: collections.users,
+      id,
+      data: { password: 'kata sandi lain yang panjang' },
+      overrideAccess: true,
+    })
+    expect((await browser.ask('/api/desk/saya')).status).toBe(401)
+  })
+
   test('signs out, after which the old cookie opens nothing', async () => {
     await makeAccount(desk.cms, 'keluar@uji.example')
     const browser = desk.browser()
