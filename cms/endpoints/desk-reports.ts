@@ -81,7 +81,8 @@ const list: DeskRoute = {
     const { docs } = await context.payload.find({
       collection: collections.sealedReports,
       where: { inbox: { equals: id } },
-      sort: '-day',
+      // Within a day by the random id: the order of arrival would be a time finer than a day.
+      sort: ['-day', 'id'],
       pagination: false,
       depth: 0,
       overrideAccess: true,
