@@ -6,16 +6,12 @@ import type rules from '#src/i18n/id/rules.json'
 /** Texts that the form itself needs; those of the result come with the result. */
 export const formKeys = [
   'progress',
-  'unknown',
   'hint',
   'next',
   'back',
-  'restart',
   'toResult',
   'choose',
   'noscriptLead',
-  'groupOffer',
-  'groupAbroad',
   'helpFirst',
   'helpFirstAbroad',
   'helpFirstHeld',
@@ -26,9 +22,6 @@ export const formKeys = [
   'retry',
   'loading',
   'loadFailed',
-  'exit',
-  'exitNote',
-  'rulesLink',
 ] as const satisfies readonly (keyof typeof check)[]
 export type FormKey = (typeof formKeys)[number]
 
