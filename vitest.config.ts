@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
+          testTimeout: 30_000,
           include: ['tests/{unit,flows,contract,repo,desk}/**/*.test.{ts,tsx}'],
         },
       },

@@ -25,8 +25,6 @@ export function progress() {
   }
   return { say, step, ready }
 }
-type Progress = ReturnType<typeof progress>
-
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1).replace('.', ',')} detik`
 }

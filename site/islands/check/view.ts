@@ -42,7 +42,7 @@ export function formView(language: Language): FormView {
     questions: questions.map(question => ({
       id: question.id,
       text: check.questions[question.id].text,
-      why: check.questions[question.id].why,
+      why: whyAsked(check.questions[question.id]),
       options: question.options.map(item => option(question.id, item)),
     })),
     text: Object.fromEntries(formKeys.map(key => [key, check[key]])) as FormView['text'],
@@ -53,4 +53,9 @@ export function formView(language: Language): FormView {
     resultData: localized(routes.checkResult, language) ?? routes.checkResult,
     help: localized(routes.help, language) ?? routes.help,
   }
+}
+
+/** Why a question is asked; empty where the question says it itself. */
+function whyAsked(words: { text: string; why?: string }): string {
+  return words.why ?? ''
 }
