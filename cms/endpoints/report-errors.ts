@@ -32,6 +32,16 @@ const refusals = {
     id: 'Bukti kerja ditolak atau sudah lewat waktunya. Coba kirim lagi; isian Anda masih ada.',
     en: 'The proof of work was refused or is too old. Send again; what you wrote is still there.',
   },
+  'captcha-silent': {
+    status: 503,
+    id: 'hCaptcha tidak menjawab. Isian Anda masih ada; coba lagi, atau kirim tanpa hCaptcha.',
+    en: 'hCaptcha does not answer. What you wrote is still there; try again, or send without hCaptcha.',
+  },
+  'code-used': {
+    status: 409,
+    id: 'Laporan dengan kode ini sudah tersimpan. Perubahan sesudahnya belum terkirim: buka laporan dengan kode Anda, lalu tambahkan sebagai pesan.',
+    en: 'A report with this code is already stored. What you changed since was not sent: open the report with your code and add it as a message.',
+  },
   'unknown-code': {
     status: 404,
     id: 'Tidak ada laporan dengan kode ini. Periksa lagi kodenya. Laporan yang sudah dihapus juga tidak ditemukan.',

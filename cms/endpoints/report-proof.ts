@@ -47,7 +47,15 @@ export function newChallenge(payload: Payload) {
  */
 export async function spendProof(payload: Payload, req: PayloadRequest, proof: Proof): Promise<void> {
   if (!(await isRight(payload, proof))) throw refuseReport('proof-refused')
-  const hash = sha256Hex(utf8(proof.challenge.signature))
+  await spendOnce(payload, req, proof.challenge.signature)
+}
+
+/**
+ * Uses up what proved a sending, in the transaction of `req`; only its hash is kept, until the day after.
+ * @throws FrontError 403 when it was used before.
+ */
+export async function spendOnce(payload: Payload, req: PayloadRequest, proof: string): Promise<void> {
+  const hash = sha256Hex(utf8(proof))
   const today = dayOf(new Date())
   const { totalDocs } = await payload.count({
     collection: collections.spentProofs,

@@ -45,13 +45,17 @@ const proofSchema = z.strictObject({
 })
 export type Proof = z.infer<typeof proofSchema>
 
+/** The answer of hCaptcha that a reporter chose instead of the proof of work. */
+const captchaSchema = z.strictObject({ hcaptcha: z.string().min(1).max(10_000) })
+export type CaptchaProof = z.infer<typeof captchaSchema>
+
 export const reportSchema = z.strictObject({
   inbox: z.uuid(),
   keyVersion: z.int().min(1),
   lookup: lookupSchema,
   sending: sendingSchema,
   message: messageSchema,
-  proof: proofSchema,
+  proof: z.union([proofSchema, captchaSchema]),
 })
 export type ReportBody = z.infer<typeof reportSchema>
 

@@ -7,21 +7,33 @@ import { collections } from '#src/slugs.ts'
 import { dayOf } from './report-day.ts'
 import { refuseReport } from './report-errors.ts'
 import { addMessage, isTaken, wasStored } from './report-messages.ts'
-import { countSending, spendProof } from './report-proof.ts'
+import { type CaptchaSettings, verifyCaptcha } from './report-captcha.ts'
+import { countSending, spendOnce, spendProof } from './report-proof.ts'
 import type { ReportBody } from './report-schema.ts'
 import { inTransaction } from './desk-transaction.ts'
 
 /**
  * Stores a sealed report: thread, message and spent proof together or not at all. The same sending twice is one report.
- * @throws FrontError 403 for the proof, 409 for a closed inbox or a key that was used before.
+ * @param captcha where an hCaptcha token counts as proof; null where it never does.
+ * @throws FrontError 403 for the proof, 503 when hCaptcha is silent, 409 for a closed inbox or a key that was used before.
  */
-export async function storeReport(payload: Payload, body: ReportBody): Promise<void> {
+export async function storeReport(
+  payload: Payload,
+  body: ReportBody,
+  captcha: CaptchaSettings | null,
+): Promise<void> {
   const { inbox, keyVersion, lookup, sending, message, proof } = body
   if (message.reporterKey !== null) throw refuseReport('not-sealed')
   if (await wasStored(payload, sending, message)) return
+  // Before the transaction: nobody else's report waits for a foreign server.
+  if ('hcaptcha' in proof) {
+    if (captcha === null || (await isForOfficials(payload, inbox))) throw refuseReport('proof-refused')
+    await verifyCaptcha(captcha, proof.hcaptcha)
+  }
   const store = inTransaction(payload, async req => {
     if (await wasStored(payload, sending, message, req)) return
-    await spendProof(payload, req, proof)
+    if ('hcaptcha' in proof) await spendOnce(payload, req, proof.hcaptcha)
+    else await spendProof(payload, req, proof)
     const { docs } = await payload.find({
       collection: collections.inboxes,
       where: { and: [{ id: { equals: inbox } }, { state: { equals: 'open' } }] },
@@ -39,7 +51,7 @@ export async function storeReport(payload: Payload, body: ReportBody): Promise<v
       overrideAccess: true,
       req,
     })
-    if (totalDocs > 0) throw refuseReport('sending-used')
+    if (totalDocs > 0) throw refuseReport('code-used')
     const thread = await payload.create({
       collection: collections.sealedReports,
       data: {
@@ -65,7 +77,17 @@ export async function storeReport(payload: Payload, body: ReportBody): Promise<v
   })
   await store.catch(async error => {
     if (!isTaken(error)) throw error
-    if (!(await wasStored(payload, sending, message))) throw refuseReport('sending-used')
+    if (!(await wasStored(payload, sending, message))) throw refuseReport('code-used')
   })
   countSending()
+}
+
+/** Whether reports about officials go there: whoever writes one shows the address to nobody else, whatever the page offered. */
+async function isForOfficials(payload: Payload, inbox: string): Promise<boolean> {
+  const { totalDocs } = await payload.count({
+    collection: collections.inboxes,
+    where: { and: [{ id: { equals: inbox } }, { kind: { equals: 'petugas' } }] },
+    overrideAccess: true,
+  })
+  return totalDocs > 0
 }

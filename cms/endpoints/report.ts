@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Payload } from 'payload'
+import type { Env } from '#cms/env.ts'
 import { type FrontHandler, readParsed, refuse, requireSameOrigin, sendJson } from './front.ts'
 import { currentKeyList } from './report-keys.ts'
 import { newChallenge } from './report-proof.ts'
@@ -10,7 +11,7 @@ import { readThread, storeFollowUp } from './report-thread.ts'
 type Answer = { status: number; body: unknown }
 type Route = {
   method: 'GET' | 'POST'
-  answer: (request: IncomingMessage, payload: Payload) => Promise<Answer>
+  answer: (request: IncomingMessage, payload: Payload, env: Env) => Promise<Answer>
 }
 
 const ok = (body: unknown): Answer => ({ status: 200, body })
@@ -27,8 +28,9 @@ const routes: Readonly<Record<string, Route>> = {
   },
   '/api/lapor/kirim': {
     method: 'POST',
-    answer: async (request, payload) => {
-      await storeReport(payload, await readParsed(request, BODY_LIMIT, reportSchema))
+    answer: async (request, payload, env) => {
+      const captcha = isOnion(request) ? null : env
+      await storeReport(payload, await readParsed(request, BODY_LIMIT, reportSchema), captcha)
       return { status: 201, body: { stored: true } }
     },
   },
@@ -48,15 +50,20 @@ const routes: Readonly<Record<string, Route>> = {
   },
 }
 
+/** Whoever came by Tor hid the address on purpose. */
+function isOnion(request: IncomingMessage): boolean {
+  return /\.onion(?::\d+)?$/i.test(request.headers.host ?? '')
+}
+
 /** Answers everything under `/api/lapor/` on the site's host. */
-export const handleReport: FrontHandler = async (request, response, { payload }) => {
+export const handleReport: FrontHandler = async (request, response, { payload, env }) => {
   const path = new URL(request.url ?? '/', 'http://host').pathname
   if (!path.startsWith('/api/lapor/')) return false
   const route = Object.hasOwn(routes, path) ? routes[path] : undefined
   if (route === undefined) throw refuse('not-found')
   if (request.method !== route.method) throw refuse('wrong-method')
   if (route.method === 'POST') requireSameOrigin(request)
-  const { status, body } = await route.answer(request, payload)
+  const { status, body } = await route.answer(request, payload, env)
   sendJson(response, status, body)
   return true
 }

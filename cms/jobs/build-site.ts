@@ -28,6 +28,7 @@ export function buildSite(id: string, env: Env, paths: ReleasePaths): SiteBuild 
       DESK_URL: env.deskUrl,
       DEMO: String(env.DEMO),
       KEYLIST_PIN_FILE: env.KEYLIST_PIN_FILE,
+      ...(env.HCAPTCHA_SITE_KEY && { HCAPTCHA_SITE_KEY: env.HCAPTCHA_SITE_KEY }),
       SITE_OUT: part,
       SITE_CACHE: paths.cache,
     },

@@ -2,6 +2,12 @@ import { createHash } from 'node:crypto'
 
 const closed = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 
+/** Where hCaptcha's script, frame and checks come from, as its documentation asks. */
+const captchaHosts = 'https://hcaptcha.com https://*.hcaptcha.com'
+
+/** Policy of the service worker: it fetches the pages that it keeps, from its own host. */
+export const workerPolicy = `default-src 'none'; connect-src 'self'; ${closed}`
+
 /** Policy of a file that is not a page. */
 export const filePolicy = `default-src 'none'; ${closed}`
 
@@ -15,15 +21,18 @@ export function pagePolicy(html: string): string {
   const hasScript = scripts.length > 0 || html.includes('<astro-island')
   const wasm = /["'/]pagefind\//.test(html) ? " 'wasm-unsafe-eval'" : ''
   const script = hasScript ? `'self'${wasm}${hashes(inline)}` : "'none'"
+  // The report page says so when its operator offers hCaptcha; its script comes only after a tap.
+  const captcha = /\sdata-hcaptcha[\s=>]/.test(html) ? ` ${captchaHosts}` : ''
   const styles = elements(html, 'style').map(element => element.body)
   const parts = [
     "default-src 'none'",
-    `script-src ${script}`,
-    `style-src 'self'${hashes(styles)}`,
+    `script-src ${script}${captcha}`,
+    `style-src 'self'${hashes(styles)}${captcha}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
-    `connect-src ${hasScript ? "'self'" : "'none'"}`,
+    `connect-src ${hasScript ? "'self'" : "'none'"}${captcha}`,
+    ...(captcha ? [`frame-src${captcha}`] : []),
     `worker-src ${hasScript ? "'self'" : "'none'"}`,
     closed,
   ]

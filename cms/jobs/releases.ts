@@ -30,8 +30,10 @@ export function newReleaseId(now: Date): string {
 }
 
 /** Everything besides content that decides what the site looks like. */
-export function siteSourceHash(env: Pick<Env, 'siteUrl' | 'adminUrl' | 'deskUrl' | 'DEMO'>): string {
-  const settings = [env.siteUrl, env.adminUrl, env.deskUrl, String(env.DEMO)]
+export function siteSourceHash(
+  env: Pick<Env, 'siteUrl' | 'adminUrl' | 'deskUrl' | 'DEMO' | 'HCAPTCHA_SITE_KEY'>,
+): string {
+  const settings = [env.siteUrl, env.adminUrl, env.deskUrl, String(env.DEMO), env.HCAPTCHA_SITE_KEY ?? '']
   return sourceHash(['site', 'src', 'public', 'astro.config.mjs', 'package-lock.json'], settings)
 }
 

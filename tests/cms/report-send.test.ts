@@ -80,7 +80,8 @@ describe('sending a report', () => {
     await send(body)
     const before = await counts()
     const other = { ...(await sealedSample(inbox)), lookup: body.lookup }
-    expect((await send(other)).status).toBe(409)
+    const answer = await send(other)
+    expect([answer.status, answer.body.error?.code]).toEqual([409, 'code-used'])
     expect(await counts()).toEqual(before)
   })
 

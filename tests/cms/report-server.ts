@@ -27,8 +27,8 @@ export type ReportServer = {
 export type TestInbox = { id: string; identity: Identity; recipient: Recipient }
 
 /** The tip endpoints on a port of their own, over a CMS of their own. */
-export async function startReportServer(): Promise<ReportServer> {
-  const cms = await startTestCms()
+export async function startReportServer(variables: Record<string, string> = {}): Promise<ReportServer> {
+  const cms = await startTestCms(variables)
   const server: Server = createServer((request, response) => {
     handleReport(request, response, { payload: cms.payload, env: cms.env }).catch(error => {
       sendError(
@@ -67,13 +67,14 @@ export async function startReportServer(): Promise<ReportServer> {
 export async function makeInbox(
   cms: TestCms,
   state: 'founding' | 'open' | 'closed' = 'open',
+  kind: 'umum' | 'petugas' = 'umum',
 ): Promise<TestInbox> {
   const identity = await newIdentity()
   const recipient = await recipientOf(identity)
   const { id } = await cms.payload.create({
     collection: collections.inboxes,
     data: {
-      kind: 'umum',
+      kind,
       state,
       name: 'Kotak pusat',
       nameEn: 'Central inbox',

@@ -34,7 +34,11 @@ export function Answers(props: {
               <p className="small muted">
                 {fill(direction === 'keluar' ? s.answer : s.own, { day: dayText(day) })}
               </p>
-              {direction === 'keluar' && <p className="written">{notes.get(seq)?.text}</p>}
+              {direction === 'keluar' && (
+                <p className="written" translate="no">
+                  {notes.get(seq)?.text}
+                </p>
+              )}
             </li>
           ))}
         </ol>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ParsedReceipt } from '#src/crypto/receipt.ts'
+import { quiet } from './Fields.tsx'
 import { receiptProblem } from './receipt-words.ts'
 import type { Receipt } from './sealing.ts'
 import type { TipStrings } from './types.ts'
@@ -29,7 +30,9 @@ export function CodeSteps(props: {
         <h2>{code.title}</h2>
         <p>{code.lead}</p>
         {isDigits ? (
-          <p className="digits">{receipt.digits.replace(/(.{6})(?=.)/g, '$1 ')}</p>
+          <p className="digits" translate="no">
+            {receipt.digits.replace(/(.{6})(?=.)/g, '$1 ')}
+          </p>
         ) : (
           <ol className="words">
             {receipt.words.map((word, place) => (
@@ -73,10 +76,8 @@ export function CodeSteps(props: {
           id="lapor-kode"
           ref={input}
           rows={4}
-          autoComplete="off"
+          {...quiet}
           autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
           aria-invalid={error ? true : undefined}
           aria-describedby="lapor-kode-error"
         />

@@ -3,8 +3,9 @@ import type { TipFields } from './types.ts'
 
 type Form = UseFormReturn<TipFields>
 
-/** No autocomplete, spell check or correction: each of them may keep or send what is typed. */
-const quiet = {
+/** No autocomplete, spell check, correction or suggestions of the browser: each of them may keep or send what is typed. */
+export const quiet = {
+  writingsuggestions: 'false',
   autoComplete: 'off',
   autoCorrect: 'off',
   autoCapitalize: 'sentences',
@@ -66,7 +67,12 @@ export function RadioField(props: {
       <legend>{legend}</legend>
       {options.map(({ value, label, detail }) => (
         <label key={value} className="choice">
-          <input type="radio" value={value} {...form.register(name, required ? { required } : {})} />
+          <input
+            type="radio"
+            value={value}
+            autoComplete="off"
+            {...form.register(name, required ? { required } : {})}
+          />
           <span>
             {label}
             {detail && <small>{detail}</small>}

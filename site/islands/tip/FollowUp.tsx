@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { quiet } from './Fields.tsx'
 import type { Thread } from './ThreadView.tsx'
 import type { TipStrings } from './types.ts'
 import type { Ready } from './use-sealing.ts'
@@ -67,9 +68,7 @@ export function FollowUp(props: {
           ref={input}
           rows={5}
           maxLength={20_000}
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck={false}
+          {...quiet}
           aria-invalid={error ? true : undefined}
           aria-describedby="lapor-pesan-hint lapor-pesan-error"
         />

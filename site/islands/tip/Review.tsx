@@ -29,7 +29,9 @@ export function Review(props: {
       {rows.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd className={value ? undefined : 'muted'}>{value || s.review.empty}</dd>
+          <dd className={value ? undefined : 'muted'} translate="no">
+            {value || s.review.empty}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Report } from '#src/crypto/report.ts'
+import { Captcha } from './Captcha.tsx'
 import type { TipStrings } from './types.ts'
 import type { Ready } from './use-sealing.ts'
 
-type Phase = 'sealing' | 'proof' | 'posting' | 'failed'
+type Phase = 'sealing' | 'proof' | 'posting' | 'failed' | 'captcha'
+/** What was sealed, and from what: kept past this step, so that an unchanged report is sent again as the same file. */
+export type SealedBody = { from: string; body: Record<string, unknown> }
 
 /** Seals once, then sends that same file until the server has it: a retry after a lost answer stores nothing twice. */
 export function Sending(props: {
@@ -13,33 +16,55 @@ export function Sending(props: {
   secret: Uint8Array
   strings: TipStrings['form']
   language: string
+  /** hCaptcha's public key where it may be offered for this report, else null. */
+  captchaKey: string | null
+  kept: { current: SealedBody | null }
   onEdit: () => void
   onSent: () => void
 }) {
-  const { ready, report, inbox, secret, strings: s, language, onEdit, onSent } = props
+  const { ready, report, inbox, secret, strings: s, language, captchaKey, kept, onEdit, onSent } = props
   const { sealing, list } = ready
   const [phase, setPhase] = useState<Phase>('sealing')
   const [why, setWhy] = useState('')
-  const sealed = useRef<Record<string, unknown> | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
+  // The newest attempt counts: one that the reporter left for hCaptcha ends unnoticed.
+  const attempt = useRef(0)
 
-  const run = async () => {
+  const run = async (token?: string) => {
+    attempt.current += 1
+    const mine = attempt.current
+    const isLeft = () => mine !== attempt.current
     try {
       setPhase('sealing')
-      sealed.current ??= {
-        ...(await sealing.sealForSending({ report, list, inbox, secret })),
-        sending: sealing.newSending(),
+      const from = JSON.stringify([report, inbox])
+      if (kept.current?.from !== from) {
+        const sealed = await sealing.sealForSending({ report, list, inbox, secret })
+        kept.current = { from, body: { ...sealed, sending: sealing.newSending() } }
       }
       setPhase('proof')
-      const proof = await sealing.proveWork(language)
+      const proof = token === undefined ? await sealing.proveWork(language) : { hcaptcha: token }
+      if (isLeft()) return
       setPhase('posting')
-      await sealing.post('/api/lapor/kirim', language, { ...sealed.current, proof })
+      await sealing.post('/api/lapor/kirim', language, { ...kept.current.body, proof })
       onSent()
     } catch (error) {
+      if (isLeft()) return
       setWhy(error instanceof sealing.SendError && error.message ? error.message : s.sending.network)
       setPhase('failed')
     }
   }
+  const offer = captchaKey !== null && (
+    <button
+      className="text-button"
+      type="button"
+      onClick={() => {
+        attempt.current += 1
+        setPhase('captcha')
+      }}
+    >
+      {s.captcha.offer}
+    </button>
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the step opens
   useEffect(() => {
     run()
@@ -48,6 +73,19 @@ export function Sending(props: {
     if (phase === 'failed') title.current?.focus()
   }, [phase])
 
+  if (phase === 'captcha' && captchaKey !== null) {
+    return (
+      <div className="flow" data-state="captcha">
+        <Captcha
+          siteKey={captchaKey}
+          language={language}
+          strings={s.captcha}
+          onToken={run}
+          onBack={() => run()}
+        />
+      </div>
+    )
+  }
   if (phase === 'failed') {
     return (
       <div className="flow" data-state="failed">
@@ -59,20 +97,22 @@ export function Sending(props: {
         </p>
         <p className="muted">{s.sending.kept}</p>
         <div className="actions">
-          <button className="button large" type="button" onClick={run}>
+          <button className="button large" type="button" onClick={() => run()}>
             {s.tryAgain}
           </button>
           <button className="button quiet" type="button" onClick={onEdit}>
             {s.sending.edit}
           </button>
         </div>
+        {offer}
       </div>
     )
   }
   return (
     <div className="flow" aria-live="polite">
       <h2>{s.sending.title}</h2>
-      <p className="working">{s.sending[phase]}</p>
+      <p className="working">{s.sending[phase === 'captcha' ? 'proof' : phase]}</p>
+      {phase === 'proof' && offer}
     </div>
   )
 }

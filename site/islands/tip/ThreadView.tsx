@@ -3,6 +3,7 @@ import type { ReporterKeys } from '#src/crypto/derive.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { Answers } from './Answers.tsx'
 import { FollowUp } from './FollowUp.tsx'
+import { quiet } from './Fields.tsx'
 import { receiptProblem } from './receipt-words.ts'
 import type { OpenedThread, ThreadMessage } from './sealing.ts'
 import type { TipView } from './types.ts'
@@ -86,10 +87,8 @@ export function ThreadView({ view }: { view: TipView }) {
           id="lapor-kode"
           ref={input}
           rows={4}
-          autoComplete="off"
+          {...quiet}
           autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
           aria-invalid={error ? true : undefined}
           aria-describedby="lapor-kode-error"
         />

@@ -5,7 +5,7 @@ import { fill } from '#src/i18n/fill.ts'
 import { CodeSteps } from './CodeSteps.tsx'
 import { RadioField, TextField } from './Fields.tsx'
 import { Review } from './Review.tsx'
-import { Sending, Sent } from './Sending.tsx'
+import { type SealedBody, Sending, Sent } from './Sending.tsx'
 import type { Receipt } from './sealing.ts'
 import type { InboxChoice, TipFields, TipView } from './types.ts'
 import { useSealing } from './use-sealing.ts'
@@ -28,6 +28,11 @@ function inboxesFor(subject: string, inboxes: readonly InboxChoice[]): readonly 
   return wanted.length > 0 ? wanted : inboxes
 }
 
+/** Never for reports about officials, nor for who came by Tor: hCaptcha would see the address. */
+function mayUseCaptcha(subject: string, inbox: InboxChoice): boolean {
+  return subject !== 'petugas' && inbox.kind !== 'petugas' && !location.hostname.endsWith('.onion')
+}
+
 /** The report form. There is no form element, so nothing can be posted but by the sealing script; all steps are one history entry. */
 export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<TipFields> }) {
   const s = view.strings.form
@@ -42,6 +47,7 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
   const { sealing, retry } = useSealing(view.pin)
   const top = useRef<HTMLDivElement>(null)
   const isFirst = useRef(true)
+  const sealedBody = useRef<SealedBody | null>(null)
 
   useEffect(() => setLive(true), [])
   useEffect(() => {
@@ -216,9 +222,12 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
           secret={receipt.secret}
           strings={s}
           language={view.language}
+          captchaKey={mayUseCaptcha(values.subject, inbox) ? view.captchaKey : null}
+          kept={sealedBody}
           onEdit={() => go('story')}
           onSent={() => {
             form.reset(empty)
+            sealedBody.current = null
             setReceipt(null)
             go('sent')
           }}

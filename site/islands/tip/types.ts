@@ -17,6 +17,8 @@ export type TipView = {
   /** Hash of the key list that this page was built with. */
   pin: string
   codeHref: string
+  /** hCaptcha's public key where the operator offers it beside the proof of work, else null. */
+  captchaKey: string | null
 }
 
 /** The answers while they are typed. Kept in memory only. */
