@@ -2,16 +2,24 @@ import type { Figure, Measure } from '#src/content/figure.ts'
 import type { Source } from '#src/content/shared.ts'
 import { formatDay, formatNumber, isWholeYears } from '#src/stats/format.ts'
 import { subjectLabel } from '#src/stats/labels.ts'
+import { translator } from '#src/i18n/t.ts'
+import type { Language } from '#src/slugs.ts'
 import { hostOf } from '#site/format.ts'
 
 /** The count as its source gives it: `294`, or `sekitar 200`. */
-export function countText({ count, approximate }: Pick<Figure, 'count' | 'approximate'>): string {
-  return approximate ? `sekitar ${formatNumber(count)}` : formatNumber(count)
+export function countText(
+  { count, approximate }: Pick<Figure, 'count' | 'approximate'>,
+  lang: Language = 'id',
+): string {
+  const number = formatNumber(count, lang)
+  return approximate ? translator(lang, 'data')('view.about', { count: number }) : number
 }
 
 /** Who or where was counted: `Kantor Imigrasi Blitar`, `Soekarno-Hatta`, `Seluruh Indonesia`. */
-export function placeText({ subject }: Pick<Figure, 'subject'>): string {
-  return subject.kind === 'nasional' ? 'Seluruh Indonesia' : subjectLabel(subject)
+export function placeText({ subject }: Pick<Figure, 'subject'>, lang: Language = 'id'): string {
+  return subject.kind === 'nasional'
+    ? translator(lang, 'data')('view.everywhere')
+    : subjectLabel(subject, lang)
 }
 
 /** A label inside a sentence: its first letter small, the rest as it was (`diduga PMI nonprosedural`). */
@@ -20,9 +28,9 @@ export function inSentence(label: string): string {
 }
 
 /** A source in a few words: its title or host, and the day it bears. */
-export function sourceText({ title, url, published }: Source): string {
-  const name = title ?? (url ? hostOf(url) : 'Sumber tanpa nama')
-  return published ? `${name}, ${formatDay(published)}` : name
+export function sourceText({ title, url, published }: Source, lang: Language = 'id'): string {
+  const name = title ?? (url ? hostOf(url) : translator(lang, 'data')('view.unnamed'))
+  return published ? `${name}, ${formatDay(published, lang)}` : name
 }
 
 /** Where a measure is listed on a page: its anchor. */
