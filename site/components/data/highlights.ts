@@ -4,7 +4,8 @@ const byEndThenCount = (a: Figure, b: Figure) => b.period.end.localeCompare(a.pe
 
 /**
  * The figures that open the page, by rule and not by taste: the latest national figure of each measure, then the latest
- * figures of offices and ports, one per place, that cover at least half a year. At most `limit`.
+ * figures of offices and ports, one per place, that cover at least half a year and need no
+ * remark to be understood. At most `limit`.
  */
 export function highlights(figures: readonly Figure[], limit: number): Figure[] {
   const national = new Map<string, Figure>()
@@ -20,7 +21,10 @@ export function highlights(figures: readonly Figure[], limit: number): Figure[] 
     const isLong = Date.parse(figure.period.end) - Date.parse(figure.period.start) >= halfYear
     const isPlace = figure.subject.kind === 'kanim' || figure.subject.kind === 'tpi'
     const isPlain =
-      figure.measure !== 'gabungan' && figure.measure !== 'lainnya' && figure.contradicts.length === 0
+      figure.measure !== 'gabungan' &&
+      figure.measure !== 'lainnya' &&
+      figure.contradicts.length === 0 &&
+      figure.note === null
     const isNew = !chosen.some(other => other.subject.office === figure.subject.office)
     if (isLong && isPlace && isPlain && isNew && figure.subsetOf === null) chosen.push(figure)
   }
