@@ -3,6 +3,7 @@ import { Activities } from './collections/Activities.ts'
 import { Articles } from './collections/Articles.ts'
 import { Banners } from './collections/Banners.ts'
 import { Builds } from './collections/Builds.ts'
+import { FigureReleases } from './collections/FigureReleases.ts'
 import { Figures } from './collections/Figures.ts'
 import { media } from './collections/Media.ts'
 import { Offices } from './collections/Offices.ts'
@@ -26,6 +27,7 @@ export function cmsCollections(env: Env): CollectionConfig[] {
     Offices,
     users(env),
     ...sealedCollections,
+    FigureReleases,
     Outbox,
     Builds,
   ]

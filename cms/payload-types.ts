@@ -83,6 +83,7 @@ export interface Config {
     'staff-keys': StaffKey;
     'inbox-members': InboxMember;
     'inbox-events': InboxEvent;
+    'figure-releases': FigureRelease;
     outbox: Outbox;
     builds: Build;
     'payload-kv': PayloadKv;
@@ -108,6 +109,7 @@ export interface Config {
     'staff-keys': StaffKeysSelect<false> | StaffKeysSelect<true>;
     'inbox-members': InboxMembersSelect<false> | InboxMembersSelect<true>;
     'inbox-events': InboxEventsSelect<false> | InboxEventsSelect<true>;
+    'figure-releases': FigureReleasesSelect<false> | FigureReleasesSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     builds: BuildsSelect<false> | BuildsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -191,6 +193,9 @@ export interface Figure {
     start: string;
     end: string;
   };
+  /**
+   * A count of an office below 10 is not shown alone, because it could point at a person. Enter it as it is: it is joined with the next month. A correction below 10 is shown with the next one.
+   */
   count: number;
   received?: number | null;
   approximate?: boolean | null;
@@ -703,6 +708,17 @@ export interface InboxEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "figure-releases".
+ */
+export interface FigureRelease {
+  id: string;
+  serial: number;
+  numbers: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outbox".
  */
 export interface Outbox {
@@ -1192,6 +1208,16 @@ export interface InboxEventsSelect<T extends boolean = true> {
   report?: T;
   seq?: T;
   sealed?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "figure-releases_select".
+ */
+export interface FigureReleasesSelect<T extends boolean = true> {
+  serial?: T;
+  numbers?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

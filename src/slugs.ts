@@ -10,6 +10,7 @@ export const collections = {
   banners: 'banners',
   articles: 'articles',
   figures: 'figures',
+  figureReleases: 'figure-releases',
   inboxes: 'inboxes',
   sealedReports: 'sealed-reports',
   sealedMessages: 'sealed-messages',

@@ -1,6 +1,7 @@
 import { measures, reasonScopes, reasons } from '#src/content/figure.ts'
 import { collections } from '#src/slugs.ts'
 import { areaCodeField, noteField, officeField, row } from '#cms/fields/common.ts'
+import { figuresHeldEndpoint } from '#cms/endpoints/figures-held.ts'
 import { dayField, dayOf } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourcesField } from '#cms/fields/sources.ts'
@@ -24,15 +25,27 @@ export const Figures = contentCollection({
   labels: { singular: { id: 'Angka', en: 'Figure' }, plural: { id: 'Angka penolakan', en: 'Figures' } },
   admin: {
     useAsTitle: 'slug',
-    defaultColumns: ['slug', 'measure', 'count', 'period.start', 'office', '_status'],
+    defaultColumns: ['slug', 'measure', 'count', 'period.start', 'office', '_status', 'held'],
     listSearchableFields: ['slug', 'subject.name'],
     description: {
       id: 'Satu baris untuk satu angka, satu ukuran, dan satu masa. Angka yang bertumpang tindih tidak pernah dijumlahkan.',
       en: 'One row for one count, one measure, one period. Figures that overlap are never summed.',
     },
   },
+  endpoints: [figuresHeldEndpoint],
   hooks: { beforeValidate: [checkPeriod], beforeChange: [recordRevision] },
   fields: [
+    {
+      name: 'held',
+      type: 'ui',
+      label: { id: 'Ditahan', en: 'Held' },
+      admin: {
+        components: {
+          Field: './components/FigureHeld.tsx#FigureHeld',
+          Cell: './components/FigureHeld.tsx#FigureHeldCell',
+        },
+      },
+    },
     slugField(figureTitle),
     officeField(),
     {
@@ -98,6 +111,12 @@ export const Figures = contentCollection({
         min: 0,
         max: 10_000_000,
         label: { id: 'Jumlah', en: 'Count' },
+        admin: {
+          description: {
+            id: 'Angka kantor di bawah 10 tidak tampil sendiri agar tidak menunjuk orang tertentu. Isi saja apa adanya: angkanya digabung dengan bulan berikutnya. Perbaikan kurang dari 10 tampil bersama perbaikan berikutnya.',
+            en: 'A count of an office below 10 is not shown alone, because it could point at a person. Enter it as it is: it is joined with the next month. A correction below 10 is shown with the next one.',
+          },
+        },
       },
       {
         name: 'received',

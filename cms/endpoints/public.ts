@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Endpoint, Payload } from 'payload'
 import { type PublicItem, type PublicName, publicNames } from '#src/content/public-api.ts'
 import { say } from '#cms/hooks/say.ts'
-import { protectFigures } from '#src/stats/protect.ts'
 import { collections } from '#src/slugs.ts'
+import { releaseFigures } from './figure-releases.ts'
 import { readLinks } from './public-parts.ts'
 import { readHelpLines, readOperator } from './public-settings.ts'
-import { toActivity, toArticle, toBanner, toFigure, toOffice, toProgramme } from './public-shapes.ts'
+import { toActivity, toArticle, toBanner, toOffice, toProgramme } from './public-shapes.ts'
 
 type Readers = { [N in PublicName]: (payload: Payload, demo: boolean) => Promise<PublicItem<N>[]> }
 
@@ -21,11 +21,7 @@ const published = {
 const readers: Readers = {
   offices: async payload =>
     (await payload.find({ collection: collections.offices, ...published })).docs.map(toOffice),
-  figures: async payload => {
-    const links = await readLinks(payload)
-    const { docs } = await payload.find({ collection: collections.figures, ...published })
-    return [...protectFigures(docs.map(doc => toFigure(doc, links))).shown]
-  },
+  figures: async payload => [...(await releaseFigures(payload))],
   programmes: async payload => {
     const links = await readLinks(payload)
     return (await payload.find({ collection: collections.programmes, ...published })).docs.map(doc =>
@@ -54,7 +50,10 @@ const readers: Readers = {
   'help-lines': payload => readHelpLines(payload),
 }
 
-/** All published items of one kind in the public shape, sorted by slug; help lines keep the order of their list. */
+/**
+ * All published items of one kind in the public shape, sorted by slug; help lines keep the order of their list. Figures that
+ * are new in the answer count as released from now on.
+ */
 export function readPublic<N extends PublicName>(
   payload: Payload,
   name: N,

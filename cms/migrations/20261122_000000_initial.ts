@@ -849,6 +849,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`inbox_events_report_idx\` ON \`inbox_events\` (\`report\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`report_seq_1_idx\` ON \`inbox_events\` (\`report\`,\`seq\`);`)
+  await db.run(sql`CREATE TABLE \`figure_releases\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`serial\` numeric NOT NULL,
+  	\`numbers\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`figure_releases_serial_idx\` ON \`figure_releases\` (\`serial\`);`)
+  await db.run(sql`CREATE INDEX \`figure_releases_updated_at_idx\` ON \`figure_releases\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`figure_releases_created_at_idx\` ON \`figure_releases\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`outbox\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text NOT NULL,
@@ -1137,6 +1148,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`staff_keys\`;`)
   await db.run(sql`DROP TABLE \`inbox_members\`;`)
   await db.run(sql`DROP TABLE \`inbox_events\`;`)
+  await db.run(sql`DROP TABLE \`figure_releases\`;`)
   await db.run(sql`DROP TABLE \`outbox\`;`)
   await db.run(sql`DROP TABLE \`builds\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)

@@ -35,18 +35,20 @@ export function joinFigures(figures: readonly Figure[]): Figure {
   }
 }
 
-/** An office figure as the public may see it: a change by a small number, or from or to one, is told without the numbers. */
-export function publicFigure(figure: Figure): Figure {
+/**
+ * An office figure as the public may see it: a change is told with its numbers only when both were given out (`known`) and
+ * differ by the threshold or more.
+ */
+export function publicFigure(figure: Figure, known: readonly number[]): Figure {
+  const isTold = (before: number, after: number) =>
+    known.includes(before) && known.includes(after) && Math.abs(before - after) >= disclosureThreshold
   return {
     ...figure,
     revisions: figure.revisions.map(revision => ({
       ...revision,
       change: revision.change.replace(/(\d+) → (\d+)/g, (whole, before: string, after: string) =>
-        isSmallChange(Number(before), Number(after)) ? 'diperbaiki' : whole,
+        isTold(Number(before), Number(after)) ? whole : 'diperbaiki',
       ),
     })),
   }
 }
-
-const isSmallChange = (before: number, after: number) =>
-  Math.min(before, after) < disclosureThreshold || Math.abs(before - after) < disclosureThreshold

@@ -4,6 +4,7 @@ import { parsePublic } from '#src/content/public-api.ts'
 import seed from '#src/content/seed/figures.json' with { type: 'json' }
 import { disclosureThreshold } from '#src/stats/disclosure.ts'
 import { isWithin } from '#src/stats/periods.ts'
+import { placeOf } from '#src/stats/place.ts'
 import { protectFigures } from '#src/stats/protect.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -24,14 +25,14 @@ const shown = (figures: readonly Figure[]) =>
 describe('figures of the press', () => {
   it('come out as they were published, also the small ones', () => {
     const press = parsePublic('figures', seed)
-    expect(protectFigures(press)).toEqual({ shown: press, held: [] })
+    expect(protectFigures(press)).toEqual({ shown: press, held: [], fresh: [] })
   })
 })
 
 describe('figures that an office entered', () => {
   it('come out as they are from the threshold on', () => {
     const figure = officeFigure({ id: 'januari', count: 10, note: 'catatan' })
-    expect(protectFigures([figure])).toEqual({ shown: [figure], held: [] })
+    expect(protectFigures([figure])).toMatchObject({ shown: [figure], held: [] })
   })
 
   it('are held below it and joined with the next months', () => {
@@ -39,7 +40,13 @@ describe('figures that an office entered', () => {
       officeFigure({ id: 'jan', count: 4 }),
       officeFigure({ id: 'feb', count: 0, period: month('02') }),
     ]
-    expect(protectFigures(months)).toEqual({ shown: [], held: ['jan', 'feb'] })
+    expect(protectFigures(months)).toMatchObject({
+      shown: [],
+      held: [
+        { id: 'jan', why: 'small' },
+        { id: 'feb', why: 'small' },
+      ],
+    })
     const joined = protectFigures([
       ...months,
       officeFigure({ id: 'mar', count: 7, period: month('03'), note: 'Maret 7' }),
@@ -47,6 +54,7 @@ describe('figures that an office entered', () => {
     expect(joined.shown).toMatchObject([
       { id: 'jan-sd-2026-03-31', count: 11, period: { start: '2026-01-01', end: '2026-03-31' } },
     ])
+    expect(joined.held.map(({ why }) => why)).toEqual(['joined', 'joined', 'joined'])
     expect(JSON.stringify(joined.shown)).not.toContain('Maret 7')
     expect(figureSchema.safeParse(joined.shown[0]).success).toBe(true)
   })
@@ -133,7 +141,7 @@ describe('figures that an office entered', () => {
     expect(shown([mixed, officeFigure({ id: 'ditolak', count: 20 })])).toEqual([['ditolak', 20]])
   })
 
-  it('tell a small correction without its numbers, and a large one with them', () => {
+  it('tell the numbers of a large correction only when both were given out', () => {
     const change = (text: string) => ({ date: '2026-02-01', change: text, reason: 'salah hitung' })
     const figure = officeFigure({
       id: 'jan',
@@ -143,8 +151,10 @@ describe('figures that an office entered', () => {
     expect(protectFigures([figure]).shown[0]?.revisions.map(revision => revision.change)).toEqual([
       'jumlah diperbaiki',
       'jumlah diperbaiki',
-      'jumlah 20 → 46',
+      'jumlah diperbaiki',
     ])
+    const given = [{ place: placeOf(figure, false), counts: [20] as const }]
+    expect(protectFigures([figure], given).shown[0]?.revisions.at(-1)?.change).toBe('jumlah 20 → 46')
   })
 })
 

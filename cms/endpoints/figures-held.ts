@@ -1,0 +1,39 @@
+import type { Endpoint } from 'payload'
+import { isNewsroom } from '#cms/access/is-newsroom.ts'
+import { say } from '#cms/hooks/say.ts'
+import { collections } from '#src/slugs.ts'
+import { readFigures } from './figure-releases.ts'
+
+const noStore = { headers: { 'Cache-Control': 'no-store' } }
+
+/**
+ * `GET /api/figures/held`: which published figures of those that the caller may read do not come out as they are, and why,
+ * as `{ items: [{ id, slug, why }] }`.
+ */
+export const figuresHeldEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/held',
+  method: 'get',
+  handler: async req => {
+    if (!isNewsroom({ req })) {
+      const message = say(req, {
+        id: 'Akun Anda tidak berwenang untuk ini.',
+        en: 'Your account may not do this.',
+      })
+      return Response.json({ errors: [{ message }] }, { status: req.user ? 403 : 401, ...noStore })
+    }
+    const { held } = await readFigures(req.payload)
+    if (held.length === 0) return Response.json({ items: [] }, noStore)
+    const { docs } = await req.payload.find({
+      collection: collections.figures,
+      where: { slug: { in: held.map(({ id }) => id) } },
+      select: { slug: true },
+      depth: 0,
+      pagination: false,
+      overrideAccess: false,
+      req,
+    })
+    const why = new Map(held.map(figure => [figure.id, figure.why]))
+    const items = docs.map(({ id, slug }) => ({ id, slug, why: why.get(slug) }))
+    return Response.json({ items }, noStore)
+  },
+}

@@ -1,0 +1,101 @@
+import { disclosureThreshold } from './disclosure.ts'
+import { type Place, placeKey, relate } from './place.ts'
+
+/**
+ * A number that was given out, with its counts, the last one last. What was given out once stands for good, also when it was
+ * taken down: whoever kept it can set it against every later number.
+ */
+export type ReleasedNumber = { readonly place: Place; readonly counts: readonly [number, ...number[]] }
+
+type Node = { place: Place; count: number; isCorrected: boolean }
+
+/**
+ * All numbers that anybody can have seen, as a tree: any two are apart, or one lies wholly within the other, and what is left
+ * of a number without those within it is never below the threshold. Whoever has them all knows these remainders and nothing
+ * else, and a remainder is a sum of at least the threshold.
+ */
+export type Standing = {
+  /** The last count given out for this place, or null. */
+  lastCount: (place: Place) => number | null
+  /**
+   * Takes new counts for numbers that stand already. Returns the keys of those that may be given out; where the new counts
+   * together would leave a remainder below the threshold, the ones concerned are refused and the old count stands.
+   */
+  correct: (changes: readonly { place: Place; count: number }[]) => ReadonlySet<string>
+  /** Adds a number when the tree stays one with it; false when it must be held. */
+  admit: (place: Place, count: number) => boolean
+}
+
+/** The tree of what was released so far, to which more is added. */
+export function standingNumbers(released: readonly ReleasedNumber[]): Standing {
+  const nodes = new Map(
+    released.map(({ counts, place }): [string, Node] => [
+      placeKey(place),
+      { place, count: counts.at(-1) ?? counts[0], isCorrected: counts.length > 1 },
+    ]),
+  )
+
+  const within = (place: Place) => [...nodes.values()].filter(node => relate(node.place, place) === 'inside')
+  const around = (place: Place) => [...nodes.values()].filter(node => relate(node.place, place) === 'around')
+  /** Those directly within: not within another that is. */
+  const childrenOf = (place: Place) => {
+    const inner = within(place)
+    return inner.filter(node => !inner.some(other => relate(node.place, other.place) === 'inside'))
+  }
+  const isTooSmall = (node: Node) =>
+    node.count - childrenOf(node.place).reduce((total, child) => total + child.count, 0) < disclosureThreshold
+
+  return {
+    lastCount: place => nodes.get(placeKey(place))?.count ?? null,
+
+    correct: changes => {
+      const old = new Map<string, number>()
+      for (const { place, count } of changes) {
+        const key = placeKey(place)
+        const node = nodes.get(key)
+        if (node === undefined || old.has(key)) continue
+        old.set(key, node.count)
+        node.count = count
+      }
+      const restore = (node: Node) => {
+        const key = placeKey(node.place)
+        const count = old.get(key)
+        old.delete(key)
+        if (count !== undefined) node.count = count
+        return count !== undefined
+      }
+      // Each further round took a new count back; with none left the tree is the old one.
+      for (let isStable = false; !isStable; ) {
+        isStable = true
+        for (const key of [...old.keys()]) {
+          const changed = nodes.get(key)
+          if (changed === undefined) continue
+          for (const node of [changed, ...around(changed.place)].filter(isTooSmall)) {
+            const isTakenBack = restore(node) || childrenOf(node.place).filter(restore).length > 0
+            isStable &&= !isTakenBack
+          }
+        }
+      }
+      for (const key of old.keys()) {
+        const node = nodes.get(key)
+        if (node !== undefined) node.isCorrected = true
+      }
+      return new Set(old.keys())
+    },
+
+    admit: (place, count) => {
+      const key = placeKey(place)
+      const crosses = (node: Node) => ['same', 'crossing'].includes(relate(node.place, place))
+      if (nodes.has(key) || [...nodes.values()].some(crosses)) return false
+      const outer = around(place)
+      const parent = outer.find(node => outer.every(other => relate(other.place, node.place) !== 'inside'))
+      // A number within a corrected one, or beside one, would tell what the other parts were before.
+      if (parent && [parent, ...childrenOf(parent.place)].some(node => node.isCorrected)) return false
+      const node = { place, count, isCorrected: false }
+      nodes.set(key, node)
+      if (![node, ...(parent ? [parent] : [])].some(isTooSmall)) return true
+      nodes.delete(key)
+      return false
+    },
+  }
+}
