@@ -27,7 +27,8 @@ export function pruneHashes(html: string): string {
 }
 
 /**
- * Addresses of every chunk that the given entries load, statically or by `import()`.
+ * Addresses of every chunk that the given entries load, statically or by `import()`; not of modules named `late-…`, which
+ * only a tap loads.
  * @param read source of a chunk by its address (`/_a/name.js`), or null when there is none
  */
 export async function chunksOf(
@@ -43,7 +44,7 @@ export async function chunksOf(
     seen.add(address)
     const folder = address.slice(0, address.lastIndexOf('/') + 1)
     for (const match of source.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g))
-      queue.push(folder + match[1])
+      if (!match[1]?.startsWith('late-')) queue.push(folder + match[1])
   }
   return [...seen]
 }
