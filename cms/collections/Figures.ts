@@ -3,6 +3,7 @@ import { collections } from '#src/slugs.ts'
 import { areaCodeField, noteField, officeField, row } from '#cms/fields/common.ts'
 import { figuresHeldEndpoint } from '#cms/endpoints/figures-held.ts'
 import { dayField, dayOf } from '#cms/fields/day.ts'
+import { ownOffice } from '#cms/fields/own-office.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourcesField } from '#cms/fields/sources.ts'
 import { checkPeriod } from '#cms/hooks/check-period.ts'
@@ -58,6 +59,7 @@ export const Figures = contentCollection({
             name: 'kind',
             type: 'select',
             required: true,
+            defaultValue: ownOffice('kind'),
             label: { id: 'Lingkup', en: 'Level' },
             options: [
               { value: 'kanim', label: { id: 'Kantor imigrasi', en: 'Immigration office' } },
@@ -66,8 +68,18 @@ export const Figures = contentCollection({
               { value: 'nasional', label: { id: 'Nasional', en: 'National' } },
             ],
           },
-          { name: 'name', type: 'text', required: true, maxLength: 120, label: { id: 'Nama', en: 'Name' } },
-          areaCodeField('provinceCode', { id: 'Kode provinsi', en: 'Province code' }),
+          {
+            name: 'name',
+            type: 'text',
+            required: true,
+            maxLength: 120,
+            defaultValue: ownOffice('name'),
+            label: { id: 'Nama', en: 'Name' },
+          },
+          {
+            ...areaCodeField('provinceCode', { id: 'Kode provinsi', en: 'Province code' }),
+            defaultValue: ownOffice('provinceCode'),
+          },
         ),
       ],
     },
