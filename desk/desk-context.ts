@@ -12,8 +12,15 @@ export type Membership = {
   readonly wrapped: string
   readonly roster: string
   readonly isApproved: boolean
+  /** Both founders approved, and a reader of another inbox has yet to vouch for it. */
+  readonly needsVoucher: boolean
   /** The recipient that the published key list names for this inbox, null when it names none. */
   readonly listedRecipient: string | null
+}
+
+/** An inbox of others that waits for the word of a reader like this one. */
+export type WaitingInbox = Pick<Membership, 'id' | 'name' | 'readers' | 'kind' | 'recipient'> & {
+  readonly founders: readonly string[]
 }
 
 /** The signed-in handler, as `GET /api/desk/saya` answers. */
@@ -23,6 +30,7 @@ export type Me = {
   readonly isDemo: boolean
   readonly keys: { readonly recipient: string; readonly signer: string; readonly wrapped: string } | null
   readonly inboxes: readonly Membership[]
+  readonly waiting: readonly WaitingInbox[]
 }
 
 /** What every screen of the desk may need. */

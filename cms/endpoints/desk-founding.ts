@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { keyListHash } from '#src/crypto/key-list.ts'
 import { collections } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
@@ -43,27 +43,33 @@ export async function storeInbox(payload: Payload, input: NewInboxInput, founder
   })
 }
 
+/** Notes the approval of the second founder. */
+export async function approveMember(payload: Payload, member: string, req?: PayloadRequest): Promise<void> {
+  await payload.update({
+    collection: collections.inboxMembers,
+    id: member,
+    data: { approved: true },
+    overrideAccess: true,
+    ...(req && { req }),
+  })
+}
+
 /**
- * Notes the second founder's approval, opens the inbox and puts it into the key list, all or nothing.
+ * Opens the inbox and puts it into the key list, with the approval of the second founder (`member`, null where it is
+ * there already), all or nothing.
  * @throws FrontError 409 when the key list in force is not the pinned one: opening an inbox would hide that.
  */
 export async function openInbox(
   { payload, env }: FrontContext,
   inbox: string,
-  member: string,
+  member: string | null,
 ): Promise<void> {
   const list = await currentKeyList(payload)
   if ((list === null ? null : keyListHash(list)) !== readPin(pinFile(env)))
     throw refuseAtDesk('list-not-pinned')
   const undo: (() => void)[] = []
   await inTransaction(payload, async req => {
-    await payload.update({
-      collection: collections.inboxMembers,
-      id: member,
-      data: { approved: true },
-      overrideAccess: true,
-      req,
-    })
+    if (member !== null) await approveMember(payload, member, req)
     await payload.update({
       collection: collections.inboxes,
       id: inbox,

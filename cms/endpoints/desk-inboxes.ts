@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { isRecipient } from '#src/crypto/age.ts'
 import { inboxKinds } from '#src/crypto/key-list.ts'
 import { refuseAtDesk } from './desk-errors.ts'
-import { openInbox, storeInbox } from './desk-founding.ts'
+import { approveMember, openInbox, storeInbox } from './desk-founding.ts'
 import { requireMember } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
+import { needsVoucher } from './desk-vouch.ts'
 import { findStaffKeys } from './desk-store.ts'
 import { readParsed, refuse, sendJson } from './front.ts'
 
@@ -58,10 +59,18 @@ const approve: DeskRoute = {
     // What the founder checked must be what gets published.
     if (recipient !== inbox.recipient) throw refuse('not-valid', ['recipient'])
     if (inbox.state !== 'founding' || row.approved) throw refuseAtDesk('moved-on')
+    if (await needsVoucher(payload, inbox.id)) {
+      await approveMember(payload, row.id)
+      sendJson(response, 200, { state: 'founding' })
+      return
+    }
     await openInbox(context, inbox.id, row.id)
     sendJson(response, 200, { state: 'open' })
   },
 }
 
-/** Founding an inbox takes two: one makes it, the other approves it; only then is it in the key list. */
+/**
+ * Founding an inbox takes two: one makes it, the other approves it; only then is it in the key list. Where inboxes are open
+ * and neither founder reads one, somebody who does must vouch for it first: see desk-vouch.ts.
+ */
 export const inboxRoutes: readonly DeskRoute[] = [open, approve]

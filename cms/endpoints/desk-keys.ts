@@ -3,6 +3,7 @@ import { isRecipient } from '#src/crypto/age.ts'
 import { collections, type Language } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { membershipRows } from './desk-members.ts'
+import { isWaiting, waitingFor } from './desk-vouch.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { findStaffKeys, saveOwnKeys } from './desk-store.ts'
 import { type FrontContext, languageOf, readParsed, sendJson } from './front.ts'
@@ -27,8 +28,9 @@ const keysSchema = z.strictObject({
 async function membershipsOf({ payload }: FrontContext, user: string, language: Language) {
   const rows = await membershipRows(payload, user)
   const list = await currentKeyList(payload)
-  return rows.map(({ row, inbox }) => ({
+  const entries = rows.map(async ({ row, inbox }) => ({
     id: inbox.id,
+    needsVoucher: await isWaiting(payload, inbox),
     kind: inbox.kind,
     state: inbox.state,
     name: language === 'en' ? inbox.nameEn : inbox.name,
@@ -39,6 +41,7 @@ async function membershipsOf({ payload }: FrontContext, user: string, language: 
     isApproved: row.approved,
     listedRecipient: list?.inboxes.find(listed => listed.id === inbox.id)?.recipient ?? null,
   }))
+  return Promise.all(entries)
 }
 
 const me: DeskRoute = {
@@ -55,6 +58,7 @@ const me: DeskRoute = {
         ? { recipient: keys.recipient, signer: keys.signer, wrapped: keys.wrapped }
         : null,
       inboxes: await membershipsOf(context, session.user, languageOf(request)),
+      waiting: await waitingFor(context.payload, session.user, languageOf(request)),
     })
   },
 }

@@ -6,9 +6,10 @@ import { keyRoutes } from './desk-keys.ts'
 import { reportRoutes } from './desk-reports.ts'
 import { matchRoute } from './desk-route.ts'
 import { signInRoutes } from './desk-sign-in.ts'
+import { vouchRoutes } from './desk-vouch.ts'
 import { type FrontContext, type FrontHandler, refuse, requireSameOrigin } from './front.ts'
 
-const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...reportRoutes]
+const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...vouchRoutes, ...reportRoutes]
 
 /** Every address of the desk's interface, for the tests that walk them all. */
 export const deskAddresses = routes.map(({ method, path, stage }) => ({ method, path, stage }))

@@ -11,7 +11,7 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useAction } from '../use-action.ts'
 
-type Props = { me: Me; inbox: Membership; onDone(): void; onCancel(): void }
+type Props = { me: Me; inbox: Membership; onDone(said: string): void; onCancel(): void }
 
 /** The second founder checks the key wrapped for them, compares the first founder's fingerprint by voice, and opens the inbox. */
 export function ApproveInbox({ me, inbox, onDone, onCancel }: Props) {
@@ -40,8 +40,10 @@ export function ApproveInbox({ me, inbox, onDone, onCancel }: Props) {
       setMismatch(t.mismatch)
       return
     }
-    await call(`/api/desk/kotak/${inbox.id}/setuju`, { recipient: inbox.recipient })
-    onDone()
+    const { state } = await call<{ state: string }>(`/api/desk/kotak/${inbox.id}/setuju`, {
+      recipient: inbox.recipient,
+    })
+    onDone(state === 'open' ? t.done : texts.vouch.waiting)
   })
 
   return (

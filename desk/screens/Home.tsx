@@ -10,6 +10,7 @@ import type { Names } from './CaseNotes.tsx'
 import { Fingerprint } from './Fingerprint.tsx'
 import { InboxScreen } from './InboxScreen.tsx'
 import { OpenInbox } from './OpenInbox.tsx'
+import { Vouch } from './Vouch.tsx'
 
 type Props = { me: Me; fingerprint: string; drafts: Drafts; onChanged(): void }
 type View = { at: 'home' } | { at: 'inbox' | 'approve'; id: string } | { at: 'open' }
@@ -17,7 +18,7 @@ type View = { at: 'home' } | { at: 'inbox' | 'approve'; id: string } | { at: 'op
 /** The unlocked desk: the only inbox at once, else a choice; what waits for approval; opening a new one. */
 export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   const ready = me.inboxes.filter(inbox => inbox.isApproved && inbox.state !== 'founding')
-  const only = me.inboxes.length === 1 ? ready[0] : undefined
+  const only = me.inboxes.length === 1 && me.waiting.length === 0 ? ready[0] : undefined
   const [view, setView] = useState<View>(only ? { at: 'inbox', id: only.id } : { at: 'home' })
   const [notice, setNotice] = useState<string | null>(null)
   const home = useCallback(
@@ -33,9 +34,7 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   if (view.at === 'open')
     return <OpenInbox me={me} onDone={() => home(texts.openInbox.waiting)} onCancel={() => home()} />
   if (view.at === 'approve' && inbox)
-    return (
-      <ApproveInbox me={me} inbox={inbox} onDone={() => home(texts.approve.done)} onCancel={() => home()} />
-    )
+    return <ApproveInbox me={me} inbox={inbox} onDone={home} onCancel={() => home()} />
   if (view.at === 'inbox' && inbox)
     return <Unsealed key={inbox.id} me={me} inbox={inbox} drafts={drafts} onBack={() => home()} />
   return (
@@ -55,6 +54,14 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
           </li>
         ))}
       </ul>
+      {me.waiting.length > 0 && (
+        <section className="flow" aria-labelledby="vouch-title">
+          <h2 id="vouch-title">{texts.vouch.title}</h2>
+          {me.waiting.map(one => (
+            <Vouch key={one.id} inbox={one} onDone={() => home(texts.approve.done)} />
+          ))}
+        </section>
+      )}
       <div className="actions">
         <button
           type="button"
@@ -70,6 +77,11 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   )
 }
 
+function waitingText({ isApproved, needsVoucher }: Membership): string {
+  if (needsVoucher) return texts.vouch.waiting
+  return isApproved ? texts.inboxes.waitingOther : texts.inboxes.waitingYou
+}
+
 function InboxCard({ inbox, onOpen }: { inbox: Membership; onOpen(at: 'inbox' | 'approve'): void }) {
   const t = texts.inboxes
   const isWaiting = inbox.state === 'founding'
@@ -79,7 +91,7 @@ function InboxCard({ inbox, onOpen }: { inbox: Membership; onOpen(at: 'inbox' | 
       <p className="muted">
         {t.readers}: {inbox.readers}
       </p>
-      {isWaiting && <p className="badge replied">{inbox.isApproved ? t.waitingOther : t.waitingYou}</p>}
+      {isWaiting && <p className="badge replied">{waitingText(inbox)}</p>}
       {isWaiting && !inbox.isApproved && (
         <button type="button" className="button" onClick={() => onOpen('approve')}>
           {t.review}

@@ -278,12 +278,69 @@ describe('reports', () => {
   })
 })
 
+describe('a further inbox', () => {
+  const accounts = ['titipan-satu@uji.example', 'titipan-dua@uji.example']
+  let waiting: string
+  let recipient: string
+  let second: DeskBrowser
+
+  test('of two founders who read none of the open ones is not published by their approval', async () => {
+    const own: { browser: DeskBrowser; member: RosterMember; secret: MemberSecret }[] = []
+    for (const email of accounts) {
+      const user = await makeAccount(desk.cms, email)
+      const browser = desk.browser()
+      await browser.signIn(email)
+      const secret = await newMemberSecret()
+      const keys = await memberKeysOf(secret)
+      const wrapped = base64url(await wrapMemberSecret(secret, 'frasa uji', 6))
+      await browser.ask('/api/desk/kunci', { ...keys, wrapped })
+      own.push({ browser, member: { user, name: email, ...keys }, secret })
+    }
+    const [one, two] = own as [(typeof own)[0], (typeof own)[0]]
+    const { phrase: _, ...inboxFiles } = await makeInbox([one.member, two.member], one.secret, 6)
+    recipient = inboxFiles.recipient
+    second = two.browser
+    const body = {
+      ...inboxFiles,
+      kind: 'petugas',
+      name: { id: 'Kotak titipan', en: 'Planted inbox' },
+      readers: { id: 'siapa saja', en: 'anyone' },
+    }
+    waiting = String((await one.browser.ask('/api/desk/kotak', body)).json.id)
+    const approved = await second.ask(`/api/desk/kotak/${waiting}/setuju`, { recipient })
+    expect(approved.json).toEqual({ state: 'founding' })
+    const list = await currentKeyList(desk.cms.payload)
+    expect(list?.inboxes.map(one => one.id)).toEqual([inbox])
+  })
+
+  test('cannot be vouched for by its founders, nor by a handler who reads none', async () => {
+    const path = `/api/desk/kotak/${waiting}/dukung`
+    const answers = [await second.ask(path, { recipient }), await browsers.luar.ask(path, { recipient })]
+    expect(answers.map(answer => answer.status)).toEqual([404, 404])
+    expect((await browsers.luar.ask('/api/desk/saya')).json.waiting).toEqual([])
+  })
+
+  test('is published once a reader of an open one vouches for it, who gets no key to it', async () => {
+    const { json } = await browsers.rekan.ask('/api/desk/saya')
+    expect(json.waiting).toEqual([expect.objectContaining({ id: waiting, founders: accounts.toSorted() })])
+    const answer = await browsers.rekan.ask(`/api/desk/kotak/${waiting}/dukung`, { recipient })
+    expect(answer.json).toEqual({ state: 'open' })
+    const list = await currentKeyList(desk.cms.payload)
+    expect(list?.inboxes.map(one => one.id).toSorted()).toEqual([inbox, waiting].toSorted())
+    expect((await browsers.rekan.ask(`/api/desk/kotak/${waiting}/laporan`)).status).toBe(404)
+  })
+})
+
 describe('the key list', () => {
   test('that does not match its pin stops the opening of further inboxes', async () => {
     const second = await makeInbox([members.pendiri, members.luar], secrets.pendiri, 6)
     made = second
     const answer = await browsers.pendiri.ask('/api/desk/kotak', foundingBody(second.wraps))
-    const { docs } = await desk.cms.payload.find({ collection: collections.keyLists, overrideAccess: true })
+    const { docs } = await desk.cms.payload.find({
+      collection: collections.keyLists,
+      sort: '-serial',
+      overrideAccess: true,
+    })
     const row = docs[0] as unknown as { id: string; list: string }
     await desk.cms.payload.update({
       collection: collections.keyLists,

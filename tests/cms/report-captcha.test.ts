@@ -20,7 +20,9 @@ const good = new Set<string>()
 
 beforeAll(async () => {
   verifier = createServer(async (request, response) => {
-    const body = new URLSearchParams(Buffer.concat(await Array.fromAsync(request)).toString())
+    let text = ''
+    for await (const part of request.setEncoding('utf8')) text += part
+    const body = new URLSearchParams(text)
     asked.push(body)
     const token = body.get('response') ?? ''
     response.setHeader('Content-Type', 'application/json')
