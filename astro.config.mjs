@@ -17,6 +17,13 @@ const preact = [
   { find: /^react\/jsx-dev-runtime$/, replacement: 'preact/jsx-runtime' },
 ]
 
+/** React's own reload of components cannot see Preact: in development a changed island loads its page again. */
+const noFastRefresh = {
+  name: 'no-fast-refresh',
+  enforce: 'post',
+  config: () => ({ oxc: { jsx: { refresh: false } } }),
+}
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:8080',
   srcDir: './site',
@@ -47,8 +54,25 @@ export default defineConfig({
   integrations: [react(), leanPages(), search()],
   i18n: { defaultLocale: 'id', locales: ['id', 'en'], routing: { prefixDefaultLocale: false } },
   vite: {
-    plugins: [leanAge()],
+    plugins: [leanAge(), noFastRefresh],
     resolve: { alias: preact, noExternal: ['react-hook-form'] },
     build: { target: 'chrome107' },
+    // For development: what only the islands import is found too late, and their first visit would get no script.
+    optimizeDeps: {
+      include: [
+        '@hcaptcha/react-hcaptcha',
+        '@noble/curves/ed25519.js',
+        '@noble/hashes/hkdf.js',
+        '@noble/hashes/hmac.js',
+        '@noble/hashes/sha2.js',
+        '@noble/hashes/utils.js',
+        '@scure/base',
+        'age-encryption',
+        'altcha-lib',
+        'altcha-lib/algorithms/web/pbkdf2',
+        'react-hook-form',
+        'zod',
+      ],
+    },
   },
 })

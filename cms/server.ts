@@ -56,6 +56,7 @@ export function frontServer(state: ServerState): Server {
       return
     if (parts.includes('admin') && (await handleSetup(request, response, context))) return
     if (target.path.startsWith('/api/lapor/')) throw refuse('not-found')
+    if (state.develop && target.path.startsWith('/__nextjs')) return toNext(request, response, target)
     if (isNext(target) && (parts.includes('admin') || isForBuilder)) return toNext(request, response, target)
     if (state.gone?.has(target.path)) return sendGone(request, response)
     if (target.path.startsWith('/media/')) {

@@ -5,6 +5,8 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
+  // Not the site's: two development servers in one cache throw out each other's modules.
+  cacheDir: '../.cache/vite-desk',
   resolve: {
     alias: [
       { find: /^react$/, replacement: 'preact/compat' },
@@ -23,4 +25,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
+  // What only the worker imports is found too late for the first visit in development.
+  optimizeDeps: {
+    include: [
+      '@noble/curves/ed25519.js',
+      '@noble/hashes/hkdf.js',
+      '@noble/hashes/hmac.js',
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
+      '@scure/base',
+      'age-encryption',
+    ],
+  },
 })

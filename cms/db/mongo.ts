@@ -1,4 +1,4 @@
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
 /** True when the address names a replica set, without which MongoDB has no transactions. SRV addresses are clusters. */
@@ -7,14 +7,24 @@ export function namesReplicaSet(url: string): boolean {
 }
 
 /**
- * Payload's MongoDB adapter. `plain` switches off the joins and lookups by aggregation pipelines that some servers with
- * MongoDB's protocol lack; it changes speed, not results.
+ * Payload's MongoDB adapter. `plain` avoids what some servers with MongoDB's protocol lack: joins and lookups by aggregation
+ * pipelines, and writes that answer with a part of the document. It changes speed, not results.
  */
 export function mongo(url: string, plain: boolean): DatabaseAdapterObj {
-  return mongooseAdapter({
+  const base = mongooseAdapter({
     url,
     transactionOptions: namesReplicaSet(url) ? {} : false,
     ensureIndexes: true,
     ...(plain ? { useJoinAggregations: false, usePipelineInSortLookup: false } : {}),
   })
+  return plain ? { ...base, init: args => answerWhole(base.init(args) as MongooseAdapter) } : base
+}
+
+/** Writes that answer with the whole document: `select` would become `findAndModify` with `fields`. */
+function answerWhole(adapter: MongooseAdapter): MongooseAdapter {
+  const { deleteOne, updateOne } = adapter
+  return Object.assign(adapter, {
+    deleteOne: args => deleteOne.call(adapter, { ...args, select: undefined }),
+    updateOne: args => updateOne.call(adapter, { ...args, select: undefined }),
+  } satisfies Partial<MongooseAdapter>)
 }

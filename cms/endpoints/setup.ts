@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ValidationError } from 'payload'
 import { z } from 'zod'
-import { forgetLink, linkState } from '#cms/first-account.ts'
+import { forgetLink, linkState, needsFirstAccount } from '#cms/first-account.ts'
 import { collections } from '#src/slugs.ts'
-import { type FrontContext, readBytes, refuse, requireSameOrigin } from './front.ts'
+import { type FrontContext, languageOf, readBytes, refuse, requireSameOrigin } from './front.ts'
 import { escapeHtml, sendPlainPage } from './plain-page.ts'
 import { targetOf } from './target.ts'
 
 const address = /^\/awal\/([\w-]{20,100})$/
+/** Where Payload sends everyone while there is no account, to a form that this server refuses. */
+const payloadForm = /^\/admin\/create-first-user\/?$/
 const formLimit = 8 * 1024
 
 const accountSchema = z
@@ -31,13 +33,15 @@ type Problems = Partial<Record<FormField, string>>
 // One at a time: of two who send the form at once, the second finds the link used.
 let turn: Promise<unknown> = Promise.resolve()
 
-/** `/awal/<token>`: the form behind the one-time link that makes the first admin. */
+/** `/awal/<token>`: the form behind the one-time link that makes the first admin; and where that link lies. */
 export async function handleSetup(
   request: IncomingMessage,
   response: ServerResponse,
   context: FrontContext,
 ): Promise<boolean> {
-  const token = address.exec(targetOf(request).path)?.[1]
+  const { path } = targetOf(request)
+  if (payloadForm.test(path)) return sendWhereTheLinkLies(request, response, context)
+  const token = address.exec(path)?.[1]
   if (!token) return false
   if (request.method === 'GET' || request.method === 'HEAD') {
     await answer(response, context, token, form({}, { name: '', email: '' }))
@@ -49,6 +53,27 @@ export async function handleSetup(
   const mine = turn.then(() => create(response, context, token, sent))
   turn = mine.catch(() => undefined)
   await mine
+  return true
+}
+
+async function sendWhereTheLinkLies(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { payload }: FrontContext,
+): Promise<boolean> {
+  if (!(await needsFirstAccount(payload))) return false
+  const isEnglish = languageOf(request) === 'en'
+  sendPlainPage(response, 403, {
+    language: isEnglish ? 'en' : 'id',
+    title: isEnglish ? 'There is no account yet' : 'Belum ada akun',
+    paragraphs: isEnglish
+      ? [
+          'The first admin account is made by a one-time link. It lies in the file akun-pertama.txt in the data folder of the server, and works for 24 hours. The server writes a new one at each start.',
+        ]
+      : [
+          'Akun admin pertama dibuat lewat tautan sekali pakai. Tautan itu ada di berkas akun-pertama.txt di folder data peladen, dan berlaku 24 jam. Setiap kali dihidupkan, peladen menulis tautan baru.',
+        ],
+  })
   return true
 }
 
