@@ -49,6 +49,7 @@ type Account = {
   salt?: string | null
   loginAttempts?: number | null
   lockUntil?: string | null
+  updatedAt: string
 }
 
 const isLocked = (account: Account): boolean =>
@@ -80,28 +81,35 @@ export async function handlerByPassword(
 
 /** Counts a wrong password or code, and locks the account at `failureLimit`. The lock holds in the admin too. */
 export async function countFailure(payload: Payload, user: string): Promise<void> {
-  const account = await payload.db.findOne<Account>({
-    collection: collections.users,
-    where: { id: { equals: user } },
-  })
+  const account = await findAccount(payload, user)
   if (account === null || isLocked(account)) return
   const wasLocked = account.lockUntil != null
   const attempts = (wasLocked ? 0 : (account.loginAttempts ?? 0)) + 1
   const lockUntil = attempts >= failureLimit ? new Date(Date.now() + lockTime).toISOString() : null
-  await payload.db.updateOne({
-    collection: collections.users,
-    id: user,
-    data: { loginAttempts: attempts, lockUntil },
-    returning: false,
-  })
+  await writeCount(payload, account, { loginAttempts: attempts, lockUntil })
 }
 
-/** Forgets the failures of an account; only a complete sign-in does. */
+/** Forgets the failures of an account, where there are any; only a complete sign-in does. */
 export async function forgetFailures(payload: Payload, user: string): Promise<void> {
+  const account = await findAccount(payload, user)
+  if (account === null || (!account.loginAttempts && account.lockUntil == null)) return
+  await writeCount(payload, account, { loginAttempts: 0, lockUntil: null })
+}
+
+function findAccount(payload: Payload, user: string): Promise<Account | null> {
+  return payload.db.findOne<Account>({ collection: collections.users, where: { id: { equals: user } } })
+}
+
+/** Leaves the account's date of change as it was: administrators see it, and it would tell who worked at the desk when. */
+async function writeCount(
+  payload: Payload,
+  { id, updatedAt }: Account,
+  count: { loginAttempts: number; lockUntil: string | null },
+): Promise<void> {
   await payload.db.updateOne({
     collection: collections.users,
-    id: user,
-    data: { loginAttempts: 0, lockUntil: null },
+    id,
+    data: { ...count, updatedAt },
     returning: false,
   })
 }

@@ -1,6 +1,6 @@
 import { createLocalReq } from 'payload'
 import { z } from 'zod'
-import type { WireMessage } from '#src/crypto/wire.ts'
+import { bucketOfFile } from '#src/crypto/file-shape.ts'
 import { collections } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { requireReader } from './desk-members.ts'
@@ -8,6 +8,7 @@ import type { DeskRoute } from './desk-route.ts'
 import { type FrontContext, readParsed, refuse, sendJson } from './front.ts'
 import { dayOf } from './report-day.ts'
 import { addMessage, listMessages } from './report-messages.ts'
+import { messageSchema } from './report-schema.ts'
 import { inTransaction } from './desk-transaction.ts'
 
 /** A report and its thread are deleted this many days after it was closed; reporters are told the same number. */
@@ -120,16 +121,10 @@ const read: DeskRoute = {
   },
 }
 
-const file = z.string().regex(base64url).max(16_000)
 const answerSchema = z.strictObject({
   seq: z.int().min(1).max(10_000),
   sending: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/),
-  message: z.strictObject({
-    inboxKey: file,
-    reporterKey: file,
-    manifest: z.string().regex(base64url).max(100_000),
-    parts: z.array(z.string().regex(base64url).max(400_000)).min(1).max(4),
-  }),
+  message: messageSchema.refine(message => message.reporterKey !== null),
 })
 
 const answer: DeskRoute = {
@@ -140,17 +135,20 @@ const answer: DeskRoute = {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
     const { seq, sending, message } = await readParsed(request, 1_000_000, answerSchema)
-    const wire: WireMessage = message
     await inTransaction(payload, req =>
-      addMessage({ payload, req, report: report.id, direction: 'keluar', seq, message: wire, sending }),
+      addMessage({ payload, req, report: report.id, direction: 'keluar', seq, message, sending }),
     )
     sendJson(response, 201, { seq })
   },
 }
 
+/** Clear text cannot be stored by mistake: only a padded file for one hybrid recipient is. */
+const isSealedFile = (sealed: string) =>
+  bucketOfFile(new Uint8Array(Buffer.from(sealed, 'base64url'))) !== null
+
 const eventSchema = z.strictObject({
   seq: z.int().min(1).max(10_000),
-  sealed: z.string().regex(base64url).max(120_000),
+  sealed: z.string().regex(base64url).max(120_000).refine(isSealedFile),
   /** What the server must know of an event: whether the count-down to deletion starts or stops. */
   closing: z.enum(['close', 'reopen']).nullable(),
 })

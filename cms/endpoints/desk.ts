@@ -7,6 +7,7 @@ import { reportRoutes } from './desk-reports.ts'
 import { matchRoute } from './desk-route.ts'
 import { signInRoutes } from './desk-sign-in.ts'
 import { vouchRoutes } from './desk-vouch.ts'
+import { withoutValues } from './no-values.ts'
 import { type FrontContext, type FrontHandler, refuse, requireSameOrigin } from './front.ts'
 
 const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...vouchRoutes, ...reportRoutes]
@@ -55,6 +56,6 @@ export const handleDesk: FrontHandler = async (request, response, context) => {
       ? (null as unknown as DeskSession)
       : requireSession(request, context.env, route.stage)
   if (route.stage !== null) await requireStillHandler(context, session)
-  await route.run({ request, response, context, session, id })
+  await withoutValues(() => route.run({ request, response, context, session, id }))
   return true
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Payload } from 'payload'
 import type { Env } from '#cms/env.ts'
 import { type FrontHandler, readParsed, refuse, requireSameOrigin, sendJson } from './front.ts'
+import { withoutValues } from './no-values.ts'
 import { currentKeyList } from './report-keys.ts'
 import { newChallenge } from './report-proof.ts'
 import { BODY_LIMIT, followUpSchema, lookupBodySchema, reportSchema } from './report-schema.ts'
@@ -63,7 +64,7 @@ export const handleReport: FrontHandler = async (request, response, { payload, e
   if (route === undefined) throw refuse('not-found')
   if (request.method !== route.method) throw refuse('wrong-method')
   if (route.method === 'POST') requireSameOrigin(request)
-  const { status, body } = await route.answer(request, payload, env)
+  const { status, body } = await withoutValues(() => route.answer(request, payload, env))
   sendJson(response, status, body)
   return true
 }

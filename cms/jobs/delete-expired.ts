@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { dayOf } from '#cms/endpoints/report-day.ts'
+import { whereOf } from '#cms/endpoints/no-values.ts'
 import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
 import { collections } from '#src/slugs.ts'
 
@@ -33,7 +34,8 @@ export async function deleteExpired(payload: Payload, today: string): Promise<nu
       await payload.delete({ collection: collections.sealedReports, id, overrideAccess: true, req })
     })
   }
-  if (docs.length > 0) await emptyLog(payload)
+  // Every time, and not only after a deletion: another process may have kept the log from being emptied an hour ago.
+  await emptyLog(payload)
   return docs.length
 }
 
@@ -50,7 +52,8 @@ export function watchExpired(payload: Payload): () => Promise<void> {
       .then(() => deleteExpired(payload, dayOf(new Date())))
       .then(
         () => undefined,
-        (error: unknown) => console.error('Laporan yang habis waktunya belum terhapus; dicoba lagi.', error),
+        (error: unknown) =>
+          console.error('Laporan yang habis waktunya belum terhapus; dicoba lagi.', whereOf(error)),
       )
   }
   run()

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pinFile, currentKeyList } from '#cms/endpoints/report-keys.ts'
 import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
 import { addMessage } from '#cms/endpoints/report-messages.ts'
+import { seal } from '#src/crypto/age.ts'
 import { base64url, fromBase64url } from '#src/crypto/bytes.ts'
 import { lookupHash } from '#src/crypto/derive.ts'
 import { makeInbox, type NewInbox } from '#src/crypto/founding.ts'
 import { keyListHash } from '#src/crypto/key-list.ts'
 import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
+import { pad } from '#src/crypto/padding.ts'
 import { sealReport } from '#src/crypto/report.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
@@ -250,7 +252,9 @@ describe('reports', () => {
 
   test('take events in order; closing sets the day of deletion and reopening takes it back', async () => {
     const path = `/api/desk/laporan/${report}/catatan`
-    const sealed = base64url(Buffer.from('age-encryption.org/v1'))
+    const sealed = base64url(await seal(pad(new Uint8Array()), [made.recipient]))
+    const clear = base64url(Buffer.from('age-encryption.org/v1 catatan terang'))
+    expect((await browsers.rekan.ask(path, { seq: 1, sealed: clear, closing: null })).status).toBe(400)
     const close = await browsers.rekan.ask(path, { seq: 1, sealed, closing: 'close' })
     const late = await browsers.pendiri.ask(path, { seq: 1, sealed, closing: null })
     const reopen = await browsers.pendiri.ask(path, { seq: 2, sealed, closing: 'reopen' })
