@@ -10,30 +10,43 @@ import { z } from 'zod'
 export const root =
   process.env.APP_ROOT ?? path.resolve(import.meta.dirname ?? path.join(process.cwd(), 'cms'), '..')
 
-const origin = z.url({ protocol: /^https?$/ }).transform((value, context) => {
+const originWanted = 'expected an origin like https://contoh.go.id, without a path'
+const origin = z.url({ protocol: /^https?$/, error: originWanted }).transform((value, context) => {
   const url = new URL(value)
-  if (url.pathname !== '/' || url.search || url.hash)
-    context.addIssue(`expected an origin like https://contoh.id, got ${value}`)
+  if (url.pathname !== '/' || url.search || url.hash) context.addIssue(originWanted)
   return url.origin
 })
-const flag = z.enum(['true', 'false']).transform(value => value === 'true')
+const flag = z
+  .enum(['true', 'false'], { error: 'expected true or false' })
+  .transform(value => value === 'true')
+const portWanted = 'expected a number from 1 to 65535'
+/** Their values are never shown. */
+const secrets = new Set(['DATABASE_URL', 'PAYLOAD_SECRET', 'SMTP_URL', 'HCAPTCHA_SECRET'])
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-  PORT: z.coerce.number().int().min(1).max(65535).default(8080),
+  PORT: z.coerce
+    .number({ error: portWanted })
+    .int({ error: portWanted })
+    .min(1, portWanted)
+    .max(65535, portWanted)
+    .default(8080),
   /** Address to listen on. The default answers this machine only; a reverse proxy stands in front in production. */
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()
-    .regex(/^(file:|mongodb(\+srv)?:\/\/)/, 'expected file:… or mongodb://…')
+    .regex(/^(file:|mongodb(\+srv)?:\/\/)/, 'expected file:… (SQLite) or mongodb://… (MongoDB)')
     .optional(),
   SITE_URL: origin.optional(),
   ADMIN_URL: origin.optional(),
   DESK_URL: origin.optional(),
-  PAYLOAD_SECRET: z.string().min(32, 'at least 32 characters').optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.email().optional(),
+  PAYLOAD_SECRET: z
+    .string()
+    .min(32, 'expected at least 32 characters; leave it out and one is made')
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z.email({ error: 'expected an e-mail address' }).optional(),
   HCAPTCHA_SITE_KEY: z.string().min(1).optional(),
   HCAPTCHA_SECRET: z.string().min(1).optional(),
   HCAPTCHA_VERIFY_URL: z.url().default('https://api.hcaptcha.com/siteverify'),
@@ -54,7 +67,11 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
   )
   const parsed = schema.safeParse(filled)
   if (!parsed.success) {
-    throw new Error(unusable(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)))
+    const problems = parsed.error.issues.map(({ path: [name = ''], message }) => {
+      const got = secrets.has(String(name)) ? '' : `, got "${filled[String(name)]}"`
+      return `${String(name)}: ${message}${got}`
+    })
+    throw new Error(unusable([...new Set(problems)]))
   }
   const value = parsed.data
   const dataDir = path.resolve(root, value.DATA_DIR)
@@ -81,7 +98,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
 }
 
 function unusable(problems: readonly string[]): string {
-  return `The configuration is not usable. See .env.example.\n${problems.map(problem => `  ${problem}`).join('\n')}`
+  return `Setelan belum dapat dipakai; lihat .env.example. (The configuration is not usable.)\n${problems.map(problem => `  ${problem}`).join('\n')}`
 }
 
 /** A `file:` address with a relative path starts at the repository's root; others stay as they are. */

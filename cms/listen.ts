@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import path from 'node:path'
 import type { Env } from './env.ts'
 import { type Lock, lockFile, takeLock } from './lock.ts'
 
@@ -8,22 +9,29 @@ import { type Lock, lockFile, takeLock } from './lock.ts'
  */
 export function lockOrRefuse(env: Env): Lock {
   const file = lockFile(env)
-  const lock = takeLock(file)
+  const lock = lockIn(file)
   if (lock) return lock
   throw new Error(
-    `Another server already uses this data (${file} is locked).\nStop it first, or give this one its own DATA_DIR and PORT.`,
+    `Data ini sudah dipakai peladen lain (${file} terkunci).\nHentikan dulu yang lain itu, atau beri yang ini DATA_DIR dan PORT sendiri.\n(Another server uses this data. Stop it first, or give this one its own DATA_DIR and PORT.)`,
   )
+}
+
+function lockIn(file: string): Lock | null {
+  try {
+    return takeLock(file)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message
+    throw new Error(
+      `Folder ${path.dirname(file)} tidak dapat ditulisi (${reason}). Periksa izinnya, atau pilih DATA_DIR lain.\n(The data folder cannot be written. Check its permissions, or choose another DATA_DIR.)`,
+    )
+  }
 }
 
 /** Listens on the configured address. Rejects with what to do when it cannot. */
 export function listen(server: Server, env: Env): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE'
-      const reason = isTaken
-        ? 'is used by another program. Choose another PORT'
-        : `cannot be used (${error.code})`
-      reject(new Error(`Port ${env.PORT} on ${env.HOST} ${reason}.`))
+      reject(new Error(cannotListen(env, error)))
     })
     server.listen(env.PORT, env.HOST, () => {
       server.removeAllListeners('error')
@@ -54,4 +62,14 @@ export function stopOnSignal(stop: () => Promise<void>): void {
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
+}
+
+function cannotListen({ HOST, PORT }: Env, { code }: NodeJS.ErrnoException): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${PORT} di ${HOST} sudah dipakai program lain. Pilih PORT lain, misalnya: PORT=${PORT === 65535 ? 8080 : PORT + 1} npm start\n(The port is in use. Choose another PORT.)`
+  if (code === 'EACCES')
+    return `Port ${PORT} tidak boleh dipakai akun ini. Pilih PORT di atas 1023, dan taruh reverse proxy di depannya.\n(This account may not use the port. Choose a PORT above 1023.)`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST=${HOST} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua alamatnya.\n(HOST is not an address of this machine.)`
+  return `Port ${PORT} di ${HOST} tidak dapat dipakai (${code}).`
 }

@@ -114,3 +114,13 @@ test('the form can be used without script and by a screen reader', async () => {
   expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'; style-src 'sha256-/)
   for (const name of ['name', 'email', 'password', 'again']) expect(page).toContain(`<label for="${name}">`)
 })
+
+test('while there is no account, the form that Payload would show says where the link lies', async () => {
+  const form = new URL('/admin/create-first-user', link)
+  const answer = await fetch(form)
+  expect(answer.status).toBe(403)
+  expect(await answer.text()).toContain('akun-pertama.txt')
+  expect(await (await fetch(form, { headers: { 'Accept-Language': 'en' } })).text()).toContain(
+    'one-time link',
+  )
+})

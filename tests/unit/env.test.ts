@@ -56,6 +56,12 @@ describe('parseEnv', () => {
     expect(() => parseEnv(source)).toThrow(new RegExp(`configuration is not usable[\\s\\S]*${name}`))
   })
 
+  test('shows the value that does not fit, and never one that may hold a secret', () => {
+    expect(() => parseEnv({ PORT: '99999' })).toThrow('got "99999"')
+    const secret = { PAYLOAD_SECRET: 'hunter2', SMTP_URL: 'hunter2', DATABASE_URL: 'hunter2' }
+    expect(() => parseEnv(secret)).toThrow(/^(?![\s\S]*hunter2)/)
+  })
+
   test('names every wrong variable at once', () => {
     expect(() => parseEnv({ PORT: 'x', DEMO: 'x' })).toThrow(/PORT[\s\S]*DEMO/)
   })
