@@ -3,6 +3,7 @@ import type { Client, InStatement, ResultSet } from '@libsql/client'
 import { createMutex } from './mutex.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { openTransaction } from './sqlite-transaction.ts'
+import { createTurns } from './turns.ts'
 
 /** Longest wait for the writer. Longer than any honest transaction, shorter than a client's patience. */
 const ACQUIRE_TIMEOUT_MS = 20_000
@@ -29,6 +30,7 @@ const isRead = (statement: InStatement) =>
 export async function createSqliteClient(file: string, limits: SqliteLimits = {}): Promise<Client> {
   const acquireTimeoutMs = limits.acquireTimeoutMs ?? ACQUIRE_TIMEOUT_MS
   const idleMs = limits.idleTransactionMs ?? IDLE_TRANSACTION_MS
+  const turn = createTurns()
   const writer = openConnection(file, BUSY_TIMEOUT_MS)
   await retry(() => writer.execute('PRAGMA journal_mode = WAL'))
   for (const pragma of ['synchronous = FULL', 'secure_delete = ON', 'journal_size_limit = 16777216']) {
@@ -42,6 +44,7 @@ export async function createSqliteClient(file: string, limits: SqliteLimits = {}
   async function retry<T>(run: () => T): Promise<T> {
     const end = Date.now() + acquireTimeoutMs
     for (;;) {
+      await turn()
       try {
         return run()
       } catch (error) {
@@ -66,7 +69,7 @@ export async function createSqliteClient(file: string, limits: SqliteLimits = {}
       release()
       throw error
     }
-    return openTransaction(writer, release, idleMs)
+    return openTransaction(writer, release, turn, idleMs)
   }
   async function batch(statements: InStatement[]): Promise<ResultSet[]> {
     const transaction = await begin()

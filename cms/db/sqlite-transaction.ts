@@ -6,9 +6,15 @@ export type SqliteTransaction = Transaction & { readonly failure: unknown }
 
 /**
  * One transaction on the writer's connection, in the form drizzle expects of libSQL. `release` gives the writer back and is
- * called exactly once, also when the watchdog ends a transaction that nobody has used for `idleMs`.
+ * called exactly once, also when the watchdog ends a transaction that nobody has used for `idleMs`. `turn` is awaited before
+ * each statement.
  */
-export function openTransaction(writer: Connection, release: () => void, idleMs: number): SqliteTransaction {
+export function openTransaction(
+  writer: Connection,
+  release: () => void,
+  turn: () => Promise<void>,
+  idleMs: number,
+): SqliteTransaction {
   let closed = false
   let abandoned = false
   let failure: unknown = null
@@ -52,12 +58,14 @@ export function openTransaction(writer: Connection, release: () => void, idleMs:
 
   return {
     async execute(statement: InStatement) {
+      await turn()
       use()
       return writer.execute(statement)
     },
     async batch(statements: InStatement[]) {
       const results = []
       for (const statement of statements) {
+        await turn()
         use()
         results.push(writer.execute(statement))
       }
@@ -65,6 +73,7 @@ export function openTransaction(writer: Connection, release: () => void, idleMs:
     },
     executeMultiple: () => Promise.reject(new Error('not used: one statement at a time')),
     async commit() {
+      await turn()
       use()
       close('COMMIT')
     },

@@ -47,7 +47,11 @@ export function protectFigures(
     const last = standing.lastCount(place)
     return last !== null && Math.abs(figure.count - last) >= disclosureThreshold
   })
-  const corrected = standing.correct(changed.map(({ figure, place }) => ({ place, count: figure.count })))
+  const unchanged = candidates.filter(({ figure, place }) => standing.lastCount(place) === figure.count)
+  const corrected = standing.correct(
+    changed.map(({ figure, place }) => ({ place, count: figure.count })),
+    new Set(unchanged.map(({ place }) => placeKey(place))),
+  )
   for (const candidate of candidates) {
     const { figure, place } = candidate
     const key = placeKey(place)

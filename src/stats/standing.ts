@@ -19,9 +19,15 @@ export type Standing = {
   lastCount: (place: Place) => number | null
   /**
    * Takes new counts for numbers that stand already. Returns the keys of those that may be given out; where the new counts
-   * together would leave a remainder below the threshold, the ones concerned are refused and the old count stands.
+   * together would leave a remainder below the threshold, the ones concerned are refused and the old count stands. A number is
+   * refused too when one within it is given out no more, or not with what it counts now: that one's change would follow.
+   * Called once, before numbers are admitted.
+   * @param unchanged keys of the numbers that are given out again and still count what they did
    */
-  correct: (changes: readonly { place: Place; count: number }[]) => ReadonlySet<string>
+  correct: (
+    changes: readonly { place: Place; count: number }[],
+    unchanged: ReadonlySet<string>,
+  ) => ReadonlySet<string>
   /** Adds a number when the tree stays one with it; false when it must be held. */
   admit: (place: Place, count: number) => boolean
 }
@@ -45,10 +51,16 @@ export function standingNumbers(released: readonly ReleasedNumber[]): Standing {
   const isTooSmall = (node: Node) =>
     node.count - childrenOf(node.place).reduce((total, child) => total + child.count, 0) < disclosureThreshold
 
+  /** Numbers given out now, with what they count now. */
+  const current = new Set<string>()
+  /** Whether one within is given out no more, or with an old count: a new number around it would tell how it changed. */
+  const hidesChange = (place: Place, isCurrent: (key: string) => boolean) =>
+    childrenOf(place).some(child => !isCurrent(placeKey(child.place)))
+
   return {
     lastCount: place => nodes.get(placeKey(place))?.count ?? null,
 
-    correct: changes => {
+    correct: (changes, unchanged) => {
       const old = new Map<string, number>()
       for (const { place, count } of changes) {
         const key = placeKey(place)
@@ -64,19 +76,24 @@ export function standingNumbers(released: readonly ReleasedNumber[]): Standing {
         if (count !== undefined) node.count = count
         return count !== undefined
       }
+      const isUnfit = (node: Node) =>
+        isTooSmall(node) ||
+        (old.has(placeKey(node.place)) && hidesChange(node.place, key => unchanged.has(key) || old.has(key)))
       // Each further round took a new count back; with none left the tree is the old one.
       for (let isStable = false; !isStable; ) {
         isStable = true
         for (const key of [...old.keys()]) {
           const changed = nodes.get(key)
           if (changed === undefined) continue
-          for (const node of [changed, ...around(changed.place)].filter(isTooSmall)) {
+          for (const node of [changed, ...around(changed.place)].filter(isUnfit)) {
             const isTakenBack = restore(node) || childrenOf(node.place).filter(restore).length > 0
             isStable &&= !isTakenBack
           }
         }
       }
+      for (const key of unchanged) current.add(key)
       for (const key of old.keys()) {
+        current.add(key)
         const node = nodes.get(key)
         if (node !== undefined) node.isCorrected = true
       }
@@ -91,11 +108,13 @@ export function standingNumbers(released: readonly ReleasedNumber[]): Standing {
       const parent = outer.find(node => outer.every(other => relate(other.place, node.place) !== 'inside'))
       // A number within a corrected one, or beside one, would tell what the other parts were before.
       if (parent && [parent, ...childrenOf(parent.place)].some(node => node.isCorrected)) return false
+      if (hidesChange(place, known => current.has(known))) return false
       const node = { place, count, isCorrected: false }
       nodes.set(key, node)
-      if (![node, ...(parent ? [parent] : [])].some(isTooSmall)) return true
-      nodes.delete(key)
-      return false
+      const fits = ![node, ...(parent ? [parent] : [])].some(isTooSmall)
+      if (fits) current.add(key)
+      else nodes.delete(key)
+      return fits
     },
   }
 }

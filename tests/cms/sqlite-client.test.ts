@@ -12,7 +12,7 @@ let client: Client
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'berangkat-aman-sqlite-'))
   file = path.join(folder, 'test.db')
-  client = await createSqliteClient(file, { acquireTimeoutMs: 400, idleTransactionMs: 150 })
+  client = await createSqliteClient(file, { acquireTimeoutMs: 1000, idleTransactionMs: 150 })
   await client.execute('CREATE TABLE a (b INTEGER)')
 })
 afterEach(() => {
