@@ -5,6 +5,7 @@ import { fromWire } from '#src/crypto/wire.ts'
 import { listMessages } from '#cms/endpoints/report-messages.ts'
 import { collections } from '#src/slugs.ts'
 import { createLocalReq } from 'payload'
+import { database } from '#tests/helpers/database.ts'
 import {
   makeInbox,
   type ReportServer,
@@ -75,15 +76,18 @@ describe('sending a report', () => {
     expect((await send(other)).status).toBe(409)
   })
 
-  test('refuses a second report under one code and leaves nothing of it', async () => {
-    const body = await sealedSample(inbox)
-    await send(body)
-    const before = await counts()
-    const other = { ...(await sealedSample(inbox)), lookup: body.lookup }
-    const answer = await send(other)
-    expect([answer.status, answer.body.error?.code]).toEqual([409, 'code-used'])
-    expect(await counts()).toEqual(before)
-  })
+  test.skipIf(!database.transactions)(
+    'refuses a second report under one code and leaves nothing of it',
+    async () => {
+      const body = await sealedSample(inbox)
+      await send(body)
+      const before = await counts()
+      const other = { ...(await sealedSample(inbox)), lookup: body.lookup }
+      const answer = await send(other)
+      expect([answer.status, answer.body.error?.code]).toEqual([409, 'code-used'])
+      expect(await counts()).toEqual(before)
+    },
+  )
 
   test('takes a proof once', async () => {
     const proof = await server.prove()

@@ -11,6 +11,4 @@ export const database = {
   transactions: !lacks.has('transactions'),
   /** Sorting by a field of a related document: `$lookup`. */
   relationSort: !lacks.has('lookup'),
-  /** Payload's counter of failed logins: `findAndModify` with `fields`. */
-  loginLockout: !lacks.has('find-and-modify-fields'),
 }
