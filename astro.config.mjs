@@ -2,6 +2,7 @@ import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { leanAge } from './site/integrations/lean-age.ts'
 import { leanPages } from './site/integrations/lean-pages.ts'
+import { offline } from './site/integrations/offline.ts'
 import { search } from './site/integrations/search.ts'
 
 /**
@@ -51,7 +52,7 @@ export default defineConfig({
   // HTML's own rules of white space: a line break before an inline element is a space.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [react(), leanPages(), search()],
+  integrations: [react(), leanPages(), offline(), search()],
   i18n: { defaultLocale: 'id', locales: ['id', 'en'], routing: { prefixDefaultLocale: false } },
   vite: {
     plugins: [leanAge(), noFastRefresh],

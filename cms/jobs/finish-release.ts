@@ -4,7 +4,7 @@ import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'nod
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import { filePolicy, pagePolicy } from './page-policy.ts'
+import { filePolicy, pagePolicy, workerPolicy } from './page-policy.ts'
 
 const compress = promisify(brotliCompress)
 const compressible = new Set([
@@ -22,6 +22,9 @@ const compressible = new Set([
   '.wasm',
 ])
 const smallestToCompress = 512
+
+/** The service worker of the check. */
+const worker = '/luring.js'
 
 /** Pages without which a build is not a site. */
 const required = ['index.html', '404.html', 'periksa/index.html', 'lapor/index.html', 'bantuan/index.html']
@@ -57,7 +60,8 @@ export async function finishRelease(folder: string, previous: string | null): Pr
   const assets = files
     .map(file => `/${path.relative(folder, file).split(path.sep).join('/')}`)
     .filter(address => /^\/(?:_a|pagefind\/(?:fragment|index))\//.test(address))
-  return { pages: Object.keys(policies).length, policies, filePolicy, assets }
+  const pages = Object.keys(policies).length
+  return { pages, policies: { ...policies, [worker]: workerPolicy }, filePolicy, assets }
 }
 
 /** Puts a release's hashed files into the shared folder from which they are served, and marks them as seen now. */

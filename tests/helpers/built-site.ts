@@ -56,7 +56,7 @@ export function overBudget(text: string, budget: number): number | null {
   return size > budget ? size : null
 }
 
-/** Pages whose work needs a script. Every other page only informs. */
+/** Pages whose work needs a script: the privacy page removes copies from the phone. Every other page only informs. */
 export function isInteractive(page: BuiltPage): boolean {
-  return /^\/(?:en\/)?(?:periksa\/(?:pesan\/)?|lapor\/(?:kode\/)?|cari\/)$/.test(page.address)
+  return /^\/(?:en\/)?(?:periksa\/(?:pesan\/)?|lapor\/(?:kode\/)?|cari\/|privasi\/)$/.test(page.address)
 }

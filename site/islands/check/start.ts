@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { keepForOffline } from '../../offline/keep.ts'
 import { CheckForm } from './CheckForm.tsx'
 import { leaveQuickly } from './quick-exit.ts'
 import { readPageData, readQuestions } from './read-view.ts'
@@ -12,4 +13,5 @@ if (mount && data) {
   const early = Object.fromEntries([...checked].map(input => [input.name, input.value]))
   hydrateRoot(mount, createElement(CheckForm, { view: { ...data, questions: readQuestions(mount) }, early }))
 }
+keepForOffline()
 leaveQuickly(document.getElementById('keluar'))

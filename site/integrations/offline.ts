@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { dayText } from '../format.ts'
+import { keptData, keptPages, workerAddress } from '../offline/scopes.ts'
+
+const template = new URL('../offline/worker.js', import.meta.url)
+
+/** Scripts and styles that a page or a chunk names, as addresses. Fonts and pictures are left to the line. */
+export function assetsIn(source: string): string[] {
+  const full = [...source.matchAll(/\/_a\/[\w.-]+?\.(?:js|css)\b/g)].map(([address]) => address)
+  const near = [...source.matchAll(/["'`](?:\.\/|_a\/)([\w.-]+\.(?:js|css))["'`]/g)].map(
+    ([, name]) => `/_a/${name}`,
+  )
+  return [...new Set([...full, ...near])]
+}
+
+/**
+ * Everything that the pages kept for offline use need, each with the first 16 hex digits of the SHA-256 of its bytes.
+ * @throws Error when one of them is not in the build.
+ */
+export async function keptFiles(root: string): Promise<[address: string, hash: string][]> {
+  const found = new Map<string, string>()
+  const queue: string[] = [...keptPages, ...keptData]
+  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+    if (found.has(address)) continue
+    const bytes = await readFile(join(root, address.endsWith('/') ? `${address}index.html` : address))
+    found.set(address, createHash('sha256').update(bytes).digest('hex').slice(0, 16))
+    if (/(?:\/|\.js)$/.test(address)) queue.push(...assetsIn(bytes.toString('utf8')))
+  }
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1))
+}
+
+/** The worker of one release. `day` is the day of its build, `2026-11-22`. */
+export async function workerSource(kept: readonly (readonly string[])[], day: string): Promise<string> {
+  const updated = {
+    id: `Salinan di ponsel ini, diperbarui pada ${dayText(day, 'id')}.`,
+    en: `The copy on this phone, updated on ${dayText(day, 'en')}.`,
+  }
+  const worker = await readFile(template, 'utf8')
+  return `const kept = ${JSON.stringify(kept)}\nconst updated = ${JSON.stringify(updated)}\n${worker}`
+}
+
+/** Writes the worker at the end of every build, after the pages have got their last shape. */
+export function offline(): AstroIntegration {
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir)
+        const kept = await keptFiles(root)
+        const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date())
+        await writeFile(join(root, workerAddress), await workerSource(kept, day))
+        logger.info(`${kept.length} files can be read without a connection`)
+      },
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { scopes, workerAddress } from './scopes.ts'
+
+/** Resolves when the worker of this registration is installed. @throws Error when it could not be. */
+function installed(registration: ServiceWorkerRegistration): Promise<void> {
+  const worker = registration.installing
+  if (!worker) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'redundant') reject(new Error('not installed'))
+      else if (worker.state !== 'installing') resolve()
+    })
+  })
+}
+
+/** Registers the worker for one part after the other: the first one fetches the copies, the others find them there. */
+async function register(): Promise<void> {
+  for (const scope of scopes)
+    await installed(await navigator.serviceWorker.register(workerAddress, { scope, updateViaCache: 'none' }))
+}
+
+/**
+ * Keeps copies for use without a connection, when the page has had its turn on the line. Where that is not possible (private
+ * window, no space, line lost) the page works as before, and the next visit tries again.
+ */
+export function keepForOffline(): void {
+  if (!('serviceWorker' in navigator)) return
+  const start = () => setTimeout(() => register().catch(() => undefined), 1000)
+  if (document.readyState === 'complete') start()
+  else addEventListener('load', start)
+}

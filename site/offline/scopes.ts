@@ -1,0 +1,34 @@
+import { routes } from '../routes.ts'
+
+/** Address of the worker; at the root, so that it may serve every page below. */
+export const workerAddress = '/luring.js'
+
+/** Pages that work without a connection after one visit to the check. */
+export const keptPages = [
+  routes.check,
+  routes.checkMessage,
+  `/en${routes.check}`,
+  `/en${routes.checkMessage}`,
+  routes.help,
+  `/en${routes.help}`,
+  routes.signs,
+  routes.officialPath,
+  routes.offices,
+  routes.privacy,
+] as const
+
+/** Data that these pages fetch. */
+export const keptData = [
+  routes.checkResult,
+  `/en${routes.checkResult}`,
+  routes.checkOffices,
+  routes.checkSigns,
+] as const
+
+/**
+ * Where the worker is registered, the check first. Each is a registration of its own: one for the whole site would also
+ * control the report pages.
+ */
+export const scopes: readonly string[] = keptPages.filter(
+  page => !keptPages.some(other => other !== page && page.startsWith(other)),
+)

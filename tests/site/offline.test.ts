@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { assetsIn } from '#site/integrations/offline.ts'
+import { keptData, keptPages, scopes } from '#site/offline/scopes.ts'
+import { builtFile, builtFiles, builtPages, isServed } from '#tests/helpers/built-site.ts'
+
+/** The list that the build wrote into the worker: addresses with their hashes. */
+const kept = () => {
+  const [line = ''] = builtFile('luring.js').toString('utf8').split('\n')
+  return JSON.parse(line.replace('const kept = ', '')) as [string, string][]
+}
+
+test('the worker keeps every page and every datum that it should, and all of it is served', () => {
+  const addresses = kept().map(([address]) => address)
+  expect(addresses).toEqual(expect.arrayContaining([...keptPages, ...keptData]))
+  expect(addresses.filter(address => !isServed(address))).toEqual([])
+})
+
+test('the worker names nothing that only a report page loads', () => {
+  const used = (isReport: boolean) =>
+    builtPages()
+      .filter(page => /^\/(?:en\/)?lapor\//.test(page.address) === isReport)
+      .flatMap(page => assetsIn(page.html))
+  const elsewhere = new Set(used(false))
+  const reports = used(true).filter(address => !elsewhere.has(address))
+  expect(reports.length).toBeGreaterThan(0)
+  expect(kept().filter(([address]) => reports.includes(address) || address.includes('lapor'))).toEqual([])
+})
+
+test('no part under the worker holds a report page, the admin or an interface', () => {
+  const closed = ['/lapor/', '/en/lapor/', '/admin/', '/api/']
+  expect(closed.filter(address => scopes.some(scope => address.startsWith(scope)))).toEqual([])
+})
+
+test('only the check brings the code that registers the worker', () => {
+  const registering = builtFiles().filter(
+    file => file.endsWith('.js') && builtFile(file).toString('utf8').includes('serviceWorker.register('),
+  )
+  const pages = builtPages().filter(page => registering.some(file => page.html.includes(file)))
+  expect(pages.map(page => page.address).sort()).toEqual(['/en/periksa/', '/periksa/'])
+})
