@@ -33,11 +33,20 @@ export const patterns: readonly Pattern[] = [
     `(?:tiket pulang|hotel|booking|bookingan|itinerary|reservasi)${g}(?:dummy|palsu|fiktif|bohongan|bikinin|dibikin)|latihan wawancara|(?:jangan|tidak usah) bawa${g}(?:ijazah|kontrak|medical|surat)`,
     { denied: false },
   ),
+  p(
+    'told-to-lie',
+    `tiket (?:pulang|pp)[^|]{0,16}?(?:booking|formalitas|syarat|pajangan)|(?:biar|supaya|agar) (?:tidak|lolos)[^|]{0,14}?(?:curiga|dicurigai|ketahuan|ditanya|dicekal|petugas)`,
+    { denied: false },
+  ),
   p('told-to-lie', '(?:dilatih|diajari|dikasih|hafalkan|hapalin)[^|]{0,20}?(?:jawaban|wawancara)'),
   p(
     'visit-visa',
     '(?:visa|paspor|pakai|dengan|jalur)[^|]{0,14}?(?:turis|wisata|kunjungan|ziarah|umrah|pelancong|bebas visa)',
     { unless: /\b(?:jual|paket|promo) (?:tour|tur|wisata|umrah)\b/ },
+  ),
+  p(
+    'visit-visa',
+    `(?:jadi|sebagai|masuk|berangkat)[^|]{0,12}?(?:turis|pelancong|wisata)\\b[^|]{0,12}?(?:\\d|dulu|bulan|hari)`,
   ),
   p(
     'visit-visa',
@@ -62,7 +71,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'country-switched',
-    `tiket[^|]{0,24}?(?:turun|ke)[^|]{0,24}?dulu|transit[^|]{0,24}?(?:lanjut|terus|trus)|lanjut[^|]{0,20}?(?:cabang|perbatasan)|cabang[^|]{0,16}?perbatasan|ke (?:bangkok|kl|malaysia|singapore|singapura|vietnam|ho chi minh) dulu`,
+    `tiket[^|]{0,24}?(?:turun|ke)[^|]{0,24}?dulu|transit[^|]{0,24}?(?:lanjut|terus|trus)|lanjut[^|]{0,20}?(?:cabang|perbatasan)|cabang[^|]{0,16}?perbatasan|(?:ke|lewat|mampir|singgah|transit) (?:bangkok|kl|malaysia|singapore|singapura|vietnam|ho chi minh|batam|kuala lumpur|johor|dubai|bahrain) dulu`,
   ),
   p(
     'ticket-short',
@@ -84,12 +93,12 @@ export const patterns: readonly Pattern[] = [
   p('no-contract', 'tanpa kontrak|tidak (?:ada|pakai|perlu) kontrak', { denied: false }),
   p(
     'contract-later',
-    `kontrak${g}(?:nanti|di sana|di lokasi|sampai|menyusul|tiba|pas sampai|di kapal)|(?:ttd|tanda tangan)[^|]{0,12}?(?:di sana|sana|di lokasi)|(?:nanti|setelah (?:tiba|sampai))[^|]{0,20}?kontrak`,
+    `kontrak${g}(?:nanti|di sana|di lokasi|sampai|menyusul|tiba|pas sampai|di kapal)|(?:ttd|tanda tangan)[^|]{0,12}?(?:di sana|sana|di lokasi)|(?:nanti|setelah (?:tiba|sampai))[^|]{0,20}?kontrak|(?:begitu|pas|sesudah|habis|kalau sudah) (?:sampai|tiba|mendarat|landing)[^|]{0,20}?(?:tanda tangan|ttd|perjanjian|kontrak)`,
     { unless: /kontrak[^|]{0,40}(?:sebelum|sblm)/ },
   ),
   p(
     'employer-hidden',
-    `nama[^|]{0,24}?(?:pt|kapal|majikan|farm|perusahaan|pelabuhan|agen)${g}(?:nanti|rahasia|pas|menyusul|belakangan)|(?:pt|perusahaan)(?: nya)?[^|]{0,10}?nanti dikasih|(?:tidak usah|jangan) (?:nanya|tanya)[^|]{0,10}?nama`,
+    `nama[^|]{0,24}?(?:pt|kapal|majikan|farm|perusahaan|pelabuhan|agen)${g}(?:nanti|rahasia|pas|menyusul|belakangan)|(?:pt|perusahaan)(?: nya)?[^|]{0,10}?nanti dikasih|(?:tidak usah|jangan) (?:nanya|tanya)[^|]{0,10}?nama|(?:lokasi|negara|tempat|penempatan)[^|]{0,20}?(?:dirahasiakan|rahasia|dikasih tahu (?:pas|nanti|setelah)|nanti (?:pas|setelah|kalau|dikasih))`,
     { denied: false },
   ),
   p(
@@ -116,7 +125,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'guaranteed',
-    `(?:pasti|dijamin|100)[^|]{0,10}?(?:berangkat|lolos|tembus|diterima|lulus|cair|kontrak)|(?:visa|kerja|berangkat)[^|]{0,24}?dijamin|tanpa (?:wawancara|tes|test|seleksi|ujian|b1|bahasa|ielts|jlpt|sertifikat)|no (?:wawancara|test|tes)|tidak (?:ada|perlu|pakai) (?:wawancara|tes|seleksi)|jalur cepat|langsung (?:kerja|diterima|berangkat)`,
+    `(?:pasti|dijamin|100)[^|]{0,10}?(?:berangkat|lolos|tembus|diterima|lulus|cair|kontrak)|(?:visa|kerja|berangkat)[^|]{0,24}?dijamin|tanpa (?:wawancara|tes|test|seleksi|ujian|b1|bahasa|ielts|jlpt|sertifikat)|no (?:wawancara|test|tes)|tidak (?:ada|perlu|pakai|usah|harus) (?:wawancara|tes|seleksi|ujian|ielts|jlpt|sertifikat|bst|medical)|(?:tembus|sampai|pasti) granted|uang kembali|jalur cepat|langsung (?:kerja|diterima|berangkat)`,
     { denied: false },
   ),
   p(
@@ -125,7 +134,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'data-harvest',
-    `(?:kirim|fotoin|share|upload|foto)\\b[^|]{0,24}?(?:ktp|kk|selfie)|selfie[^|]{0,10}?ktp`,
+    `(?:kirim|fotoin|share|upload|foto)\\b[^|]{0,24}?(?:ktp|kk|selfie)|selfie[^|]{0,10}?ktp|(?:ktp|kk|selfie)[^|]{0,20}?(?:kirim|share|kirimkan) (?:ke|wa|whatsapp|chat|admin)`,
     {
       unless: /\b(?:siskop2mi|siapkerja)\b/,
     },
@@ -143,7 +152,13 @@ export const patterns: readonly Pattern[] = [
   // The job and its pay
   p(
     'scam-job',
+    `(?:admin|cs|customer service|telemarketing|operator|typist|telesales|chatter|marketing|live streaming|host live)[^|]{0,90}?(?:laos|golden triangle|segitiga emas|vietnam|filipina|manila|perbatasan|sihanoukville|kk park)`,
+    { unless: official },
+  ),
+  p(
+    'scam-job',
     `(?:admin|cs|customer service|telemarketing|operator|typist|telesales|chatter)${g}(?:judi|slot|game|gaming|casino|kasino|crypto|kripto|online|medsos|chat|penempatan|luar negeri)|judol|judi online|(?:admin|cs|marketing|operator)[^|]{0,6}?slot|slot gacor|gacor|scatter|scam|love scam|digital marketing|(?:ketik|ngetik|mengetik) cepat|bisa (?:ngetik|mengetik|komputer)`,
+    { unless: /\b(?:pelatihan|umkm|webinar|kominfo)\b/ },
   ),
   p(
     'internship-cover',
@@ -182,21 +197,21 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'placement-fee',
-    `(?:biaya|bayar|fee|dp|setor|modal|tebus|potongan|admin|total|cukup)[^|]{0,24}?${money}|${money}[^|]{0,12}?(?:orang|kepala|terima beres|trima beres|all in|sampai tujuan|sampe)|fee agen|dp \\d`,
+    `(?:biaya|bayar|fee|dp|setor|modal|tebus|potongan|administrasi|total|cukup|jasa|ongkos|tarif|mahar|siapkan)[^|]{0,24}?${money}|${money}[^|]{0,12}?(?:orang|kepala|terima beres|trima beres|all in|sampai tujuan|sampe)|fee agen|dp \\d`,
     { unless: /\b(?:gaji|rp0)\b[^|]{0,6}tidak ada biaya/ },
   ),
   p('any-fee', `(?:biaya|bayar)[^|]{0,20}?${anyMoney}`),
   p(
     'paid-free-service',
-    `(?:jasa|joki)[^|]{0,16}?(?:sduwhv|whv|surat dukungan|opp|eps|skck|id pmi)|${money}[^|]{0,20}?(?:sduwhv|whv)`,
+    `(?:jasa|joki|dibuatkan|dibuatin)[^|]{0,16}?(?:sduwhv|whv|surat dukungan|opp|eps|skck|id pmi)|(?:sduwhv|whv)[^|]{0,24}?(?:dibuatkan|dibuatin|dibantu|diurusin)|${money}[^|]{0,20}?(?:sduwhv|whv)`,
   ),
   p(
     'pressure',
-    `slot[^|]{0,10}?(?:sisa|tinggal|terbatas)|sisa[^|]{0,6}?slot|kuota (?:tinggal|sisa)|hari ini terakhir|terakhir (?:hari ini|malam ini|besok|transfer|daftar)|buruan|segera (?:transfer|bayar|dp)|(?:malam|hari) ini (?:ya|juga|terakhir)|siapa cepat|sebelum jam|hangus|batas (?:waktu|akhir) (?:transfer|bayar)`,
+    `slot[^|]{0,10}?(?:sisa|tinggal|terbatas|\\d)|(?:kuota|slot)[^|]{0,6}?(?:cepat|cepet) (?:abis|habis)|paling lambat (?:jam|pukul|malam)|lewat (?:tanggal|tgl|jam)|sisa[^|]{0,6}?slot|kuota (?:tinggal|sisa)|hari ini terakhir|terakhir (?:hari ini|malam ini|besok|transfer|daftar)|buruan|segera (?:transfer|bayar|dp)|(?:malam|hari) ini (?:ya|juga|terakhir)|siapa cepat|sebelum jam|hangus|batas (?:waktu|akhir) (?:transfer|bayar)`,
   ),
   p(
     'employer-pays-all',
-    `(?:semua|seluruh) biaya[^|]{0,30}?(?:ditanggung|nanggung|kita|kami|gratis|pt)|biaya (?:ditanggung|nol)|gratis (?:tiket|paspor|semua|visa|mess)|tiket gratis|tanpa biaya`,
+    `(?:semua|seluruh) biaya[^|]{0,30}?(?:ditanggung|nanggung|kita|kami|gratis|pt)|biaya (?:ditanggung|nol)|gratis (?:tiket|paspor|semua|visa|mess)|tiket gratis|tanpa biaya|(?:tiket|visa|paspor|mess)[^|]{0,16}?(?:ditanggung|dibayarin|bayarin|dicover|dibiayai|tanggung)|tanggung semua`,
     { denied: false },
   ),
   p(
@@ -218,7 +233,7 @@ export const patterns: readonly Pattern[] = [
   // Custody and pressure
   p(
     'papers-held',
-    `${papers}[^|]{0,30}?(?:ditahan|dipegang|disimpan|dititip|dikumpul|diserahkan|disetor|disita|jadi jaminan|buat jaminan|untuk jaminan)|(?:kirim|titip|serahkan|kumpul|setor|posin)[^|]{0,12}?(?:paspor|ijazah|dokumen|akta)[^|]{0,3}? ?asli|(?:tahan|pegang|simpan) ${papers}`,
+    `${papers}[^|]{0,30}?(?:ditahan|dipegang|disimpan|dititip|dikumpul|diserahkan|disetor|disita|jadi jaminan|buat jaminan|untuk jaminan)|(?:kirim|titip|serahkan|kumpul|setor|posin)[^|]{0,12}?(?:paspor|ijazah|dokumen|akta)[^|]{0,3}? ?asli|(?:tahan|pegang|simpan) ${papers}|${papers}[^|]{0,12}?(?:majikan|agen|kita|kami|kantor|hrd|leader|tauke) (?:yang )?(?:pegang|simpan|bawa|tahan)|${papers} asli[^|]{0,16}?(?:ditinggal|tinggal)`,
     { unless: /dipegang sendiri|pegang sendiri|tidak (?:boleh )?ditahan/ },
   ),
   p('phone-held', `hp[^|]{0,24}?(?:dititip|dikumpul|disita|dipegang|diserahkan|disimpan|ditahan)`),

@@ -1,6 +1,7 @@
 import { type Assessment, assess } from '../assess.ts'
 import type { IndicatorId } from '../indicators.ts'
 import { moneyAt } from './money.ts'
+import { isNoOffer } from './no-offer.ts'
 import { patterns } from './patterns.ts'
 import { CLAUSE_END, type Token, tokensOf } from './tokens.ts'
 
@@ -45,6 +46,9 @@ const INNER_DENIALS = new Set(['bukan', 'jangan', 'tidak', 'jujur'])
 const COURSE = new Set(['kursus', 'les', 'ujian', 'tes', 'pelatihan'])
 /** Words before a match in which a denial counts. */
 const REACH = 3
+
+/** Fees that go to an office of the state or against a receipt. */
+const OFFICIAL_PAYEE = /^[^|]{0,40}?\b(?:kedutaan|kode billing|virtual account|kas negara|pnbp|kuitansi)\b/
 
 /** Amounts become one placeholder word each. */
 function withMoney(tokens: readonly Token[]): Token[] {
@@ -122,7 +126,7 @@ export function readMessage(text: string): MessageReading {
   const tokens = withMoney(tokensOf(text.slice(0, MAX_MESSAGE)))
   const { text: normal, starts } = textOf(tokens)
   const matches: MessageMatch[] = []
-  for (const { sign, when, denied, unless } of patterns) {
+  for (const { sign, when, denied, unless } of isNoOffer(normal) ? [] : patterns) {
     if (unless?.test(normal)) continue
     for (const found of normal.matchAll(when)) {
       const first = tokenAt(starts, found.index)
@@ -133,6 +137,8 @@ export function readMessage(text: string): MessageReading {
       const inner = found[0].split(' ')
       if (denied !== false && inner.some((word, at) => at > 0 && INNER_DENIALS.has(word))) continue
       if (sign === 'placement-fee' && inner.some(word => COURSE.has(word))) continue
+      const isFee = sign === 'placement-fee' || sign === 'any-fee'
+      if (isFee && OFFICIAL_PAYEE.test(normal.slice(found.index + found[0].length))) continue
       matches.push({ sign, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 })
     }
   }

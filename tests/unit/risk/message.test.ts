@@ -1,11 +1,13 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MAX_MESSAGE, readMessage } from '#src/risk/message/read-message.ts'
+import ownAdverts from '../../fixtures/adverts-own.json' with { type: 'json' }
 import adverts from '../../fixtures/adverts.json' with { type: 'json' }
 import { variantOf } from '../../fixtures/variants.ts'
 
 const levelOf = (text: string) => readMessage(text).assessment.level
-const flagged = (list: typeof adverts) => list.filter(advert => levelOf(advert.text) !== 'belum-terlihat')
+const flagged = (list: readonly { text: string }[]) =>
+  list.filter(advert => levelOf(advert.text) !== 'belum-terlihat')
 const suspicious = adverts.filter(advert => advert.label === 'suspicious')
 const legit = adverts.filter(advert => advert.label === 'legit')
 
@@ -33,6 +35,27 @@ describe('the development set of adverts', () => {
 
   test('at least 90 % of 20 variants of each keep their level', () => {
     expect(kept.length / variants.length).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+describe('a second set, written to be unlike the first', () => {
+  const labelled = (label: string) => ownAdverts.filter(advert => advert.label === label)
+
+  test('at least 95 % of the suspicious ones are flagged', () => {
+    const list = labelled('suspicious')
+    expect(flagged(list).length / list.length).toBeGreaterThanOrEqual(0.95)
+  })
+
+  test('at most 5 % of the legitimate ones are: news, warnings and journeys offer no job', () => {
+    const list = labelled('legit')
+    expect(flagged(list).length / list.length).toBeLessThanOrEqual(0.05)
+  })
+
+  test.each([
+    'Hati hati penipuan dan calo! Kami resmi, minat inbox, pakai visa turis',
+    'Bukan modus penipuan ya kak, banyak korban di tempat lain. Slot 3, pakai visa turis',
+  ])('a warning in an advert does not clear it: "%s"', text => {
+    expect(readMessage(text).signs).toContain('visit-visa')
   })
 })
 
