@@ -20,7 +20,7 @@ export type Standing = {
   /**
    * Takes new counts for numbers that stand already. Returns the keys of those that may be given out; where the new counts
    * together would leave a remainder below the threshold, the ones concerned are refused and the old count stands. A number is
-   * refused too when one within it is given out no more, or not with what it counts now: that one's change would follow.
+   * refused too when one directly around, within or beside it is given out no more, or not with what it counts now.
    * Called once, before numbers are admitted.
    * @param unchanged keys of the numbers that are given out again and still count what they did
    */
@@ -53,9 +53,21 @@ export function standingNumbers(released: readonly ReleasedNumber[]): Standing {
 
   /** Numbers given out now, with what they count now. */
   const current = new Set<string>()
-  /** Whether one within is given out no more, or with an old count: a new number around it would tell how it changed. */
-  const hidesChange = (place: Place, isCurrent: (key: string) => boolean) =>
-    childrenOf(place).some(child => !isCurrent(placeKey(child.place)))
+  const parentOf = (place: Place) => {
+    const outer = around(place)
+    return outer.find(node => outer.every(other => relate(other.place, node.place) !== 'inside'))
+  }
+  /**
+   * Whether all beside which a new count would stand directly (the number around it, the others in that, those within) are
+   * given out with what they count now. One that changed unseen would follow from the new count.
+   */
+  const isAmongCurrent = (place: Place, isCurrent: (key: string) => boolean) => {
+    const parent = parentOf(place)
+    const beside = parent
+      ? [parent, ...childrenOf(parent.place)].filter(node => placeKey(node.place) !== placeKey(place))
+      : []
+    return [...beside, ...childrenOf(place)].every(node => isCurrent(placeKey(node.place)))
+  }
 
   return {
     lastCount: place => nodes.get(placeKey(place))?.count ?? null,
@@ -76,9 +88,9 @@ export function standingNumbers(released: readonly ReleasedNumber[]): Standing {
         if (count !== undefined) node.count = count
         return count !== undefined
       }
+      const isCurrent = (key: string) => unchanged.has(key) || old.has(key)
       const isUnfit = (node: Node) =>
-        isTooSmall(node) ||
-        (old.has(placeKey(node.place)) && hidesChange(node.place, key => unchanged.has(key) || old.has(key)))
+        isTooSmall(node) || (old.has(placeKey(node.place)) && !isAmongCurrent(node.place, isCurrent))
       // Each further round took a new count back; with none left the tree is the old one.
       for (let isStable = false; !isStable; ) {
         isStable = true
@@ -104,11 +116,10 @@ export function standingNumbers(released: readonly ReleasedNumber[]): Standing {
       const key = placeKey(place)
       const crosses = (node: Node) => ['same', 'crossing'].includes(relate(node.place, place))
       if (nodes.has(key) || [...nodes.values()].some(crosses)) return false
-      const outer = around(place)
-      const parent = outer.find(node => outer.every(other => relate(other.place, node.place) !== 'inside'))
+      const parent = parentOf(place)
       // A number within a corrected one, or beside one, would tell what the other parts were before.
       if (parent && [parent, ...childrenOf(parent.place)].some(node => node.isCorrected)) return false
-      if (hidesChange(place, known => current.has(known))) return false
+      if (!isAmongCurrent(place, known => current.has(known))) return false
       const node = { place, count, isCorrected: false }
       nodes.set(key, node)
       const fits = ![node, ...(parent ? [parent] : [])].some(isTooSmall)

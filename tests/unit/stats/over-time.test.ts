@@ -1,6 +1,6 @@
 import type { Figure } from '#src/content/figure.ts'
 import { disclosureThreshold } from '#src/stats/disclosure.ts'
-import { type Place, placeKey } from '#src/stats/place.ts'
+import { type Place, placeKey, placeOf } from '#src/stats/place.ts'
 import { type Protected, protectFigures } from '#src/stats/protect.ts'
 import type { ReleasedNumber } from '#src/stats/standing.ts'
 import fc from 'fast-check'
@@ -68,6 +68,14 @@ describe('a number that was given out once', () => {
     expect(shownIn([[feb(20)], [jan(4), feb(20)]])[1]).toEqual([['feb', 20]])
   })
 
+  it('can still be split while every part and the rest stay large enough', () => {
+    expect(shownIn([[jan(46)], [jan(46), pmi(36)]])[1]).toEqual([
+      ['jan', 46],
+      ['pmi', 36],
+    ])
+    expect(shownIn([[jan(46)], [jan(46), pmi(37)]])[1]).toEqual([['jan', 46]])
+  })
+
   it('keeps its count until corrections add up to ten, and says so', () => {
     const [, small, grown] = releaseInTurn([[jan(40)], [jan(45)], [jan(52)]])
     expect(small?.shown).toMatchObject([{ count: 40, note: expect.stringContaining('kurang dari 10') }])
@@ -82,7 +90,6 @@ describe('a number that was given out once', () => {
   it('stands also against what is given out after it was taken down', () => {
     const [, after] = releaseInTurn([[jan(46)], [pmi(40)]])
     expect(after).toMatchObject({ shown: [], held: [{ id: 'pmi', why: 'beside' }] })
-    expect(shownIn([[jan(46)], [pmi(36)]])[1]).toEqual([['pmi', 36]])
   })
 
   it('is not split after a correction, because the parts would tell what was wrong before', () => {
@@ -116,6 +123,14 @@ describe('a number that was given out once', () => {
     expect(shownIn([[jan(30)], [jan(30), pmi(10)], [jan(20)]])[2]).toEqual([])
     const small = [{ ...jan(20), id: 'lain', ...kediri }]
     expect(shownIn([[province(40), jan(10)], [{ ...pmi(10), ...kediri }], small])[2]).toEqual([])
+  })
+
+  it('takes in no part while it is not given out itself, because it may have changed unseen', () => {
+    expect(shownIn([[province(21)], [pmi(11)], [province(31), pmi(11)]])).toEqual([
+      [['jatim', 21]],
+      [],
+      [['jatim', 31]],
+    ])
   })
 
   it('keeps an office from coming out when only a small rest of the province would be left', () => {
@@ -195,8 +210,12 @@ function tell({ before, corrected, correctedAt, steps }: Story) {
       entries.flatMap(({ cells: list, make }, index) => (isIn[index] ? [make(sum(step, list))] : [])),
     ),
   )
-  const equations: Equation[] = released.flatMap(({ fresh }, step) =>
-    fresh.map(({ count, place }) => ({ cells: cellsAt(place).map(variable(step)), sum: count })),
+  // A number that is shown with its old count says so; all others are true of their release.
+  const equations: Equation[] = released.flatMap(({ shown }, step) =>
+    shown
+      .map(figure => ({ sum: figure.count, list: cellsAt(placeOf(figure, false)) }))
+      .filter(({ list, sum: count }) => count === sum(step, list))
+      .map(({ list, sum: count }) => ({ sum: count, cells: list.map(variable(step)) })),
   )
   const small = [0, 3].flatMap(step =>
     entries
