@@ -17,9 +17,9 @@ export function Shell({ email, isDemo, onLock, onSignOut, children }: Props) {
   return (
     <>
       {isDemo && (
-        <p className="demo" role="note">
+        <aside className="demo" aria-label="Demo">
           {texts.demo}
-        </p>
+        </aside>
       )}
       <header className="top">
         <div className="top-row">
