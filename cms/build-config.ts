@@ -73,9 +73,11 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
       components: {
         graphics: { Logo: './components/Logo.tsx#Logo', Icon: './components/Logo.tsx#Icon' },
         views: { dashboard: { Component: './components/Dashboard.tsx#Dashboard' } },
+        header: ['./components/DemoMark.tsx#DemoMark'],
+        beforeLogin: ['./components/DemoMark.tsx#DemoMark'],
       },
     },
-    custom: { siteUrl: env.siteUrl, deskUrl: env.deskUrl },
+    custom: { siteUrl: env.siteUrl, deskUrl: env.deskUrl, demo: env.DEMO },
     typescript: { outputFile: path.join(root, 'cms/payload-types.ts') },
   })
   return harden(config)

@@ -13,6 +13,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AccountLink as AccountLink_7907802e4ec377771b31b056b2f0fe0c } from '../../../components/AccountLink.tsx'
+import { DemoMark as DemoMark_e5e1d4626e493cceaaa55488b12a3028 } from '../../../components/DemoMark.tsx'
 import { Icon as Icon_afd14c61f1f7f1b6398adc932a666c65 } from '../../../components/Logo.tsx'
 import { Logo as Logo_afd14c61f1f7f1b6398adc932a666c65 } from '../../../components/Logo.tsx'
 import { Dashboard as Dashboard_5cd1ac1b68ce9b6b9e7cc4ea78089f48 } from '../../../components/Dashboard.tsx'
@@ -35,6 +36,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "./components/AccountLink.tsx#AccountLink": AccountLink_7907802e4ec377771b31b056b2f0fe0c,
+  "./components/DemoMark.tsx#DemoMark": DemoMark_e5e1d4626e493cceaaa55488b12a3028,
   "./components/Logo.tsx#Icon": Icon_afd14c61f1f7f1b6398adc932a666c65,
   "./components/Logo.tsx#Logo": Logo_afd14c61f1f7f1b6398adc932a666c65,
   "./components/Dashboard.tsx#Dashboard": Dashboard_5cd1ac1b68ce9b6b9e7cc4ea78089f48,
