@@ -7,7 +7,9 @@ import type { MessageView } from './types.ts'
 
 async function start() {
   const mount = document.getElementById('baca')
-  const view = JSON.parse(document.getElementById('message-view')?.textContent ?? 'null') as MessageView | null
+  const view = JSON.parse(
+    document.getElementById('message-view')?.textContent ?? 'null',
+  ) as MessageView | null
   const field = mount?.querySelector('textarea')
   if (!mount || !field || !view) return
   const shared = await sharedText()

@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { signsFromCheck } from './from-check.ts'
 import { guardExit, readTipView } from './read-view.ts'
 import { TipForm } from './TipForm.tsx'
 import type { TipFields } from './types.ts'
@@ -8,7 +9,9 @@ import type { TipFields } from './types.ts'
 const mount = document.getElementById('lapor')
 const view = readTipView()
 if (mount && view) {
-  const what = mount.querySelector<HTMLTextAreaElement>('#lapor-what')?.value ?? ''
+  const signs = await signsFromCheck(view.language)
+  const typed = mount.querySelector<HTMLTextAreaElement>('#lapor-what')?.value ?? ''
+  const what = [typed, signs].filter(text => text !== '').join('\n\n')
   const subject = mount.querySelector<HTMLInputElement>('input[name="subject"]:checked')?.value ?? ''
   hydrateRoot(
     mount,

@@ -109,7 +109,9 @@ function isDenied(
     if (word === CLAUSE_END) break
     if (DENIALS.has(word)) return true
   }
-  const clause = text.slice(Math.max(text.lastIndexOf(CLAUSE_END, start), start - 200, 0), start)
+  // Never look further back than this: the whole stays linear.
+  const before = text.slice(Math.max(0, start - 200), start)
+  const clause = before.slice(before.lastIndexOf(CLAUSE_END) + 1)
   return WARNINGS.test(clause) || REJECTION.test(text.slice(end, end + 80))
 }
 
@@ -133,12 +135,16 @@ export function readMessage(text: string): MessageReading {
       const last = tokenAt(starts, found.index + found[0].length - 1)
       if (denied !== false && isDenied(tokens, first, normal, found.index, found.index + found[0].length))
         continue
-      if (/\b(?:kbri|kjri|kedutaan)$/.test(normal.slice(0, found.index).trimEnd())) continue
+      if (
+        /\b(?:kbri|kjri|kedutaan)$/.test(normal.slice(Math.max(0, found.index - 12), found.index).trimEnd())
+      )
+        continue
       const inner = found[0].split(' ')
       if (denied !== false && inner.some((word, at) => at > 0 && INNER_DENIALS.has(word))) continue
       if (sign === 'placement-fee' && inner.some(word => COURSE.has(word))) continue
+      const after = found.index + found[0].length
       const isFee = sign === 'placement-fee' || sign === 'any-fee'
-      if (isFee && OFFICIAL_PAYEE.test(normal.slice(found.index + found[0].length))) continue
+      if (isFee && OFFICIAL_PAYEE.test(normal.slice(after, after + 80))) continue
       matches.push({ sign, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 })
     }
   }

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test'
+import { resources } from '#src/i18n/t.ts'
+import { rulesetVersion } from '#src/risk/ruleset.ts'
+import { e2e } from '#tests/helpers/e2e.ts'
+
+const { check, rules } = resources.id
+const result = () => `${e2e().site}/periksa/#v=${rulesetVersion}&visa=visit-visa&di=hasil`
+
+test('the result is saved as a picture that is made on the phone', async ({ page }) => {
+  await page.goto(result())
+  const save = page.getByRole('button', { name: check.savePicture })
+  await save.waitFor()
+  const requests: string[] = []
+  page.on('request', request => requests.push(request.url()))
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()])
+  expect(download.suggestedFilename()).toBe('hasil-periksa.png')
+  expect(requests.filter(url => url.startsWith('http') && !url.includes('/luring.js'))).toEqual([])
+})
+
+test.describe('read aloud', () => {
+  /** A phone's voices, as the browser would list them; what is spoken is noted. */
+  const withVoices = (lang: string) => `
+    const spoken = (window.spoken = [])
+    const voice = { lang: '${lang}', localService: true, name: 'x' }
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }
+    Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
+      getVoices: () => [voice], cancel() {}, speak: utterance => spoken.push(utterance.text) }) })`
+
+  test('is offered with an Indonesian voice, and reads level and reasons', async ({ page }) => {
+    await page.addInitScript(withVoices('id-ID'))
+    await page.goto(result())
+    await page.getByRole('button', { name: check.readAloud }).click()
+    const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)
+    expect(spoken).toEqual(expect.arrayContaining([check.levels.berhenti, rules.signs['visit-visa'].why]))
+    await expect(page.getByRole('button', { name: check.stopReading })).toBeVisible()
+  })
+
+  test('is not offered without one', async ({ page }) => {
+    await page.addInitScript(withVoices('de-DE'))
+    await page.goto(result())
+    await page.getByRole('button', { name: check.savePicture }).waitFor()
+    await expect(page.getByRole('button', { name: check.readAloud })).toHaveCount(0)
+  })
+})
+
+test('“Laporkan perekrut ini” fills the report with the signs in words, and the address forgets them', async ({
+  page,
+}) => {
+  await page.goto(result())
+  await page.getByRole('link', { name: check.report }).click()
+  await expect(page.locator('#lapor-what')).toHaveValue(
+    `${check.reportSigns}\n- ${rules.signs['visit-visa'].label}`,
+  )
+  expect(new URL(page.url()).hash).toBe('')
+})
