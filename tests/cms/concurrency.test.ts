@@ -68,14 +68,18 @@ async function rush(round: number) {
   return watched
 }
 
-it('takes 100 creates at once beside a running publish, without an error and without standing still', async () => {
-  const rounds = [await rush(1), await rush(2), await rush(3)]
-  // The loop comes round all the time: a server that does it all in one turn answers nobody else meanwhile.
-  expect(Math.min(...rounds.map(({ turns }) => turns))).toBeGreaterThan(10)
-  // The best of three maxima: compiling (the first round) and collecting garbage come on top in single rounds.
-  const longest = rounds.map(round => round.longest)
-  expect(Math.min(...longest), `longest turns: ${longest}`).toBeLessThan(50)
-}, 120_000)
+it.skipIf(database.engine !== 'sqlite')(
+  'takes 100 creates at once beside a running publish, without an error and without standing still',
+  async () => {
+    const rounds = [await rush(1), await rush(2), await rush(3)]
+    // The loop comes round all the time: a server that does it all in one turn answers nobody else meanwhile.
+    expect(Math.min(...rounds.map(({ turns }) => turns))).toBeGreaterThan(10)
+    // The best of three maxima: compiling (the first round) and collecting garbage come on top in single rounds.
+    const longest = rounds.map(round => round.longest)
+    expect(Math.min(...longest), `longest turns: ${longest}`).toBeLessThan(50)
+  },
+  120_000,
+)
 
 it.skipIf(!database.transactions)('undoes all of a change of which one part fails', async () => {
   const before = await cms.payload.count({ collection: 'outbox', overrideAccess: true })
