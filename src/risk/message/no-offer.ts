@@ -19,3 +19,13 @@ export function isNoOffer(text: string): boolean {
   if (inviting.test(text)) return false
   return new Set(text.match(reporting)).size >= ENOUGH
 }
+
+const home =
+  /\b(?:jakarta|surabaya|bandung|semarang|medan|bekasi|depok|tangerang|bogor|cikarang|karawang|purwakarta|yogyakarta|jogja|solo|malang|sidoarjo|gresik|makassar|denpasar|bali|palembang|lampung|pekanbaru|balikpapan|samarinda|morowali|indomaret|alfamart|umr|umk)\b/
+const abroad =
+  /\b(?:luar negeri|visa|paspor|terbang|penempatan|tki|pmi|p3mi|usd|dollar|dolar|malaysia|singapura|singapore|kamboja|thailand|myanmar|laos|vietnam|filipina|taiwan|hongkong|hong kong|korea|jepang|china|macau|brunei|saudi|dubai|uea|qatar|oman|kuwait|bahrain|yordania|turki|polandia|jerman|italia|australia|selandia|kanada|eropa|bavet|phnom penh|johor|penang|kuala lumpur)\b/
+
+/** Whether a message speaks of a place in Indonesia and of nothing abroad: an easy job at once is then an ordinary advert. */
+export function isAtHome(text: string): boolean {
+  return home.test(text) && !abroad.test(text)
+}

@@ -50,7 +50,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'visit-visa',
-    `bebas visa${g}(?:kerja|kantor|darat)|visa${g}(?:convert|konversi|dikonversi)|tanpa visa kerja|tidak (?:perlu|usah|pakai) visa(?: kerja)?|overstay`,
+    `bebas visa${g}(?:kerja|kantor|darat)|visa${g}(?:convert|konversi|dikonversi)|tanpa visa kerja|(?:cap|stempel|stamp)[^|]{0,8}?\\d+ hari|tiap (?:bulan|\\d+ (?:hari|minggu))[^|]{0,8}?keluar|tidak (?:perlu|usah|pakai) visa(?: kerja)?|overstay`,
     { denied: false },
   ),
   p(
@@ -79,7 +79,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p(
     'closed-country',
-    '(?:kamboja|phnom penh|poipet|bavet|sihanoukville|sihanouk|myanmar|myawaddy|thailand|bangkok|mae sot)',
+    '(?:kamboja|phnom penh|poipet|bavet|sihanoukville|sihanouk|siem reap|koh kong|kampot|myanmar|yangon|myawaddy|tachileik|shwe kokko|kk park|laukkaing|thailand|bangkok|mae sot|phuket|pattaya|chiang (?:mai|rai)|hat yai)',
   ),
   p(
     'closed-household',
@@ -247,7 +247,10 @@ export const patterns: readonly Pattern[] = [
     `jangan (?:lapor|cerita|kasih tahu|bilang)[^|]{0,24}?(?:dulu|siapa|keluarga|orang|suami|polisi|tetangga|istri|siapa2)|hapus (?:chat|pesan|percakapan)|rahasiakan|diam diam|jangan disebar`,
     { denied: false },
   ),
-  p('under-18', `(?:umur|usia) 1[0-7]|(?:umur|usia)[^|]{0,12}?di bawah 1[0-8]|belum 18|masih sekolah`),
+  p('under-18', `(?:umur|usia) 1[0-7]|(?:umur|usia)[^|]{0,12}?di bawah 1[0-8]|belum 18|masih sekolah`, {
+    unless:
+      /^(?![\s\S]*\b(?:kerja|gaji|lowongan|majikan|agen|job|berangkat|hongkong|hong kong|luar negeri)\b)/,
+  }),
   p(
     'age-changed',
     `(?:umur|usia|lahir)[^|]{0,24}?(?:dituakan|dinaikkan|dinaikin|diubah|diganti|ditambah|dimudakan|disesuaikan|dibikin|bisa diatur)`,

@@ -1,7 +1,7 @@
 import { type Assessment, assess } from '../assess.ts'
 import type { IndicatorId } from '../indicators.ts'
 import { moneyAt } from './money.ts'
-import { isNoOffer } from './no-offer.ts'
+import { isAtHome, isNoOffer } from './no-offer.ts'
 import { patterns } from './patterns.ts'
 import { CLAUSE_END, type Token, tokensOf } from './tokens.ts'
 
@@ -47,6 +47,8 @@ const COURSE = new Set(['kursus', 'les', 'ujian', 'tes', 'pelatihan'])
 /** Words before a match in which a denial counts. */
 const REACH = 3
 
+/** Signs only of an offer abroad. */
+const ABROAD_ONLY: ReadonlySet<IndicatorId> = new Set(['guaranteed', 'pay-too-good', 'job-vague', 'pressure'])
 /** Fees that go to an office of the state or against a receipt. */
 const OFFICIAL_PAYEE = /^[^|]{0,40}?\b(?:kedutaan|kode billing|virtual account|kas negara|pnbp|kuitansi)\b/
 
@@ -128,8 +130,9 @@ export function readMessage(text: string): MessageReading {
   const tokens = withMoney(tokensOf(text.slice(0, MAX_MESSAGE)))
   const { text: normal, starts } = textOf(tokens)
   const matches: MessageMatch[] = []
+  const isHome = isAtHome(normal)
   for (const { sign, when, denied, unless } of isNoOffer(normal) ? [] : patterns) {
-    if (unless?.test(normal)) continue
+    if (unless?.test(normal) || (isHome && ABROAD_ONLY.has(sign))) continue
     for (const found of normal.matchAll(when)) {
       const first = tokenAt(starts, found.index)
       const last = tokenAt(starts, found.index + found[0].length - 1)

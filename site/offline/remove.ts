@@ -11,14 +11,15 @@ async function removeCopies(): Promise<void> {
   await Promise.all((await caches.keys()).map(name => caches.delete(name)))
 }
 
-/** The button of the privacy page: there only while this phone has copies. */
-const place = document.getElementById('hapus-salinan')
-const status = document.getElementById('salinan-hilang')
-if (place && status && (await hasCopies())) {
+/** Shows the button of the privacy page while this phone has copies. */
+export async function offerRemoval(): Promise<void> {
+  const place = document.getElementById('hapus-salinan')
+  const note = document.getElementById('salinan-hilang')
+  if (!place || !note || !(await hasCopies())) return
   place.hidden = false
   place.querySelector('button')?.addEventListener('click', async () => {
     await removeCopies()
     place.hidden = true
-    status.textContent = 'Salinan sudah dihapus dari ponsel ini.'
+    note.textContent = 'Salinan sudah dihapus dari ponsel ini.'
   })
 }
