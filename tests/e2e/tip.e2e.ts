@@ -226,6 +226,22 @@ test.describe('the report page', () => {
     await expect(page.getByText(story)).toHaveCount(0)
   })
 
+  test('leaves by the quick exit without a way back, though the sealing script never came', async ({
+    page,
+  }) => {
+    await page.route('**/*.js', route => route.abort())
+    await page.route('https://www.bmkg.go.id/**', route =>
+      route.fulfill({ contentType: 'text/html', body: 'cuaca' }),
+    )
+    await page.goto('about:blank')
+    await page.goto(`${e2e().site}/lapor/`)
+    await page.getByLabel('Apa yang terjadi?').fill(story)
+    await page.getByRole('link', { name: 'Keluar cepat' }).click()
+    await expect(page.getByText('cuaca')).toBeVisible()
+    await page.goBack()
+    expect(page.url()).toBe('about:blank')
+  })
+
   test('speaks English where it is asked to', async ({ page }) => {
     await page.goto(`${e2e().site}/en/lapor/`)
     await expect(page.getByRole('heading', { level: 1, name: 'Report without a name' })).toBeVisible()
