@@ -1,5 +1,6 @@
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import type { Words } from '#cms/hooks/say.ts'
+import { languages } from '#src/slugs.ts'
 
 /** Largest JSON body in bytes: the help lines in both languages are about 40 kB. */
 const MAX_JSON_BYTES = 1024 * 1024
@@ -12,6 +13,10 @@ const problems = {
   json: { id: 'Isi kiriman bukan objek JSON yang benar.', en: 'The body is not a JSON object.' },
   type: { id: 'Kirim sebagai JSON atau formulir berkas.', en: 'Send JSON or a form with files.' },
   unknown: { id: 'Alamat ini tidak ada.', en: 'There is no such address.' },
+  language: {
+    id: 'Bahasa ini tidak ada di situs: pilih id atau en.',
+    en: 'The site has no such language: use id or en.',
+  },
   failed: {
     id: 'Server sedang bermasalah. Coba lagi sebentar lagi.',
     en: 'Something is wrong on the server. Try again in a moment.',
@@ -34,6 +39,12 @@ function isUsablePath(pathname: string): boolean {
   } catch {
     return false
   }
+}
+
+/** False for a language to publish that the site does not have: a database may take it for the name of a field. */
+function hasKnownLanguage(url: URL): boolean {
+  const known: readonly string[] = languages
+  return url.searchParams.getAll('publishSpecificLocale').every(name => known.includes(name))
 }
 
 const isJson = (request: Request) =>
@@ -97,14 +108,15 @@ type Call = {
  * Every answer without content is in the caller's language; nothing thrown ever leaves as a stack.
  */
 export async function handleRest({ request, ...call }: Call): Promise<Response> {
-  if (!isUsablePath(new URL(request.url).pathname)) return answer(request, 400, problems.address)
+  const url = new URL(request.url)
+  if (!isUsablePath(url.pathname)) return answer(request, 400, problems.address)
+  if (!hasKnownLanguage(url)) return answer(request, 400, problems.language)
   const usable = request.method === 'GET' || request.method === 'HEAD' ? request : await withBody(request)
   if (usable instanceof Response) return usable
   try {
     const response = await handleEndpoints({ ...call, request: usable })
     // Payload answers 500 for a file that is not there.
-    const isMissingFile =
-      response.status === 500 && new URL(request.url).pathname.startsWith('/api/media/file/')
+    const isMissingFile = response.status === 500 && url.pathname.startsWith('/api/media/file/')
     const isUnknown =
       isMissingFile ||
       response.status === 501 ||

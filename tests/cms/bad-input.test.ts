@@ -89,6 +89,7 @@ const probes: Probe[] = [
   ['GET', '/banners?sort[a]=b'],
   ['GET', '/banners?sort=-password'],
   ['GET', '/banners?locale=xx'],
+  ['PATCH', '/banners/nope?publishSpecificLocale=zz', { body: { title: 'x' } }],
   ['GET', '/banners?locale[a]=1'],
   ['GET', '/banners?fallback-locale=zz'],
   ['GET', '/banners?where=x'],
