@@ -249,7 +249,7 @@ export const patterns: readonly Pattern[] = [
   ),
   p('under-18', `(?:umur|usia) 1[0-7]|(?:umur|usia)[^|]{0,12}?di bawah 1[0-8]|belum 18|masih sekolah`, {
     unless:
-      /^(?![\s\S]*\b(?:kerja|gaji|lowongan|majikan|agen|job|berangkat|hongkong|hong kong|luar negeri)\b)/,
+      /^(?=[\s\S]*\b(?:anak|liburan)\b)(?![\s\S]*\b(?:kerja|gaji|lowongan|majikan|agen|job|berangkat|hongkong|hong kong|luar negeri)\b)/,
   }),
   p(
     'age-changed',
