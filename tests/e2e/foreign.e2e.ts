@@ -47,7 +47,7 @@ test('the watcher notes connections and look-ups of a process and of those that 
     `spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { env: {} })`,
   ].join('\n')
   execFileSync(process.execPath, ['--input-type=module', '-e', parent], {
-    env: { PATH: process.env.PATH, ...watching('proof') },
+    env: { ...process.env, ...watching('proof') },
   })
   const found = lines('proof')
     .filter(isForeign)
