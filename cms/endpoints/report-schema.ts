@@ -47,7 +47,6 @@ export type Proof = z.infer<typeof proofSchema>
 
 /** The answer of hCaptcha that a reporter chose instead of the proof of work. */
 const captchaSchema = z.strictObject({ hcaptcha: z.string().min(1).max(10_000) })
-type CaptchaProof = z.infer<typeof captchaSchema>
 
 export const reportSchema = z.strictObject({
   inbox: z.uuid(),
