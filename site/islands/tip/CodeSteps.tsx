@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ParsedReceipt } from '#src/crypto/receipt.ts'
-import { quiet } from './Fields.tsx'
+import { CodeField } from './CodeField.tsx'
 import { receiptProblem } from './receipt-words.ts'
 import type { Receipt } from './sealing.ts'
 import type { TipStrings } from './types.ts'
@@ -70,21 +70,7 @@ export function CodeSteps(props: {
     <>
       <h2>{repeat.title}</h2>
       <p className="muted">{repeat.lead}</p>
-      <div className="field">
-        <label htmlFor="lapor-kode">{repeat.label}</label>
-        <textarea
-          id="lapor-kode"
-          ref={input}
-          rows={4}
-          {...quiet}
-          autoCapitalize="none"
-          aria-invalid={error ? true : undefined}
-          aria-describedby="lapor-kode-error"
-        />
-        <p className="error" id="lapor-kode-error" role="alert">
-          {error}
-        </p>
-      </div>
+      <CodeField label={repeat.label} error={error} input={input} />
       <div className="actions">
         <button className="button large" type="button" onClick={check}>
           {repeat.send}

@@ -3,7 +3,7 @@ import type { ReporterKeys } from '#src/crypto/derive.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { Answers } from './Answers.tsx'
 import { FollowUp } from './FollowUp.tsx'
-import { quiet } from './Fields.tsx'
+import { CodeField } from './CodeField.tsx'
 import { receiptProblem } from './receipt-words.ts'
 import type { OpenedThread, ThreadMessage } from './sealing.ts'
 import type { TipView } from './types.ts'
@@ -81,21 +81,7 @@ export function ThreadView({ view }: { view: TipView }) {
   }
   return (
     <div className="tip">
-      <div className="field">
-        <label htmlFor="lapor-kode">{s.label}</label>
-        <textarea
-          id="lapor-kode"
-          ref={input}
-          rows={4}
-          {...quiet}
-          autoCapitalize="none"
-          aria-invalid={error ? true : undefined}
-          aria-describedby="lapor-kode-error"
-        />
-        <p className="error" id="lapor-kode-error" role="alert">
-          {error}
-        </p>
-      </div>
+      <CodeField label={s.label} error={error} input={input} />
       {sealing.state === 'failed' && (
         <p className="warning" role="alert">
           {f.notReady}{' '}
