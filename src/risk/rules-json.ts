@@ -22,7 +22,7 @@ export function rulesJson(words: typeof rules) {
       'belum-terlihat': ['no sign, or weak signs only'],
     },
     certainty: `kurang when more than ${OPEN_QUESTIONS_ALLOWED} questions are open and the level is not berhenti`,
-    signs: indicators.map(sign => ({
+    indicators: indicators.map(sign => ({
       id: sign.id,
       dimension: sign.dimension,
       strength: sign.strength,
