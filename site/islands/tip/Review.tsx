@@ -1,4 +1,5 @@
 import type { Report } from '#src/crypto/report.ts'
+import { SealingNotice } from './SealingNotice.tsx'
 import type { InboxChoice, TipStrings } from './types.ts'
 import type { Ready, SealingState } from './use-sealing.ts'
 
@@ -59,19 +60,7 @@ export function Review(props: {
         </p>
         {warning && <p className="warning">{warning}</p>}
       </div>
-      {sealing.state === 'failed' && (
-        <p className="warning" role="alert">
-          {s.notReady}{' '}
-          <button className="text-button" type="button" onClick={onRetry}>
-            {s.tryAgain}
-          </button>
-        </p>
-      )}
-      {sealing.state === 'wrong-list' && (
-        <p className="warning" role="alert">
-          {s.wrongList}
-        </p>
-      )}
+      <SealingNotice state={sealing.state} strings={s} onRetry={onRetry} />
       <div className="actions">
         <button
           className="button large"

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReporterKeys } from '#src/crypto/derive.ts'
 import { fill } from '#src/i18n/fill.ts'
+import { dayText } from '../../format.ts'
 import { Answers } from './Answers.tsx'
 import { FollowUp } from './FollowUp.tsx'
 import { CodeField } from './CodeField.tsx'
 import { receiptProblem } from './receipt-words.ts'
+import { SealingNotice } from './SealingNotice.tsx'
 import type { OpenedThread, ThreadMessage } from './sealing.ts'
 import type { TipView } from './types.ts'
 import { type Ready, useSealing } from './use-sealing.ts'
@@ -82,19 +84,7 @@ export function ThreadView({ view }: { view: TipView }) {
   return (
     <div className="tip">
       <CodeField label={s.label} error={error} input={input} />
-      {sealing.state === 'failed' && (
-        <p className="warning" role="alert">
-          {f.notReady}{' '}
-          <button className="text-button" type="button" onClick={retry}>
-            {f.tryAgain}
-          </button>
-        </p>
-      )}
-      {sealing.state === 'wrong-list' && (
-        <p className="warning" role="alert">
-          {f.wrongList}
-        </p>
-      )}
+      <SealingNotice state={sealing.state} strings={f} onRetry={retry} />
       <button
         className="button large"
         type="button"
@@ -105,10 +95,4 @@ export function ThreadView({ view }: { view: TipView }) {
       </button>
     </div>
   )
-}
-
-function dayText(day: string, language: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  const locale = language === 'id' ? 'id-ID' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 }

@@ -1,18 +1,16 @@
-import { deriveReporterKeys, type ReporterKeys } from '#src/crypto/derive.ts'
+import type { ReporterKeys } from '#src/crypto/derive.ts'
 import { type KeyList, verifyKeyList } from '#src/crypto/key-list.ts'
-import {
-  newReceipt,
-  type ParsedReceipt,
-  parseReceipt,
-  receiptDigits,
-  receiptWords,
-} from '#src/crypto/receipt.ts'
+import { newReceipt, receiptDigits, receiptWords } from '#src/crypto/receipt.ts'
 import { type Note, openNote, type Place, type Report, sealReply, sealReport } from '#src/crypto/report.ts'
 import { checkThread, type Link, type ThreadProblem } from '#src/crypto/thread.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { fromWire, toWire, type WireMessage } from '#src/crypto/wire.ts'
 
 /** Everything that needs the sealing library, in one chunk that the page preloads. */
+export { equal as isSameSecret } from '#src/crypto/bytes.ts'
+export { deriveReporterKeys as keysOf } from '#src/crypto/derive.ts'
+export { parseReceipt as readReceipt } from '#src/crypto/receipt.ts'
+export { newSending } from '#src/crypto/sending.ts'
 
 /** A receipt that was just made. */
 export type Receipt = { secret: Uint8Array; words: string[]; digits: string }
@@ -40,16 +38,6 @@ export function makeReceipt(): Receipt {
   return { secret, words: receiptWords(secret), digits: receiptDigits(secret) }
 }
 
-/** Reads a typed code. */
-export function readReceipt(typed: string): ParsedReceipt {
-  return parseReceipt(typed)
-}
-
-/** Whether two secrets are the same. */
-export function isSameSecret(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
-}
-
 /** Seals a report for sending. */
 export async function sealForSending(input: {
   report: Report
@@ -60,11 +48,6 @@ export async function sealForSending(input: {
   const inbox = inboxOf(input.list, input.inbox)
   const { message, lookup } = await sealReport({ report: input.report, inbox, secret: input.secret })
   return { inbox: inbox.id, keyVersion: inbox.keyVersion, lookup, message: toWire(message) }
-}
-
-/** The keys of a code. */
-export function keysOf(secret: Uint8Array): Promise<ReporterKeys> {
-  return deriveReporterKeys(secret)
 }
 
 /** Opens the answers of a thread and checks the whole chain. Answers that do not open count as a forged place. */

@@ -24,15 +24,6 @@ export async function proveWork(language: string): Promise<Proof> {
   return { challenge: { parameters: challenge.parameters, signature: challenge.signature }, solution }
 }
 
-/** A random key for one sending (16 bytes, base64url): sending again with it stores nothing twice. */
-export function newSending(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return btoa(String.fromCharCode(...bytes)).replace(
-    /[+/=]/g,
-    sign => ({ '+': '-', '/': '_', '=': '' })[sign] as string,
-  )
-}
-
 /** Posts JSON and returns the answer. Throws `SendError`. */
 export function post(path: string, language: string, body: unknown): Promise<unknown> {
   return ask(path, language, { method: 'POST', body: JSON.stringify(body) })
