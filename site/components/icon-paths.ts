@@ -1,6 +1,7 @@
+import { levelPaths } from './level-paths.ts'
+
 /**
- * Signs of the interface, drawn on a 24 × 24 ground, stroke 2, round ends, no fill. The three `level-*` shapes differ in
- * outline, so that they are told apart in grey and by people who see colours differently.
+ * Signs of the interface, drawn on a 24 × 24 ground, stroke 2, round ends, no fill.
  */
 export const iconPaths = {
   'arrow-right': 'M4 12h15M13 6l6 6-6 6',
@@ -27,8 +28,6 @@ export const iconPaths = {
   office: 'M4 20h16M6 20V9M18 20V9M4 9l8-5 8 5zM10 20v-6M14 20v-6',
   people:
     'M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM3 20c0-4 2.5-6 6-6s6 2 6 6M16 6a2.5 2.5 0 0 1 0 5M17.5 14.500c2.2.7 3.5 2.5 3.5 5.5',
-  'level-stop': 'M8.3 3h7.400L21 8.300v7.400L15.7 21H8.300L3 15.700V8.300zM8 12h8',
-  'level-verify': 'M12 2.500L21.5 12 12 21.5 2.5 12zM12 8v4.500M12 16v.01',
-  'level-unseen': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM7 12h.01M12 12h.01M17 12h.01',
+  ...levelPaths,
 } as const
 export type IconName = keyof typeof iconPaths
