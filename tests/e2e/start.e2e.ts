@@ -69,14 +69,14 @@ test('the one-time link makes the first admin in the browser, once', async ({ pa
 
 test('a second server on the same data says so and ends', async () => {
   const second = await startServer({ folder: server.folder })
-  const code = await new Promise(resolve => second.process.once('exit', resolve))
+  const code = await second.ended
   expect(code).toBe(1)
   expect(second.output()).toContain('sudah dipakai peladen lain')
 })
 
 test('a port that is taken ends the start with what to do', async () => {
   const second = await startServer({ port: server.port })
-  const code = await new Promise(resolve => second.process.once('exit', resolve))
+  const code = await second.ended
   expect(code).toBe(1)
   expect(second.output()).toContain('Pilih PORT lain')
   await second.remove()

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,10 +14,13 @@ export type RunningServer = {
   /** The folder under which its data folder lies. */
   folder: string
   dataDir: string
-  process: ChildProcess
   /** All that it printed so far. */
   output: () => string
-  /** Stops it and resolves with its exit code. */
+  /** Whether it has not ended, by itself or by a signal. */
+  isRunning: () => boolean
+  /** Resolves when it ends, with its exit code; null when a signal ended it. */
+  ended: Promise<number | null>
+  /** Stops it; resolves as `ended`. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
   /** Stops it and removes its folder. */
   remove: () => Promise<void>
@@ -66,8 +69,9 @@ export async function startServer(options: {
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
   const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
+  const isRunning = () => child.exitCode === null && child.signalCode === null
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
-    if (child.exitCode === null) child.kill(signal)
+    if (isRunning()) child.kill(signal)
     return ended
   }
   return {
@@ -78,8 +82,9 @@ export async function startServer(options: {
     get dataDir() {
       return options.demo ? demoFolder(folder) : path.join(folder, 'data')
     },
-    process: child,
     output: () => output,
+    isRunning,
+    ended,
     stop,
     remove: async () => {
       await stop()
@@ -91,8 +96,7 @@ export async function startServer(options: {
 /** Resolves when `/healthz` says ready. Rejects with what the server printed when it ends or takes longer than `limitMs`. */
 export async function untilReady(server: RunningServer, limitMs = 8 * 60_000): Promise<void> {
   const end = Date.now() + limitMs
-  while (Date.now() < end) {
-    if (server.process.exitCode !== null) break
+  while (server.isRunning() && Date.now() < end) {
     const answer = await fetch(`http://127.0.0.1:${server.port}/healthz`).catch(() => null)
     if (answer?.status === 200) return
     await new Promise(resolve => setTimeout(resolve, 200))
