@@ -34,6 +34,9 @@ export const globals = { operator: 'operator', helpLines: 'help-lines' } as cons
 export const roles = ['admin', 'publisher', 'editor', 'handler'] as const
 export type Role = (typeof roles)[number]
 
+/** Days between closing a report and deleting it with its thread. The report page names the same number. */
+export const keptDays = 90
+
 /** Languages of the public site; the first is the default. */
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]

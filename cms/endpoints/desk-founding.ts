@@ -1,12 +1,23 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { z } from 'zod'
 import { keyListHash } from '#src/crypto/key-list.ts'
 import { collections } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import type { NewInboxInput } from './desk-inboxes.ts'
-import { recoveryUser } from './desk-members.ts'
+import { type InboxRow, recoveryUser } from './desk-members.ts'
 import { inTransaction } from './desk-transaction.ts'
-import type { FrontContext } from './front.ts'
+import { type FrontContext, refuse } from './front.ts'
 import { currentKeyList, pinFile, publishKeyList, readPin } from './report-keys.ts'
+
+/** What a handler sends who lets an inbox in: the public key that was checked at the desk. */
+const checkedKeySchema = z.strictObject({ recipient: z.string().max(4000) })
+export type CheckedKey = z.infer<typeof checkedKeySchema>
+export const checkedKeyBody = { limit: 8192, schema: checkedKeySchema }
+
+/** @throws FrontError 400 when the key that was checked is not the one that would be published. */
+export function requireCheckedKey({ recipient }: CheckedKey, inbox: Pick<InboxRow, 'recipient'>): void {
+  if (recipient !== inbox.recipient) throw refuse('not-valid', ['recipient'])
+}
 
 /** Stores an inbox that its founder made, in state `founding`. Returns its id. */
 export async function storeInbox(payload: Payload, input: NewInboxInput, founder: string): Promise<string> {

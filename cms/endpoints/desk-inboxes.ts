@@ -2,19 +2,26 @@ import { z } from 'zod'
 import { isRecipient } from '#src/crypto/age.ts'
 import { inboxKinds } from '#src/crypto/key-list.ts'
 import { refuseAtDesk } from './desk-errors.ts'
-import { approveMember, openInbox, storeInbox } from './desk-founding.ts'
+import {
+  approveMember,
+  type CheckedKey,
+  checkedKeyBody,
+  openInbox,
+  requireCheckedKey,
+  storeInbox,
+} from './desk-founding.ts'
 import { requireMember } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { needsVoucher } from './desk-vouch.ts'
 import { findStaffKeys } from './desk-store.ts'
-import { readParsed, refuse, sendJson } from './front.ts'
+import { sendJson } from './front.ts'
 
 const base64url = /^[A-Za-z0-9_-]+$/
 const named = (max: number) =>
   z.strictObject({ id: z.string().trim().min(3).max(max), en: z.string().trim().min(3).max(max) })
 
 /** A new inbox as its founder's desk made it: public key, roster, and the secret key sealed to each founder and to paper. */
-export const newInboxSchema = z.strictObject({
+const newInboxSchema = z.strictObject({
   kind: z.enum(inboxKinds),
   name: named(80),
   readers: named(300),
@@ -29,35 +36,31 @@ export const newInboxSchema = z.strictObject({
 })
 export type NewInboxInput = z.infer<typeof newInboxSchema>
 
-const open: DeskRoute = {
+const open: DeskRoute<NewInboxInput> = {
   method: 'POST',
   path: '/api/desk/kotak',
   stage: 'ready',
-  async run({ request, response, context, session }) {
-    const { payload } = context
-    const input = await readParsed(request, 150_000, newInboxSchema)
-    const users = new Set(input.wraps.map(wrap => wrap.user))
+  body: { limit: 150_000, schema: newInboxSchema },
+  async run({ response, context: { payload }, session, body }) {
+    const users = new Set(body.wraps.map(wrap => wrap.user))
     if (users.size !== 2 || !users.has(session.user)) throw refuseAtDesk('not-two-founders')
     for (const user of users) {
       if (!(await findStaffKeys(payload, user))?.recipient) throw refuseAtDesk('no-partner')
     }
-    const id = await storeInbox(payload, input, session.user)
+    const id = await storeInbox(payload, body, session.user)
     sendJson(response, 201, { id })
   },
 }
 
-const approveSchema = z.strictObject({ recipient: z.string().max(4000) })
-
-const approve: DeskRoute = {
+const approve: DeskRoute<CheckedKey> = {
   method: 'POST',
   path: '/api/desk/kotak/:id/setuju',
   stage: 'ready',
-  async run({ request, response, context, session, id }) {
+  body: checkedKeyBody,
+  async run({ response, context, session, id, body }) {
     const { payload } = context
-    const { recipient } = await readParsed(request, 8192, approveSchema)
     const { row, inbox } = await requireMember(payload, session.user, id)
-    // What the founder checked must be what gets published.
-    if (recipient !== inbox.recipient) throw refuse('not-valid', ['recipient'])
+    requireCheckedKey(body, inbox)
     if (inbox.state !== 'founding' || row.approved) throw refuseAtDesk('moved-on')
     if (await needsVoucher(payload, inbox.id)) {
       await approveMember(payload, row.id)

@@ -6,7 +6,7 @@ import { membershipRows } from './desk-members.ts'
 import { isWaiting, waitingFor } from './desk-vouch.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { findStaffKeys, saveOwnKeys } from './desk-store.ts'
-import { type FrontContext, languageOf, readParsed, sendJson } from './front.ts'
+import { type FrontContext, languageOf, sendJson } from './front.ts'
 import { currentKeyList } from './report-keys.ts'
 
 const base64url = /^[A-Za-z0-9_-]+$/
@@ -63,26 +63,25 @@ const me: DeskRoute = {
   },
 }
 
-const makeKeys: DeskRoute = {
+const makeKeys: DeskRoute<z.infer<typeof keysSchema>> = {
   method: 'POST',
   path: '/api/desk/kunci',
   stage: 'ready',
-  async run({ request, response, context, session }) {
-    const keys = await readParsed(request, 16_384, keysSchema)
-    if (!(await saveOwnKeys(context.payload, session.user, keys))) throw refuseAtDesk('keys-exist')
+  body: { limit: 16_384, schema: keysSchema },
+  async run({ response, context, session, body }) {
+    if (!(await saveOwnKeys(context.payload, session.user, body))) throw refuseAtDesk('keys-exist')
     sendJson(response, 201, { saved: true })
   },
 }
 
 const partnerSchema = z.strictObject({ email: z.email().max(254) })
 
-const partner: DeskRoute = {
+const partner: DeskRoute<z.infer<typeof partnerSchema>> = {
   method: 'POST',
   path: '/api/desk/rekan',
   stage: 'ready',
-  async run({ request, response, context, session }) {
-    const { payload } = context
-    const { email } = await readParsed(request, 2048, partnerSchema)
+  body: { limit: 2048, schema: partnerSchema },
+  async run({ response, context: { payload }, session, body: { email } }) {
     const { docs } = await payload.find({
       collection: collections.users,
       where: { email: { equals: email.trim().toLowerCase() }, role: { equals: 'handler' } },

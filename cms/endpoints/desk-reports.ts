@@ -1,18 +1,16 @@
 import { createLocalReq } from 'payload'
 import { z } from 'zod'
 import { bucketOfFile } from '#src/crypto/file-shape.ts'
-import { collections } from '#src/slugs.ts'
+import { collections, keptDays } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { requireReader } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
-import { type FrontContext, readParsed, refuse, sendJson } from './front.ts'
+import { type FrontContext, refuse, sendJson } from './front.ts'
 import { dayOf } from './report-day.ts'
 import { addMessage, listMessages } from './report-messages.ts'
 import { messageSchema } from './report-schema.ts'
 import { inTransaction } from './desk-transaction.ts'
 
-/** A report and its thread are deleted this many days after it was closed; reporters are told the same number. */
-export const keptDays = 90
 const base64url = /^[A-Za-z0-9_-]+$/
 
 type ReportRow = {
@@ -127,18 +125,18 @@ const answerSchema = z.strictObject({
   message: messageSchema.refine(message => message.reporterKey !== null),
 })
 
-const answer: DeskRoute = {
+const answer: DeskRoute<z.infer<typeof answerSchema>> = {
   method: 'POST',
   path: '/api/desk/laporan/:id/jawab',
   stage: 'ready',
-  async run({ request, response, context, session, id }) {
+  body: { limit: 1_000_000, schema: answerSchema },
+  async run({ response, context, session, id, body }) {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
-    const { seq, sending, message } = await readParsed(request, 1_000_000, answerSchema)
     await inTransaction(payload, req =>
-      addMessage({ payload, req, report: report.id, direction: 'keluar', seq, message, sending }),
+      addMessage({ ...body, payload, req, report: report.id, direction: 'keluar' }),
     )
-    sendJson(response, 201, { seq })
+    sendJson(response, 201, { seq: body.seq })
   },
 }
 
@@ -155,14 +153,14 @@ const eventSchema = z.strictObject({
 
 const dayAfter = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000))
 
-const note: DeskRoute = {
+const note: DeskRoute<z.infer<typeof eventSchema>> = {
   method: 'POST',
   path: '/api/desk/laporan/:id/catatan',
   stage: 'ready',
-  async run({ request, response, context, session, id }) {
+  body: { limit: 200_000, schema: eventSchema },
+  async run({ response, context, session, id, body: { seq, sealed, closing } }) {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
-    const { seq, sealed, closing } = await readParsed(request, 200_000, eventSchema)
     const deleteAfter = closing === 'close' ? dayAfter(keptDays) : null
     await inTransaction(payload, async req => {
       const { totalDocs } = await payload.count({

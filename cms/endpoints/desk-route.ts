@@ -1,23 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ZodType } from 'zod'
 import type { DeskSession, DeskStage } from './desk-session.ts'
 import type { FrontContext } from './front.ts'
 
 /** What a route of the desk gets. `session` is only meaningful where the route asks for a stage. */
-export type DeskCall = {
+export type DeskCall<Body = unknown> = {
   request: IncomingMessage
   response: ServerResponse
   context: FrontContext
   session: DeskSession
   /** The last segment of the address where `path` ends in `:id`, else empty. */
   id: string
+  /** What was posted, as the route's `body` parsed it. */
+  body: Body
 }
 
-/** One address of the desk. `path` may hold one `:id`. `stage`: how far the sign-in must have come; null: no session. */
-export type DeskRoute = {
+/**
+ * One address of the desk. `path` may hold one `:id`. `stage`: how far the sign-in must have come; null: no session.
+ * `body`: what must be posted, at most `limit` bytes of JSON; anything else is refused before `run`.
+ */
+export type DeskRoute<Body = unknown> = {
   readonly method: 'GET' | 'POST'
   readonly path: `/api/desk/${string}`
   readonly stage: DeskStage | null
-  run(call: DeskCall): Promise<void>
+  readonly body?: { readonly limit: number; readonly schema: ZodType<Body> }
+  run(call: DeskCall<Body>): Promise<void>
 }
 
 /** The id in `pathname` when it fits the route's path, '' when the path has no id, null when it does not fit. */

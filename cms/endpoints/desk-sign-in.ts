@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import { refuseAtDesk } from './desk-errors.ts'
 import { countFailure, forgetFailures, handlerByPassword } from './desk-password.ts'
-import type { DeskRoute } from './desk-route.ts'
+import type { DeskCall, DeskRoute } from './desk-route.ts'
 import { countWrongCode, forgetWrongCodes, isCodePaused } from './desk-code-lock.ts'
 import { codeTries, endSession, findSession, finishSignIn, startSession } from './desk-session.ts'
 import { findSecondFactor, saveSecondFactor, noteStep } from './desk-store.ts'
 import { acceptedStep, base32, newTotpSecret, totpAddress } from './desk-totp.ts'
-import { readParsed, refuse, sendJson } from './front.ts'
+import { refuse, sendJson } from './front.ts'
 
-const bodyLimit = 4096
+const limit = 4096
 const signInSchema = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(1024) })
 const codeSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
+type SignIn = z.infer<typeof signInSchema>
+type Code = z.infer<typeof codeSchema>
+
+/** After the right code: a full session, and no failure is remembered. */
+async function letIn({ request, response, context, session }: DeskCall<Code>): Promise<void> {
+  await forgetFailures(context.payload, session.user)
+  finishSignIn(request, response, context.env, session)
+  sendJson(response, 200, { stage: 'ready' })
+}
 
 const where: DeskRoute = {
   method: 'GET',
@@ -21,14 +30,13 @@ const where: DeskRoute = {
   },
 }
 
-const signIn: DeskRoute = {
+const signIn: DeskRoute<SignIn> = {
   method: 'POST',
   path: '/api/desk/masuk',
   stage: null,
-  async run({ request, response, context }) {
-    const { payload, env } = context
-    const { email, password } = await readParsed(request, bodyLimit, signInSchema)
-    const account = await handlerByPassword(payload, email, password)
+  body: { limit, schema: signInSchema },
+  async run({ request, response, context: { payload, env }, body }) {
+    const account = await handlerByPassword(payload, body.email, body.password)
     if (account === null) throw refuseAtDesk('wrong-sign-in')
     const factor = await findSecondFactor(payload, account.id)
     // A demo holds generated data only and says so on every page; elsewhere nothing opens before the second factor.
@@ -45,18 +53,19 @@ const signIn: DeskRoute = {
   },
 }
 
-const code: DeskRoute = {
+const code: DeskRoute<Code> = {
   method: 'POST',
   path: '/api/desk/kode',
   stage: 'second-factor',
-  async run({ request, response, context, session }) {
+  body: { limit, schema: codeSchema },
+  async run(call) {
+    const { request, response, context, session, body } = call
     const { payload, env } = context
-    const given = await readParsed(request, bodyLimit, codeSchema)
     const factor = await findSecondFactor(payload, session.user)
     if (factor === null) throw refuse('not-signed-in')
     const step = isCodePaused(session.user)
       ? null
-      : acceptedStep(factor.secret, given.code, Date.now(), factor.lastStep)
+      : acceptedStep(factor.secret, body.code, Date.now(), factor.lastStep)
     if (step === null) {
       session.wrongCodes += 1
       if (!isCodePaused(session.user)) countWrongCode(session.user)
@@ -67,9 +76,7 @@ const code: DeskRoute = {
     }
     forgetWrongCodes(session.user)
     await noteStep(payload, session.user, step)
-    await forgetFailures(payload, session.user)
-    finishSignIn(request, response, env, session)
-    sendJson(response, 200, { stage: 'ready' })
+    await letIn(call)
   },
 }
 
@@ -88,22 +95,21 @@ const offer: DeskRoute = {
   },
 }
 
-const enrol: DeskRoute = {
+const enrol: DeskRoute<Code> = {
   method: 'POST',
   path: '/api/desk/kode/pasang',
   stage: 'enrol',
-  async run({ request, response, context, session }) {
-    const { payload, env } = context
-    const given = await readParsed(request, bodyLimit, codeSchema)
+  body: { limit, schema: codeSchema },
+  async run(call) {
+    const { session, body } = call
+    const { payload } = call.context
     const secret = session.offered
-    const step = secret === null ? null : acceptedStep(secret, given.code, Date.now(), 0)
+    const step = secret === null ? null : acceptedStep(secret, body.code, Date.now(), 0)
     if (secret === null || step === null) throw refuseAtDesk('wrong-code')
     // Somebody else with the same password may have been faster: never put a second secret over a first one.
     if ((await findSecondFactor(payload, session.user)) !== null) throw refuse('not-signed-in')
     await saveSecondFactor(payload, session.user, secret, step)
-    await forgetFailures(payload, session.user)
-    finishSignIn(request, response, env, session)
-    sendJson(response, 200, { stage: 'ready' })
+    await letIn(call)
   },
 }
 

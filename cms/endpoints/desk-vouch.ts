@@ -1,10 +1,9 @@
 import type { Payload } from 'payload'
-import { z } from 'zod'
 import { collections, type Language } from '#src/slugs.ts'
-import { openInbox } from './desk-founding.ts'
+import { type CheckedKey, checkedKeyBody, openInbox, requireCheckedKey } from './desk-founding.ts'
 import { type InboxRow, type MemberRow, membershipRows, recoveryUser } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
-import { readParsed, refuse, sendJson } from './front.ts'
+import { refuse, sendJson } from './front.ts'
 
 /** Whether a handler reads an inbox that is open now. */
 async function isReader(payload: Payload, user: string): Promise<boolean> {
@@ -79,17 +78,15 @@ export async function waitingFor(payload: Payload, user: string, language: Langu
   return waiting
 }
 
-const vouchSchema = z.strictObject({ recipient: z.string().max(4000) })
-
-const vouch: DeskRoute = {
+const vouch: DeskRoute<CheckedKey> = {
   method: 'POST',
   path: '/api/desk/kotak/:id/dukung',
   stage: 'ready',
-  async run({ request, response, context, session, id }) {
-    const { recipient } = await readParsed(request, 8192, vouchSchema)
+  body: checkedKeyBody,
+  async run({ response, context, session, id, body }) {
     const inbox = (await waitingFor(context.payload, session.user, 'id')).find(one => one.id === id)
     if (inbox === undefined) throw refuse('not-found')
-    if (recipient !== inbox.recipient) throw refuse('not-valid', ['recipient'])
+    requireCheckedKey(body, inbox)
     await openInbox(context, inbox.id, null)
     sendJson(response, 200, { state: 'open' })
   },

@@ -8,7 +8,7 @@ import { matchRoute } from './desk-route.ts'
 import { signInRoutes } from './desk-sign-in.ts'
 import { vouchRoutes } from './desk-vouch.ts'
 import { withoutValues } from './no-values.ts'
-import { type FrontContext, type FrontHandler, refuse, requireSameOrigin } from './front.ts'
+import { type FrontContext, type FrontHandler, readParsed, refuse, requireSameOrigin } from './front.ts'
 
 const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...vouchRoutes, ...reportRoutes]
 
@@ -56,6 +56,9 @@ export const handleDesk: FrontHandler = async (request, response, context) => {
       ? (null as unknown as DeskSession)
       : requireSession(request, context.env, route.stage)
   if (route.stage !== null) await requireStillHandler(context, session)
-  await withoutValues(() => route.run({ request, response, context, session, id }))
+  await withoutValues(async () => {
+    const body = route.body && (await readParsed(request, route.body.limit, route.body.schema))
+    await route.run({ request, response, context, session, id, body })
+  })
   return true
 }

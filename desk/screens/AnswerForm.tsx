@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { fill } from '#src/i18n/fill.ts'
+import { newSending } from '#src/crypto/sending.ts'
 import type { WireMessage } from '#src/crypto/wire.ts'
 import { type ReportState, reportStates } from '#src/crypto/report.ts'
 import { call, DeskError } from '../api.ts'
@@ -10,7 +11,6 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useAction } from '../use-action.ts'
 import type { SealedThread } from '../vault/protocol.ts'
-import { newSending } from './sending.ts'
 
 /** Longest answer in letters; it must fit a size class with room to spare. */
 const longest = 12_000

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { fill } from '#src/i18n/fill.ts'
+import { keptDays } from '#src/slugs.ts'
 import type { Me } from '../desk-context.ts'
 import { caseState, deletionDay, today } from '../state/case.ts'
 import { dayInWords, texts } from '../texts.ts'
@@ -7,9 +8,6 @@ import { Notice } from '../ui/Notice.tsx'
 import { useAction } from '../use-action.ts'
 import { useEvent } from '../use-event.ts'
 import type { OpenCase } from './ReportView.tsx'
-
-/** Days between closing and deletion; the server counts the same. */
-const keptDays = 90
 
 type Props = { one: OpenCase; me: Me; onChanged(): Promise<void> }
 
