@@ -13,7 +13,7 @@ function tokens(css: string): Scheme {
   )
 }
 
-const css = read('site/styles/tokens.css')
+const css = read('src/look/tokens.css')
 const [lightPart = '', rest = ''] = css.split('@media (prefers-color-scheme: dark)')
 const [darkPart = '', printPart = ''] = rest.split('@media print')
 const light = tokens(lightPart)
