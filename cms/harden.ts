@@ -7,6 +7,7 @@ import type {
 import { isNewsroom } from './access/is-newsroom.ts'
 import { never } from './access/never.ts'
 import { checkQuery } from './hooks/check-query.ts'
+import { checkSort } from './hooks/check-sort.ts'
 import { checkTypes } from './hooks/check-types.ts'
 
 type Collection = SanitizedConfig['collections'][number]
@@ -65,21 +66,25 @@ function isDead(
   return path.startsWith('/verify') && !auth?.verify
 }
 
-type Args = Parameters<typeof checkQuery>[0] & { data?: unknown }
+type Args = Parameters<typeof checkQuery>[0] & { data?: unknown; id?: unknown; sort?: unknown }
 
 /** Checks what came from outside before anything acts on it; our own code is checked by its types. */
 const checkCall: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (req.payloadAPI !== 'REST') return args
+  const { data, id, sort } = args as Args
   checkQuery(args as Args, req)
+  checkSort(collection.flattenedFields, sort, req)
   if (operation === 'create' || operation === 'update')
-    await checkTypes(collection.flattenedFields, (args as Args).data, collection.slug, req)
+    await checkTypes({ fields: collection.flattenedFields, slug: collection.slug, data, id }, req)
   return args
 }
 
 const checkGlobalCall: GlobalBeforeOperationHook = async ({ args, global, operation, req }) => {
   if (req.payloadAPI !== 'REST') return args
   checkQuery(args as Args, req)
-  if (operation === 'update') await checkTypes(global.flattenedFields, (args as Args).data, global.slug, req)
+  const { data } = args as Args
+  if (operation === 'update')
+    await checkTypes({ fields: global.flattenedFields, slug: global.slug, data }, req)
   return args
 }
 

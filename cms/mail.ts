@@ -24,6 +24,10 @@ export function mailAdapter(env: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'adminUrl'
       host: hostname,
       port: port ? Number(port) : secure ? 465 : 587,
       secure,
+      // Someone waits for the answer: a mail server that does not speak is given up on.
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
       ...(username
         ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }
         : {}),

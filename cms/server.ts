@@ -11,6 +11,7 @@ import { deskHandlers, siteHandlers } from './endpoints/handlers.ts'
 import { sendHealth } from './endpoints/health.ts'
 import { mediaFiles } from './endpoints/media.ts'
 import { isMediaPublished } from './endpoints/media-published.ts'
+import { handleNewPassword } from './endpoints/new-password.ts'
 import { sendPlainPage } from './endpoints/plain-page.ts'
 import { cleanRequest, dataPolicy, setAdminPolicy, setCommonHeaders } from './endpoints/security-headers.ts'
 import { handleSetup } from './endpoints/setup.ts'
@@ -54,7 +55,11 @@ export function frontServer(state: ServerState): Server {
     }
     if ((isForBuilder || parts.includes('site')) && (await handled(siteHandlers, request, response, context)))
       return
-    if (parts.includes('admin') && (await handleSetup(request, response, context))) return
+    if (
+      parts.includes('admin') &&
+      (await handled([handleSetup, handleNewPassword], request, response, context))
+    )
+      return
     if (target.path.startsWith('/api/lapor/')) throw refuse('not-found')
     if (state.develop && target.path.startsWith('/__nextjs')) return toNext(request, response, target)
     if (isNext(target) && (parts.includes('admin') || isForBuilder)) return toNext(request, response, target)

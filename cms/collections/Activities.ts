@@ -1,10 +1,13 @@
-import { activityKinds, partners } from '#src/content/programme.ts'
+import { activityKinds, activitySchema, partners } from '#src/content/programme.ts'
 import { collections } from '#src/slugs.ts'
 import { bodyField } from '#cms/fields/body.ts'
-import { imageField, noteField, officeField, row } from '#cms/fields/common.ts'
+import { countField, imageField, noteField, officeField, row } from '#cms/fields/common.ts'
 import { dayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourcesField } from '#cms/fields/sources.ts'
+import { toActivity } from '#cms/endpoints/public-shapes.ts'
+import { checkPublic } from '#cms/hooks/check-public.ts'
+import type { Activity } from '#cms/payload-types.ts'
 import { activityKindLabels, partnerLabels } from './activity-labels.ts'
 import { contentCollection } from './content.ts'
 
@@ -13,6 +16,9 @@ export const Activities = contentCollection({
   slug: collections.activities,
   labels: { singular: { id: 'Kegiatan', en: 'Activity' }, plural: { id: 'Kegiatan', en: 'Activities' } },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'date', 'office', '_status'] },
+  hooks: {
+    afterChange: [checkPublic((doc: Activity, links) => activitySchema.safeParse(toActivity(doc, links)))],
+  },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 200, label: { id: 'Judul', en: 'Title' } },
     slugField(data => data.title),
@@ -46,13 +52,11 @@ export const Activities = contentCollection({
     },
     row(
       { name: 'audience', type: 'text', maxLength: 300, label: { id: 'Peserta', en: 'Audience' } },
-      {
+      countField({
         name: 'attendance',
-        type: 'number',
-        min: 0,
         max: 1_000_000,
         label: { id: 'Jumlah hadir', en: 'Attendance' },
-      },
+      }),
     ),
     {
       name: 'partners',

@@ -1,9 +1,13 @@
+import { articleSchema } from '#src/content/campaign.ts'
 import { collections } from '#src/slugs.ts'
 import { bodyField } from '#cms/fields/body.ts'
 import { imageField, officeField, row } from '#cms/fields/common.ts'
 import { dayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourcesField } from '#cms/fields/sources.ts'
+import { toArticle } from '#cms/endpoints/public-shapes.ts'
+import { checkPublic } from '#cms/hooks/check-public.ts'
+import type { Article } from '#cms/payload-types.ts'
 import { contentCollection } from './content.ts'
 
 /** Articles for readers. Public shape: `articleSchema`. */
@@ -11,6 +15,9 @@ export const Articles = contentCollection({
   slug: collections.articles,
   labels: { singular: { id: 'Artikel', en: 'Article' }, plural: { id: 'Artikel', en: 'Articles' } },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'topic', 'published', 'office', '_status'] },
+  hooks: {
+    afterChange: [checkPublic((doc: Article, links) => articleSchema.safeParse(toArticle(doc, links)))],
+  },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 140, label: { id: 'Judul', en: 'Title' } },
     slugField(data => data.title),

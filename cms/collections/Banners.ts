@@ -1,8 +1,13 @@
+import { bannerSchema } from '#src/content/campaign.ts'
 import { collections } from '#src/slugs.ts'
 import { imageField, officeField, row } from '#cms/fields/common.ts'
 import { dayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { say } from '#cms/hooks/say.ts'
+import { checkPeriod } from '#cms/hooks/check-period.ts'
+import { toBanner } from '#cms/endpoints/public-shapes.ts'
+import { checkPublic } from '#cms/hooks/check-public.ts'
+import type { Banner } from '#cms/payload-types.ts'
 import { contentCollection } from './content.ts'
 
 /** Campaign banners: one message, one action. Public shape: `bannerSchema`. */
@@ -13,6 +18,10 @@ export const Banners = contentCollection({
     plural: { id: 'Banner kampanye', en: 'Campaign banners' },
   },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'office', 'from', 'until', '_status'] },
+  hooks: {
+    beforeValidate: [checkPeriod('from', 'until')],
+    afterChange: [checkPublic((doc: Banner, links) => bannerSchema.safeParse(toBanner(doc, links)))],
+  },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 90, label: { id: 'Judul', en: 'Title' } },
     slugField(data => data.title),

@@ -1,23 +1,41 @@
-import { measures, reasonScopes, reasons } from '#src/content/figure.ts'
+import { figureSchema, measures, reasonScopes, reasons } from '#src/content/figure.ts'
+import { figureIdSchema } from '#src/content/shared.ts'
 import { collections } from '#src/slugs.ts'
-import { areaCodeField, noteField, officeField, row } from '#cms/fields/common.ts'
+import { canReadFigures } from '#cms/access/can-read-figures.ts'
+import { areaCodeField, countField, noteField, officeField, row } from '#cms/fields/common.ts'
 import { figuresHeldEndpoint } from '#cms/endpoints/figures-held.ts'
 import { dayField, dayOf } from '#cms/fields/day.ts'
 import { ownOffice } from '#cms/fields/own-office.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourcesField } from '#cms/fields/sources.ts'
+import { toFigure } from '#cms/endpoints/public-shapes.ts'
+import { checkFigure } from '#cms/hooks/check-figure.ts'
 import { checkPeriod } from '#cms/hooks/check-period.ts'
+import { checkPublic } from '#cms/hooks/check-public.ts'
 import { recordRevision } from '#cms/hooks/record-revision.ts'
 import { contentCollection } from './content.ts'
 import { measureLabels, reasonLabels, scopeLabels } from './figure-labels.ts'
+import type { Figure } from '#cms/payload-types.ts'
 import { revisionFields } from './figure-revisions.ts'
 
-type Told = { subject?: { name?: string }; measure?: string; period?: { start?: string; end?: string } }
+type Told = {
+  subject?: { name?: string }
+  measure?: string
+  reasonScope?: string
+  reasons?: string[]
+  period?: { start?: string; end?: string }
+}
 
-/** Words from which the address of a figure is made: whose, what, and when. */
-function figureTitle({ measure, period, subject }: Told): string | null {
+/** Longest address of a figure: it names office, outcome, reasons and both days. */
+const SLUG_LENGTH = 140
+
+/** Words from which the address of a figure is made: whose, what, for which reasons, and when. */
+function figureTitle({ measure, period, reasonScope, reasons: told, subject }: Told): string | null {
   if (!subject?.name || !measure || !period?.start || !period.end) return null
-  return [subject.name, measure, dayOf(period.start), dayOf(period.end)].join(' ')
+  const scope = reasonScope === 'semua' ? null : reasonScope
+  const reason = told?.length === 1 ? told[0] : null
+  const parts = [subject.name.slice(0, 50), measure, scope, reason === scope ? null : reason]
+  return [...parts, dayOf(period.start), dayOf(period.end)].filter(Boolean).join(' ')
 }
 
 /** Published counts of refusals and postponements. Public shape: `figureSchema`, whose `id` is the slug here. */
@@ -33,8 +51,13 @@ export const Figures = contentCollection({
       en: 'One row for one count, one measure, one period. Figures that overlap are never summed.',
     },
   },
+  access: { read: canReadFigures },
   endpoints: [figuresHeldEndpoint],
-  hooks: { beforeValidate: [checkPeriod], beforeChange: [recordRevision] },
+  hooks: {
+    beforeValidate: [checkPeriod('period.start', 'period.end')],
+    beforeChange: [checkFigure, recordRevision],
+    afterChange: [checkPublic((doc: Figure, links) => figureSchema.safeParse(toFigure(doc, links)))],
+  },
   fields: [
     {
       name: 'held',
@@ -47,7 +70,7 @@ export const Figures = contentCollection({
         },
       },
     },
-    slugField(figureTitle),
+    slugField(figureTitle, figureIdSchema, SLUG_LENGTH),
     officeField(),
     {
       name: 'subject',
@@ -116,11 +139,9 @@ export const Figures = contentCollection({
       ],
     },
     row(
-      {
+      countField({
         name: 'count',
-        type: 'number',
         required: true,
-        min: 0,
         max: 10_000_000,
         label: { id: 'Jumlah', en: 'Count' },
         admin: {
@@ -129,17 +150,15 @@ export const Figures = contentCollection({
             en: 'A count of an office below 10 is not shown alone, because it could point at a person. Enter it as it is: it is joined with the next month. A correction below 10 is shown with the next one.',
           },
         },
-      },
-      {
+      }),
+      countField({
         name: 'received',
-        type: 'number',
-        min: 0,
         max: 1_000_000_000,
         label: {
           id: 'Permohonan diterima pada masa yang sama',
           en: 'Applications received in the same period',
         },
-      },
+      }),
       {
         name: 'approximate',
         type: 'checkbox',

@@ -1,3 +1,4 @@
+import { officeSchema } from '#src/content/office.ts'
 import { collections } from '#src/slugs.ts'
 import { canReadOffices } from '#cms/access/can-read-offices.ts'
 import { isAdmin } from '#cms/access/is-admin.ts'
@@ -7,6 +8,9 @@ import { areaCodeField, noteField, row } from '#cms/fields/common.ts'
 import { dayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourcesField, webAddressField } from '#cms/fields/sources.ts'
+import { toOffice } from '#cms/endpoints/public-shapes.ts'
+import { checkPublic } from '#cms/hooks/check-public.ts'
+import type { Office } from '#cms/payload-types.ts'
 import { contentCollection, groups } from './content.ts'
 
 /** Immigration offices, with their working area and contacts. Public shape: `officeSchema`. */
@@ -32,6 +36,9 @@ export const Offices = contentCollection({
       id: 'Halaman tiap kantor di situs. Yang tidak diketahui dibiarkan kosong: situs menulis "belum diisi kantor".',
       en: 'The page of each office. Leave empty what is not known: the site then says so.',
     },
+  },
+  hooks: {
+    afterChange: [checkPublic((doc: Office) => officeSchema.safeParse(toOffice(doc)))],
   },
   fields: [
     {

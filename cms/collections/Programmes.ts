@@ -1,9 +1,13 @@
+import { programmeSchema } from '#src/content/programme.ts'
 import { collections } from '#src/slugs.ts'
 import { bodyField } from '#cms/fields/body.ts'
 import { areaCodeField, imageField, noteField, officeField, row } from '#cms/fields/common.ts'
 import { dayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourcesField } from '#cms/fields/sources.ts'
+import { toProgramme } from '#cms/endpoints/public-shapes.ts'
+import { checkPublic } from '#cms/hooks/check-public.ts'
+import type { Programme } from '#cms/payload-types.ts'
 import { contentCollection } from './content.ts'
 
 /** Desa Binaan Imigrasi and PIMPASA programmes. Public shape: `programmeSchema`. */
@@ -17,6 +21,9 @@ export const Programmes = contentCollection({
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'office', '_status'],
     listSearchableFields: ['name', 'area.name', 'area.regency'],
+  },
+  hooks: {
+    afterChange: [checkPublic((doc: Programme, links) => programmeSchema.safeParse(toProgramme(doc, links)))],
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120, label: { id: 'Nama', en: 'Name' } },

@@ -7,18 +7,13 @@ import { forgotPassword, sayWhomToAsk } from '#cms/hooks/forgot-password.ts'
 import { checkPassword } from '#cms/hooks/check-password.ts'
 import { refuseOpenRegistration } from '#cms/hooks/refuse-open-registration.ts'
 import { accountLinkEndpoint } from '#cms/endpoints/account-link.ts'
+import { inviteEndpoint } from '#cms/endpoints/invite.ts'
 import type { Env } from '#cms/env.ts'
 import { groups } from './content.ts'
+import { roleLabels } from './role-labels.ts'
 
 const SESSION_SECONDS = 2 * 60 * 60
 const LOCK_MS = 10 * 60 * 1000
-
-const roleLabels = {
-  admin: { id: 'Pengelola', en: 'Administrator' },
-  publisher: { id: 'Penerbit kantor', en: 'Office publisher' },
-  editor: { id: 'Penyunting kantor', en: 'Office editor' },
-  handler: { id: 'Penangan laporan', en: 'Case handler' },
-} as const
 
 /** Staff accounts. */
 export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig => ({
@@ -34,12 +29,13 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig
   },
   access: { create: isAdmin, read: ownAccount, update: ownAccount, delete: isAdmin, unlock: isAdmin },
   lockDocuments: false,
-  endpoints: [accountLinkEndpoint(env.adminUrl)],
+  endpoints: [inviteEndpoint(env), accountLinkEndpoint(env.adminUrl)],
   admin: {
     hideAPIURL: true,
     group: groups.staff,
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'role', 'office'],
+    components: { beforeListTable: ['./components/Invite.tsx#Invite'] },
   },
   hooks: {
     beforeOperation: [refuseOpenRegistration, checkPassword, ...(env.SMTP_URL ? [] : [sayWhomToAsk])],

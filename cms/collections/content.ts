@@ -33,7 +33,12 @@ export function contentCollection(config: CollectionConfig): CollectionConfig {
       ...config.access,
     },
     defaultSort: '-updatedAt',
-    admin: { group: groups.content, hideAPIURL: true, ...config.admin },
+    admin: {
+      group: groups.content,
+      hideAPIURL: true,
+      components: { edit: { beforeDocumentControls: ['./components/LiveNote.tsx#LiveNote'] } },
+      ...config.admin,
+    },
     versions: { drafts: { autosave: false, schedulePublish: false }, maxPerDoc: 50 },
     hooks: {
       ...config.hooks,

@@ -2,31 +2,40 @@
 
 import { Button, useAuth, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
+import { HandOver } from './HandOver.tsx'
 
 const words = {
   id: {
     make: 'Buat tautan kata sandi',
-    hint: 'Pemilik akun membuka tautan ini dan menulis kata sandinya sendiri. Berlaku sekali, 24 jam. Serahkan langsung, jangan lewat grup.',
+    hint: 'Untuk undangan yang hilang atau kata sandi yang lupa. Tautan yang lama tidak berlaku lagi.',
     failed: 'Tautan tidak dapat dibuat. Coba lagi.',
-    label: 'Tautan untuk diserahkan',
+    invite: 'Lebih baik undang: pemilik akun menulis kata sandinya sendiri.',
+    open: 'Undang rekan',
   },
   en: {
     make: 'Make a password link',
-    hint: 'The owner of the account opens this link and sets their own password. It works once, for 24 hours. Hand it over in person, not in a group.',
+    hint: 'For a lost invitation or a forgotten password. An earlier link ends.',
     failed: 'The link could not be made. Try again.',
-    label: 'Link to hand over',
+    invite: 'Better to invite: then the owner of the account sets the password.',
+    open: 'Invite a colleague',
   },
 }
 
-/** For administrators, on an account: a link with which its owner sets a password, as invitation or reset. */
+/** For administrators, on an account: a link with which its owner sets a password. On a new one: the way to invite. */
 export function AccountLink() {
   const { id } = useDocumentInfo()
   const { user } = useAuth()
   const { i18n } = useTranslation()
-  const [link, setLink] = useState('')
+  const [link, setLink] = useState<{ url: string; expires: string } | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   const text = i18n.language === 'en' ? words.en : words.id
-  if (!id || user?.role !== 'admin') return null
+  if (user?.role !== 'admin') return null
+  if (!id)
+    return (
+      <p className="ba-account-link">
+        {text.invite} <a href="/admin/collections/users#undang">{text.open}</a>
+      </p>
+    )
 
   async function make() {
     const response = await fetch(`/api/users/${id}/link`, {
@@ -34,22 +43,17 @@ export function AccountLink() {
       credentials: 'same-origin',
     }).catch(() => null)
     setHasFailed(!response?.ok)
-    setLink(response?.ok ? (await response.json()).url : '')
+    setLink(response?.ok ? await response.json() : null)
   }
   return (
     <div className="ba-account-link">
-      <Button buttonStyle="secondary" onClick={make}>
+      <Button buttonStyle="secondary" onClick={make} margin={false}>
         {text.make}
       </Button>
       <p className="ba-hint">{text.hint}</p>
       <div aria-live="polite">
         {hasFailed && <p className="ba-warning">{text.failed}</p>}
-        {link && (
-          <label>
-            {text.label}
-            <input readOnly value={link} onFocus={event => event.target.select()} />
-          </label>
-        )}
+        {link && <HandOver {...link} />}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Words } from '#cms/hooks/say.ts'
 import type { BuildState } from '#cms/jobs/build-state.ts'
 import { Rebuild } from './Rebuild.tsx'
+import { WatchSite } from './WatchSite.tsx'
 import { words } from './dashboard-words.ts'
 
 type Props = {
@@ -20,18 +21,22 @@ const headline: Record<BuildState['state'], Words> = {
 
 /** What readers see now: live since when, what is on its way, what failed, what was taken down. */
 export function SiteState({ build, mayRebuild, siteUrl, text, when }: Props) {
+  const error = build.state === 'failed' ? build.error : null
   return (
     <section className={`ba-card ba-site ba-site--${build.state}`} aria-labelledby="ba-site">
       <h2 id="ba-site">{text(words.site)}</h2>
-      <p className="ba-site__state">
-        <strong>
-          {text(build.liveSince || build.state !== 'live' ? headline[build.state] : words.neverBuilt)}
-        </strong>
-      </p>
-      {build.liveSince && <p>{text(words.liveSince, { at: when(build.liveSince) })}</p>}
-      {build.waiting > 0 && <p>{text(words.queued, { n: build.waiting })}</p>}
-      {build.error && <pre className="ba-site__error">{build.error.text}</pre>}
-      {build.error && mayRebuild && <Rebuild />}
+      <WatchSite shown={JSON.stringify(build)} />
+      <div role="status">
+        <p className="ba-site__state">
+          <strong>
+            {text(build.liveSince || build.state !== 'live' ? headline[build.state] : words.neverBuilt)}
+          </strong>
+        </p>
+        {build.liveSince && <p>{text(words.liveSince, { at: when(build.liveSince) })}</p>}
+        {build.waiting > 0 && <p>{text(words.queued, { n: build.waiting })}</p>}
+      </div>
+      {error && <pre className="ba-site__error">{error.text}</pre>}
+      {error && mayRebuild && <Rebuild />}
       <p className="ba-list">
         <a href={siteUrl}>{text(words.openSite)}</a>
       </p>

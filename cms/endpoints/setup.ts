@@ -3,14 +3,23 @@ import { ValidationError } from 'payload'
 import { z } from 'zod'
 import { forgetLink, linkState, needsFirstAccount } from '#cms/first-account.ts'
 import { collections } from '#src/slugs.ts'
-import { type FrontContext, languageOf, readBytes, refuse, requireSameOrigin } from './front.ts'
-import { escapeHtml, sendPlainPage } from './plain-page.ts'
+import { type FrontContext, languageOf, refuse } from './front.ts'
+import {
+  type FormField,
+  formMarkup,
+  newPasswordFields,
+  newPasswordShape,
+  passwordsMatch,
+  problemsOf,
+  readForm,
+  sameTwice,
+} from './plain-form.ts'
+import { sendPlainPage } from './plain-page.ts'
 import { targetOf } from './target.ts'
 
 const address = /^\/awal\/([\w-]{20,100})$/
 /** Where Payload sends everyone while there is no account, to a form that this server refuses. */
 const payloadForm = /^\/admin\/create-first-user\/?$/
-const formLimit = 8 * 1024
 
 const accountSchema = z
   .object({
@@ -20,15 +29,9 @@ const accountSchema = z
       .min(1, 'Isi nama Anda.')
       .max(120, 'Nama terlalu panjang, paling banyak 120 huruf.'),
     email: z.email('Tulis alamat surel yang lengkap, misalnya nama@contoh.go.id.').max(200),
-    password: z
-      .string()
-      .min(12, 'Kata sandi paling sedikit 12 huruf atau angka.')
-      .max(128, 'Kata sandi paling banyak 128 huruf atau angka.'),
-    again: z.string(),
+    ...newPasswordShape,
   })
-  .refine(form => form.password === form.again, { path: ['again'], message: 'Kedua kata sandi belum sama.' })
-type FormField = 'name' | 'email' | 'password' | 'again'
-type Problems = Partial<Record<FormField, string>>
+  .refine(passwordsMatch, sameTwice)
 
 // One at a time: of two who send the form at once, the second finds the link used.
 let turn: Promise<unknown> = Promise.resolve()
@@ -44,12 +47,11 @@ export async function handleSetup(
   const token = address.exec(path)?.[1]
   if (!token) return false
   if (request.method === 'GET' || request.method === 'HEAD') {
-    await answer(response, context, token, form({}, { name: '', email: '' }))
+    await answer(response, context, token, form())
     return true
   }
   if (request.method !== 'POST') throw refuse('wrong-method')
-  requireSameOrigin(request)
-  const sent = new URLSearchParams((await readBytes(request, formLimit)).toString('utf8'))
+  const sent = await readForm(request)
   const mine = turn.then(() => create(response, context, token, sent))
   turn = mine.catch(() => undefined)
   await mine
@@ -114,8 +116,7 @@ async function create(
   const { payload, env } = context
   if (!(await answer(response, context, token, null))) return
   const parsed = accountSchema.safeParse(Object.fromEntries(sent))
-  const kept = { name: sent.get('name') ?? '', email: sent.get('email') ?? '' }
-  if (!parsed.success) return sendForm(response, 400, form(problemsOf(parsed.error), kept))
+  if (!parsed.success) return sendForm(response, 400, form(problemsOf(parsed.error), sent))
   const { name, email, password } = parsed.data
   try {
     await payload.create({
@@ -127,7 +128,7 @@ async function create(
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
     const message = error.data.errors.map(problem => problem.message).join(' ')
-    return sendForm(response, 400, form({ email: message }, kept))
+    return sendForm(response, 400, form({ email: message }, sent))
   }
   await forgetLink(payload, env)
   sendPlainPage(response, 201, {
@@ -152,25 +153,11 @@ function sendForm(response: ServerResponse, status: number, markup: string): voi
   })
 }
 
-function problemsOf(error: z.ZodError): Problems {
-  const problems: Problems = {}
-  for (const issue of error.issues) problems[issue.path[0] as FormField] ??= issue.message
-  return problems
-}
-
-function form(problems: Problems, kept: { name: string; email: string }): string {
-  const field = (name: FormField, label: string, attributes: string, value = '', hint = '') => {
-    const problem = problems[name]
-    const described = problem ? ` aria-invalid="true" aria-describedby="${name}-problem"` : ''
-    return `<label for="${name}">${label}${hint && ` <span class="hint">${hint}</span>`}</label>
-${problem ? `<span class="error" id="${name}-problem">${escapeHtml(problem)}</span>` : ''}
-<input id="${name}" name="${name}" ${attributes} required value="${escapeHtml(value)}"${described}>`
-  }
-  return `<form method="post" novalidate>
-${field('name', 'Nama', 'autocomplete="name" maxlength="120"', kept.name)}
-${field('email', 'Surel', 'type="email" autocomplete="username" maxlength="200"', kept.email)}
-${field('password', 'Kata sandi', 'type="password" autocomplete="new-password"', '', 'Paling sedikit 12 huruf atau angka. Beberapa kata yang tidak berkaitan mudah diingat dan sulit ditebak.')}
-${field('again', 'Kata sandi sekali lagi', 'type="password" autocomplete="new-password"')}
-<button type="submit">Buat akun</button>
-</form>`
+function form(problems: Readonly<Record<string, string>> = {}, sent?: URLSearchParams): string {
+  const fields: readonly FormField[] = [
+    { name: 'name', label: 'Nama', attributes: 'autocomplete="name" maxlength="120"' },
+    { name: 'email', label: 'Surel', attributes: 'type="email" autocomplete="username" maxlength="200"' },
+    ...newPasswordFields,
+  ]
+  return formMarkup(fields, 'Buat akun', problems, sent)
 }

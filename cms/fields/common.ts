@@ -1,4 +1,5 @@
-import type { Field, RelationshipField, TextareaField, TextField, UploadField } from 'payload'
+import type { Field, NumberField, RelationshipField, TextareaField, TextField, UploadField } from 'payload'
+import { number } from 'payload/shared'
 import { areaCodeSchema } from '#src/content/shared.ts'
 import { collections } from '#src/slugs.ts'
 import { isAdminField } from '#cms/access/is-admin-field.ts'
@@ -71,6 +72,31 @@ export function areaCodeField(name: string, label: { id: string; en: string }, r
       )
     },
   }
+}
+
+type CountField = Pick<NumberField, 'name' | 'required' | 'label' | 'admin'> & { max: number }
+
+/** A count of persons, applications or the like: a whole number from zero to `max`. */
+export function countField(field: CountField): NumberField {
+  return {
+    ...field,
+    type: 'number',
+    min: 0,
+    validate: (value, options) => {
+      const given = value as unknown
+      if (given === undefined || given === null || given === '' || Number.isNaN(given))
+        return number(value as never, options as never)
+      const isCount = Number.isInteger(given) && Number(given) >= 0 && Number(given) <= field.max
+      const max = new Intl.NumberFormat('id-ID').format(field.max)
+      return (
+        isCount ||
+        say(options.req, {
+          id: `Angka bulat dari 0 sampai ${max}, tanpa titik atau koma.`,
+          en: `A whole number from 0 to ${max}, without a point or comma.`,
+        })
+      )
+    },
+  } as NumberField
 }
 
 /** Fields side by side. */

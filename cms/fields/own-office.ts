@@ -2,6 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { who } from '#cms/access/who.ts'
 import { collections } from '#src/slugs.ts'
 
+/** The name of an office as figures use it: `Agam` for `Kantor Imigrasi Agam`. */
+export const bareName = (name: string) => name.replace(/^\s*Kantor Imigrasi /i, '')
+
 type OwnOffice = { kind: 'kanim'; name: string; provinceCode: string | null }
 
 /**
@@ -17,13 +20,13 @@ export function ownOffice(part: keyof OwnOffice) {
       id,
       depth: 0,
       disableErrors: true,
-      overrideAccess: true,
+      overrideAccess: false,
       req,
     })
     if (!office) return undefined
     const own: OwnOffice = {
       kind: 'kanim',
-      name: office.name.replace(/^Kantor Imigrasi /, ''),
+      name: bareName(office.name),
       provinceCode: office.provinceCode ?? null,
     }
     return own[part] ?? undefined

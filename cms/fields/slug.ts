@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { APIError, type FieldHook, type TextField } from 'payload'
+import type { z } from 'zod'
 import { slugSchema } from '#src/content/shared.ts'
 import { say } from '#cms/hooks/say.ts'
 
 /** Turns a title into a slug; empty when nothing usable is left. */
-export function slugify(text: string): string {
+export function slugify(text: string, maxLength = 80): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
+    .slice(0, maxLength)
     .replace(/^-+|-+$/g, '')
 }
 
@@ -38,14 +39,18 @@ const keepPublished: FieldHook = ({ operation, originalDoc, req, value }) => {
 type Data = Record<string, unknown>
 
 /** The permanent public identifier, made by `from` out of the document when left empty. */
-export function slugField(from: (data: Data) => unknown): TextField {
+export function slugField(
+  from: (data: Data) => unknown,
+  schema: z.ZodType = slugSchema,
+  maxLength = 80,
+): TextField {
   return {
     name: 'slug',
     type: 'text',
     required: true,
     unique: true,
     index: true,
-    maxLength: 80,
+    maxLength,
     label: { id: 'Alamat di situs', en: 'Address on the site' },
     admin: {
       position: 'sidebar',
@@ -61,16 +66,16 @@ export function slugField(from: (data: Data) => unknown): TextField {
       beforeValidate: [
         ({ siblingData, value }) => {
           const title = from((siblingData ?? {}) as Data)
-          return !value && typeof title === 'string' ? slugify(title) : value
+          return !value && typeof title === 'string' ? slugify(title, maxLength) : value
         },
         keepPublished,
       ],
     },
     validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
-      slugSchema.safeParse(value).success ||
+      schema.safeParse(value).success ||
       say(req, {
-        id: 'Huruf kecil, angka, dan tanda hubung, paling banyak 80 huruf.',
-        en: 'Lower-case letters, digits and hyphens, 80 at most.',
+        id: `Huruf kecil, angka, dan tanda hubung, paling banyak ${maxLength} huruf.`,
+        en: `Lower-case letters, digits and hyphens, ${maxLength} at most.`,
       }),
   }
 }

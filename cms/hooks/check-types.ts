@@ -102,36 +102,60 @@ function walkRows(fields: readonly FlattenedField[], value: unknown, path: strin
   for (const [index, row] of value.entries()) walk(fields, row, `${path}.${index}.`, found)
 }
 
+type Sent = {
+  fields: readonly FlattenedField[]
+  slug: string
+  data: unknown
+  /** Id of the document that changes. */
+  id?: unknown
+}
+
+/** The links of `sent` to what is not there, or what the caller may not read. Those that an administrator made before stay. */
+async function brokenLinks(links: readonly Link[], sent: Sent, req: PayloadRequest): Promise<Link[]> {
+  const unreadable: Link[] = []
+  for (const link of links) {
+    const { totalDocs } = await req.payload.count({
+      collection: link.collection as never,
+      where: { id: { equals: link.id } },
+      overrideAccess: false,
+      req,
+    })
+    if (totalDocs === 0) unreadable.push(link)
+  }
+  if (unreadable.length === 0 || typeof sent.id !== 'string') return unreadable
+  const current = await req.payload.findByID({
+    collection: sent.slug as never,
+    id: sent.id,
+    depth: 0,
+    draft: true,
+    disableErrors: true,
+    overrideAccess: true,
+    req,
+  })
+  const before: Found = { wrong: [], links: [] }
+  if (isObject(current)) walk(sent.fields, current, '', before)
+  return unreadable.filter(
+    ({ collection, id }) => !before.links.some(link => link.collection === collection && link.id === id),
+  )
+}
+
 /**
- * Refuses values of the wrong type and links to what does not exist, in drafts too, for which Payload validates nothing.
+ * Refuses values of the wrong type and links to what does not exist for the caller, in drafts too, for which Payload
+ * validates nothing.
  * @throws ValidationError (400) naming each field.
  */
-export async function checkTypes(
-  fields: readonly FlattenedField[],
-  data: unknown,
-  slug: string,
-  req: PayloadRequest,
-): Promise<void> {
-  if (!isObject(data)) return
+export async function checkTypes(sent: Sent, req: PayloadRequest): Promise<void> {
+  if (!isObject(sent.data)) return
   const found: Found = { wrong: [], links: [] }
-  walk(fields, data, '', found)
+  walk(sent.fields, sent.data, '', found)
   const type = say(req, {
     id: 'Nilai ini bukan jenis yang diminta.',
     en: 'This value is not of the expected type.',
   })
-  const errors: Problem[] = found.wrong.map(path => ({ path, message: type }))
-  for (const { collection, id, path } of found.links) {
-    const { totalDocs } = await req.payload.count({
-      collection: collection as never,
-      where: { id: { equals: id } },
-      overrideAccess: true,
-      req,
-    })
-    if (totalDocs === 0)
-      errors.push({
-        path,
-        message: say(req, { id: 'Yang ditunjuk tidak ada.', en: 'What this points to does not exist.' }),
-      })
-  }
-  if (errors.length > 0) throw new ValidationError({ collection: slug, errors }, req.t)
+  const missing = say(req, { id: 'Yang ditunjuk tidak ada.', en: 'What this points to does not exist.' })
+  const errors: Problem[] = [
+    ...found.wrong.map(path => ({ path, message: type })),
+    ...(await brokenLinks(found.links, sent, req)).map(({ path }) => ({ path, message: missing })),
+  ]
+  if (errors.length > 0) throw new ValidationError({ collection: sent.slug, errors }, req.t)
 }

@@ -1,13 +1,14 @@
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import { newPasswordUrl } from '#cms/endpoints/account-link.ts'
+import { newPasswordMail } from '#cms/mail-texts.ts'
 import { say } from './say.ts'
 
 /** The message with the reset link. The link's host is the configured one: a request's Host header could name another. */
 export function forgotPassword(adminUrl: string) {
-  const link = (token: string | undefined) => `${adminUrl}/admin/reset/${encodeURIComponent(token ?? '')}`
+  const message = (token = '') => newPasswordMail(newPasswordUrl(adminUrl, token))
   return {
-    generateEmailSubject: () => 'Atur ulang kata sandi Berangkat Aman',
-    generateEmailHTML: (args?: { token?: string }) =>
-      `<p>Seseorang meminta kata sandi baru untuk akun Anda. Bila itu Anda, buka tautan ini dalam satu jam:</p><p><a href="${link(args?.token)}">${link(args?.token)}</a></p><p>Bila bukan Anda, abaikan pesan ini.</p>`,
+    generateEmailSubject: () => message().subject,
+    generateEmailHTML: (args?: { token?: string }) => message(args?.token).html,
   }
 }
 

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { collections } from '#src/slugs.ts'
 
 export type BuildState = {
-  /** What the site is doing now. `waiting`: changes are committed and the next build begins in a moment. */
+  /** What the site is doing now. `waiting`: changes are committed, later than a failed build, and the next build begins in a moment. */
   state: 'running' | 'waiting' | 'failed' | 'live'
   /** Committed changes that the site does not show yet. */
   waiting: number
@@ -23,10 +23,12 @@ export async function getBuildState(payload: Payload): Promise<BuildState> {
   const [newest, live, waiting, takedowns] = await Promise.all([
     payload.find(builds),
     payload.find({ ...builds, where: { state: { equals: 'live' } } }),
-    payload.count({
+    payload.find({
+      ...common,
       collection: collections.outbox,
       where: { build: { exists: false } },
-      overrideAccess: true,
+      sort: '-createdAt',
+      limit: 1,
     }),
     payload.find({
       ...common,
@@ -40,9 +42,10 @@ export async function getBuildState(payload: Payload): Promise<BuildState> {
   const isRunning = last?.state === 'running'
   const error =
     last?.state === 'failed' ? { at: last.finished ?? last.started, text: last.error ?? '' } : null
-  const idle = waiting.totalDocs > 0 ? 'waiting' : 'live'
+  const hasNewer = (waiting.docs[0]?.createdAt ?? '') > (error?.at ?? '')
+  const idle = error && !hasNewer ? 'failed' : waiting.totalDocs > 0 ? 'waiting' : 'live'
   return {
-    state: isRunning ? 'running' : error ? 'failed' : idle,
+    state: isRunning ? 'running' : idle,
     waiting: waiting.totalDocs,
     liveSince: live.docs[0]?.finished ?? null,
     runningSince: isRunning ? last.started : null,

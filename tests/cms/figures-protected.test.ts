@@ -116,7 +116,7 @@ describe('the newsroom', () => {
 
   it('is told which figures wait, and which stand in a joined one', async () => {
     await enter('02', 4)
-    expect(await heldBy(staff.tokens.publisher)).toMatchObject({
+    expect(await heldBy(staff.tokens.admin)).toMatchObject({
       status: 200,
       items: [{ slug: slugOf('02'), why: 'small' }],
     })

@@ -1,5 +1,6 @@
 import { FigureHeld as FigureHeld_1db104585fbb651c25c370801d9582fe } from '../../../components/FigureHeld.tsx'
 import { FigureHeldCell as FigureHeldCell_1db104585fbb651c25c370801d9582fe } from '../../../components/FigureHeld.tsx'
+import { LiveNote as LiveNote_abea3c65561ce67e05714d897faffe99 } from '../../../components/LiveNote.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -13,6 +14,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AccountLink as AccountLink_7907802e4ec377771b31b056b2f0fe0c } from '../../../components/AccountLink.tsx'
+import { Invite as Invite_36f42020759772083b569a0ab9b52663 } from '../../../components/Invite.tsx'
 import { DemoMark as DemoMark_e5e1d4626e493cceaaa55488b12a3028 } from '../../../components/DemoMark.tsx'
 import { Icon as Icon_afd14c61f1f7f1b6398adc932a666c65 } from '../../../components/Logo.tsx'
 import { Logo as Logo_afd14c61f1f7f1b6398adc932a666c65 } from '../../../components/Logo.tsx'
@@ -23,6 +25,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "./components/FigureHeld.tsx#FigureHeld": FigureHeld_1db104585fbb651c25c370801d9582fe,
   "./components/FigureHeld.tsx#FigureHeldCell": FigureHeldCell_1db104585fbb651c25c370801d9582fe,
+  "./components/LiveNote.tsx#LiveNote": LiveNote_abea3c65561ce67e05714d897faffe99,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -36,6 +39,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "./components/AccountLink.tsx#AccountLink": AccountLink_7907802e4ec377771b31b056b2f0fe0c,
+  "./components/Invite.tsx#Invite": Invite_36f42020759772083b569a0ab9b52663,
   "./components/DemoMark.tsx#DemoMark": DemoMark_e5e1d4626e493cceaaa55488b12a3028,
   "./components/Logo.tsx#Icon": Icon_afd14c61f1f7f1b6398adc932a666c65,
   "./components/Logo.tsx#Logo": Logo_afd14c61f1f7f1b6398adc932a666c65,

@@ -1,0 +1,7 @@
+/** Names of the roles. */
+export const roleLabels = {
+  admin: { id: 'Pengelola', en: 'Administrator' },
+  publisher: { id: 'Penerbit kantor', en: 'Office publisher' },
+  editor: { id: 'Penyunting kantor', en: 'Office editor' },
+  handler: { id: 'Penangan laporan', en: 'Case handler' },
+} as const

@@ -1,0 +1,46 @@
+'use client'
+
+import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useEffect, useRef, useState } from 'react'
+import { fill } from '#src/i18n/fill.ts'
+import type { BuildState } from '#cms/jobs/build-state.ts'
+import { words } from './dashboard-words.ts'
+import { watchBuild } from './watch-build.ts'
+
+/** On a document that readers see, or saw until now: that the site is being updated, then since when it is live, or that it failed. */
+export function LiveNote() {
+  const { savedDocumentData } = useDocumentInfo()
+  const { i18n } = useTranslation()
+  const [build, setBuild] = useState<BuildState | null>(null)
+  const saved = savedDocumentData?.updatedAt
+  const isPublished = savedDocumentData?._status === 'published'
+  const wasPublished = useRef(isPublished)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks again when the document was saved
+  useEffect(() => {
+    const concernsReaders = isPublished || wasPublished.current
+    wasPublished.current = isPublished
+    setBuild(null)
+    if (!concernsReaders) return
+    let wasUnderWay = false
+    return watchBuild(state => {
+      wasUnderWay ||= state.state !== 'live'
+      if (wasUnderWay) setBuild(state)
+    })
+  }, [saved, isPublished])
+
+  const language = i18n.language === 'en' ? 'en' : 'id'
+  const at = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', { timeStyle: 'short' })
+  const told = build && {
+    waiting: words.pending[language],
+    running: words.running[language],
+    failed: words.failed[language],
+    live: fill(words.liveSince[language], { at: at.format(new Date(build.liveSince ?? Date.now())) }),
+  }
+  return (
+    <div role="status" className="ba-live-note">
+      {build && told?.[build.state]}{' '}
+      {build?.state === 'failed' && <a href="/admin">{words.site[language]}</a>}
+    </div>
+  )
+}
