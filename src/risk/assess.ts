@@ -13,7 +13,13 @@ export type Certainty = 'cukup' | 'kurang'
 
 /** Why the level is `berhenti`: each rule that fired, with the signs that made it fire. */
 export type Ground = Readonly<{
-  rule: 'alone' | 'two-strong' | 'strong-and-other' | 'three-medium' | 'two-medium-and-weak'
+  rule:
+    | 'alone'
+    | 'two-strong'
+    | 'strong-and-medium'
+    | 'strong-and-other'
+    | 'three-medium'
+    | 'two-medium-and-weak'
   dimension: Dimension | null
   signs: readonly IndicatorId[]
 }>
@@ -42,14 +48,17 @@ function effective(sign: Indicator, present: ReadonlySet<string>): Indicator | n
 /**
  * Grounds for `berhenti`. Within a dimension the combinations are those of the ILO/EC operational indicators (one strong
  * and one other; three medium; two medium and one weak). Two rules are our own, and are recorded as decisions: some signs
- * are enough alone, and two strong signs are enough across dimensions.
+ * are enough alone, and across dimensions a strong sign is enough with another strong or medium one.
  */
 function groundsOf(signs: readonly Indicator[]): Ground[] {
   const grounds: Ground[] = signs
     .filter(sign => sign.alone)
     .map(sign => ({ rule: 'alone', dimension: sign.dimension, signs: [idOf(sign)] }))
   const strong = signs.filter(sign => sign.strength === 'strong')
+  const medium = signs.filter(sign => sign.strength === 'medium')
   if (strong.length >= 2) grounds.push({ rule: 'two-strong', dimension: null, signs: strong.map(idOf) })
+  if (strong.length >= 1 && medium.length >= 1)
+    grounds.push({ rule: 'strong-and-medium', dimension: null, signs: [...strong, ...medium].map(idOf) })
   for (const dimension of dimensions) {
     const here = signs.filter(sign => sign.dimension === dimension)
     const of = (strength: Indicator['strength']) => here.filter(sign => sign.strength === strength)

@@ -50,6 +50,7 @@ export const offerQuestions = [
     options: [
       sign('insider-claim'),
       sign('guaranteed'),
+      sign('departure-delayed'),
       sign('pay-too-good'),
       sign('high-pay'),
       { id: 'wajar' },

@@ -15,8 +15,8 @@ export function rulesJson(words: typeof rules) {
     levels: {
       berhenti: [
         'one sign with alone',
-        'two strong signs',
-        'in one dimension: one strong and one other; three medium; two medium and one weak',
+        'one strong sign with another strong or medium one',
+        'in one dimension: one strong and one other, three medium, or two medium and one weak',
       ],
       'periksa-dulu': ['any other strong or medium sign'],
       'belum-terlihat': ['no sign, or weak signs only'],

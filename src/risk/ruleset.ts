@@ -12,6 +12,14 @@ export type RulesetEntry = Readonly<{
  */
 export const rulesetHistory: readonly [RulesetEntry, ...RulesetEntry[]] = [
   {
+    id: '1.1.0',
+    day: '2026-11-22',
+    changes: {
+      id: 'Tanda baru: sudah bayar tetapi berangkat diundur terus. Satu tanda kuat dengan satu tanda sedang kini cukup untuk berhenti, juga dari kelompok lain. Agen kapal ikan yang belum terbukti berizin kini tanda kuat. Kata-kata sepuluh tanda diperjelas.',
+      en: 'New sign: paid, but the departure is put off again and again. One strong with one medium sign is now enough to stop, also from another group. An agent for fishing vessels without proof of a licence is now a strong sign. The words of ten signs are clearer.',
+    },
+  },
+  {
     id: '1.0.0',
     day: '2026-11-22',
     changes: {

@@ -90,6 +90,22 @@ export const sources = {
     'Jatimnow: penipuan kerja petik buah Australia',
     'https://jatimnow.com/baca-54226-puluhan-warga-jatim-tertipu-kerja-di-australia-total-kerugian-rp1-m',
   ),
+  'gagal-terbang': press(
+    'iNews Surabaya: membayar Rp129 juta, empat kali gagal terbang',
+    'https://surabaya.inews.id/read/456159/terjebak-janji-manis-kakak-beradik-tertipu-calo-tki-di-jombang-hingga-rp129-juta-lapor-polisi',
+  ),
+  'tak-berangkat': press(
+    'Kompas TV: membayar jutaan, tidak kunjung berangkat (7 Oktober 2021)',
+    'https://www.kompas.tv/article/219230/puluhan-calon-pekerja-migran-jadi-korban-penipuan',
+  ),
+  'kuliah-kerja': press(
+    'IDN Times: mahasiswa magang di Taiwan diduga dipekerjakan paksa',
+    'https://www.idntimes.com/news/indonesia/soal-mahasiswa-indonesia-kerja-paksa-di-taiwan-ini-penjelasan-teto-00-4y4sz-63nzdh/amp',
+  ),
+  'telantar-saudi': press(
+    'Suara: ditelantarkan di Arab Saudi tanpa pekerjaan (15 Oktober 2025)',
+    'https://sumbar.suara.com/read/2025/10/15/170723/5-fakta-viral-pmi-terlantar-di-arab-saudi-berangkat-ilegal-dijanjikan-gaji-besar-dan-minta-pulang?page=2',
+  ),
   sduwhv: press(
     'ABC: calo surat dukungan WHV (26 November 2025)',
     'https://newsapp.abc.net.au/indonesian/2025-11-26/pengajuan-sduwhv-di-indonesia-diramaikan-calo-dan-penipu/106051552',

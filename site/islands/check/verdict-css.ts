@@ -18,10 +18,10 @@ const chain = (...marks: string[]) => `${marks.map(mark => `.q:has(${mark}:check
  * browser with script off.
  */
 export function verdictCss(): string {
-  const stops = ['.f:has(.a:checked) .out', chain('.s', '.s')]
+  const stops = ['.f:has(.a:checked) .out', chain('.s', '.s'), '.f:has(.s:checked):has(.m:checked) .out']
   for (const [index] of dimensions.entries()) {
     const d = `.d${index}`
-    stops.push(`.f:has(${d}.s:checked):has(${d}.m:checked,${d}.w:checked) .out`)
+    stops.push(`.f:has(${d}.s:checked):has(${d}.w:checked) .out`)
     stops.push(chain(`${d}.m`, `${d}.m`, `${d}.m`))
     stops.push(`.f:has(${d}.w:checked) ${chain(`${d}.m`, `${d}.m`)}`)
   }

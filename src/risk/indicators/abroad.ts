@@ -45,7 +45,7 @@ export const abroadSigns = [
     applies: ['abroad'],
     pictogram: 'switch',
     step: 'call-embassy',
-    sources: [{ source: 'ppmi', article: 'Pasal 67, 71, 82, dan 85' }],
+    sources: [{ source: 'ppmi', article: 'Pasal 67, 71, 82, dan 85' }, { source: 'telantar-saudi' }],
   },
   {
     id: 'papers-held-abroad',

@@ -167,13 +167,4 @@ export const coercionSigns = [
     step: 'tell-family',
     sources: [{ source: 'ppmi', article: 'Pasal 13 huruf b' }, { source: 'singaraja' }],
   },
-  {
-    id: 'fishing-uncovered',
-    dimension: 'vulnerability',
-    strength: 'medium',
-    applies: ['before', 'with-recruiter'],
-    pictogram: 'boat',
-    step: 'check-agency',
-    sources: [{ source: 'pp-22', article: 'Pasal 8 dan 25' }, { source: 'abk' }],
-  },
 ] as const satisfies readonly Indicator[]

@@ -169,7 +169,11 @@ export const jobSigns = [
     applies: ['before', 'with-recruiter'],
     pictogram: 'intern',
     step: 'check-job',
-    sources: [{ source: 'ppmi', article: 'Pasal 4 ayat (2) huruf b' }, { source: 'ferienjob' }],
+    sources: [
+      { source: 'ppmi', article: 'Pasal 4 ayat (2) huruf b' },
+      { source: 'ferienjob' },
+      { source: 'kuliah-kerja' },
+    ],
   },
   {
     id: 'pay-too-good',
@@ -197,6 +201,15 @@ export const jobSigns = [
     pictogram: 'promise',
     step: 'check-agency',
     sources: [{ source: 'buah-australia' }, { source: 'sduwhv' }],
+  },
+  {
+    id: 'departure-delayed',
+    dimension: 'deceptive',
+    strength: 'medium',
+    applies: ['before', 'with-recruiter'],
+    pictogram: 'deadline',
+    step: 'do-not-pay',
+    sources: [{ source: 'gagal-terbang' }, { source: 'tak-berangkat' }],
   },
   {
     id: 'insider-claim',

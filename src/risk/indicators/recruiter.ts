@@ -30,6 +30,15 @@ export const recruiterSigns = [
     sources: [{ source: 'ppmi', article: 'Pasal 51, 54, dan 72 huruf c' }],
   },
   {
+    id: 'fishing-uncovered',
+    dimension: 'deceptive',
+    strength: 'strong',
+    applies: ['before', 'with-recruiter'],
+    pictogram: 'boat',
+    step: 'check-agency',
+    sources: [{ source: 'pp-22', article: 'Pasal 8 dan 25' }, { source: 'abk' }],
+  },
+  {
     id: 'travel-cover',
     dimension: 'deceptive',
     strength: 'strong',
