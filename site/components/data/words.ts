@@ -60,12 +60,12 @@ export function shortPeriod({ period }: Pick<Figure, 'period'>): string {
   if (isWholeYears(period) && period.start.slice(0, 4) === period.end.slice(0, 4))
     return period.start.slice(0, 4)
   const sameYear = period.start.slice(0, 4) === period.end.slice(0, 4)
-  const first = monthText(period.start, !sameYear)
-  const last = monthText(period.end, true)
+  const first = shortMonth(period.start, !sameYear)
+  const last = shortMonth(period.end, true)
   return period.start.slice(0, 7) === period.end.slice(0, 7) ? last : `${first}–${last}`
 }
 
-function monthText(day: string, year: boolean): string {
+function shortMonth(day: string, year: boolean): string {
   const options: Intl.DateTimeFormatOptions = {
     month: 'short',
     timeZone: 'UTC',

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { figuresCsv } from '#src/stats/export/csv.ts'
-import { publishedFigures } from '../../components/data/published.ts'
+import { published } from '../../published.ts'
 
 export const GET: APIRoute = async () =>
-  new Response(figuresCsv(await publishedFigures()), {
+  new Response(figuresCsv(await published('figures')), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   })

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro'
 import { figuresDatapackage } from '#src/stats/export/datapackage.ts'
-import { publishedFigures, siteOrigin } from '../../components/data/published.ts'
+import { published } from '../../published.ts'
 import { routes } from '../../routes.ts'
+import { siteUrl } from '../../site-url.ts'
 
 export const GET: APIRoute = async ({ site }) => {
   const paths = {
@@ -10,8 +11,8 @@ export const GET: APIRoute = async ({ site }) => {
     json: routes.figuresJson,
     page: routes.data,
   }
-  const figures = await publishedFigures()
-  return new Response(figuresDatapackage(siteOrigin(site), paths, figures.length), {
+  const figures = await published('figures')
+  return new Response(figuresDatapackage(siteUrl(site).origin, paths, figures.length), {
     headers: { 'content-type': 'application/json' },
   })
 }
