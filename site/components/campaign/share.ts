@@ -1,10 +1,7 @@
 import type { Article, Banner } from '#src/content/campaign.ts'
 import { routes } from '#site/routes.ts'
 
-/** WhatsApp shows about this much of a message before "read more" becomes a burden; longer texts are cut at a sentence. */
-const longest = 1000
-
-/** An article as a WhatsApp message: title, summary, address. At most 1,000 characters. */
+/** An article as a WhatsApp message: title, summary, address. */
 export function articleMessage(article: Pick<Article, 'slug' | 'title' | 'summary'>, site: URL): string {
   return message(article.title, article.summary, new URL(routes.article(article.slug), site))
 }
@@ -20,5 +17,5 @@ export function whatsappLink(text: string): string {
 }
 
 function message(title: string, text: string, address: URL): string {
-  return `*${title}*\n\n${text}\n\n${address.href}`.slice(0, longest)
+  return `*${title}*\n\n${text}\n\n${address.href}`
 }
