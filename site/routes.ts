@@ -9,6 +9,7 @@ export const routes = {
   checkOffices: '/periksa/kantor.json',
   checkSigns: '/periksa/tanda.svg',
   checkResult: '/periksa/hasil.json',
+  checkOffline: '/periksa/luring/',
   signs: '/tanda-bahaya/',
   officialPath: '/jalur-resmi/',
   passportRefused: '/paspor-ditolak/',

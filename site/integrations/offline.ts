@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { dayText } from '../format.ts'
 import { keptData, keptPages, workerAddress } from '../offline/scopes.ts'
+import { routes } from '../routes.ts'
 
 const template = new URL('../offline/worker.js', import.meta.url)
 
@@ -39,8 +40,11 @@ export async function workerSource(kept: readonly (readonly string[])[], day: st
     id: `Salinan di ponsel ini, diperbarui pada ${dayText(day, 'id')}.`,
     en: `The copy on this phone, updated on ${dayText(day, 'en')}.`,
   }
-  const worker = await readFile(template, 'utf8')
-  return `const kept = ${JSON.stringify(kept)}\nconst updated = ${JSON.stringify(updated)}\n${worker}`
+  const places = { worker: workerAddress, without: routes.checkOffline, offices: routes.checkOffices }
+  const head = Object.entries({ kept, updated, places }).map(
+    ([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`,
+  )
+  return head.join('') + (await readFile(template, 'utf8'))
 }
 
 /** Writes the worker at the end of every build, after the pages have got their last shape. */

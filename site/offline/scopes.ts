@@ -7,6 +7,7 @@ export const workerAddress = '/luring.js'
 export const keptPages = [
   routes.check,
   routes.checkMessage,
+  routes.checkOffline,
   `/en${routes.check}`,
   `/en${routes.checkMessage}`,
   routes.help,
@@ -32,3 +33,6 @@ export const keptData = [
 export const scopes: readonly string[] = keptPages.filter(
   page => !keptPages.some(other => other !== page && page.startsWith(other)),
 )
+
+/** Where a link leads, without a connection, to a page that no part holds: a page that says so, and goes on once it can. */
+export const offlineAddress = (path: string) => `${routes.checkOffline}?ke=${encodeURIComponent(path)}`

@@ -1,8 +1,8 @@
 /**
  * Keeps the check, the signs, the official path, the help numbers and the list of offices readable without a connection.
- * The build puts `kept` (addresses with the hash of their bytes) and `updated` (the note in each language) before this text.
- * It is registered for those pages alone, so that no report page is ever under its control. It stores public files and
- * nothing that a reader typed.
+ * The build puts `kept` (addresses with the hash of their bytes), `updated` (the note in each language) and `places` (own
+ * address, page for what has no copy, table of offices) before this text. It is registered for those pages alone, so that no
+ * report page is ever under its control. It stores public files and nothing that a reader typed.
  */
 const store = 'periksa'
 const known = new Set(kept.map(([address]) => address))
@@ -38,25 +38,94 @@ async function tidy() {
   await Promise.all(old.map(request => cache.delete(request)))
 }
 
-/** The copy with a note that says from when it is. */
-async function noted(copy) {
-  const html = await copy.text()
+/** Whether this worker sees the opening of the page at `path`. */
+const isBelow = path => [...known].some(address => address.endsWith('/') && path.startsWith(address))
+
+/**
+ * The copy with a note that says from when it is. Its links to pages outside the parts, where a phone without a connection
+ * would show its own error, go by way of the page that explains it.
+ */
+async function noted(copy, fill = html => html) {
+  const html = fill(await copy.text())
   const note = updated[/<html lang="en"/.test(html) ? 'en' : 'id']
   const headers = new Headers(copy.headers)
   for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name)
   const line = `<p class="wrap small muted" id="tanggal-salinan">${note}</p>`
   return new Response(
-    html.replace(/<main[^>]*>/, main => main + line),
+    html
+      .replace(/<main[^>]*>/, main => main + line)
+      .replace(/(<a\b[^>]*?\shref=")(\/[^"#?]*)/g, (all, before, path) =>
+        isBelow(path) ? all : `${before}${places.without}?ke=${encodeURIComponent(path)}`,
+      ),
     { headers },
   )
+}
+
+const plain = text => text.replace(/[&<>"]/g, mark => `&#${mark.charCodeAt(0)};`)
+const digits = text => text.replace(/[^\d+]/g, '')
+
+/** What the table of offices has of the office with this page, as HTML by name; null when it is no office's page. */
+async function officeAt(path) {
+  const copy = await caches.match(places.offices, { cacheName: store })
+  const table = await copy?.json()
+  const at = table ? table.offices.findIndex(({ slug }) => path === `/kantor/${slug}/`) : -1
+  if (at < 0) return null
+  const { name, city, address, phone, whatsapp, website } = table.offices[at]
+  const areas = table.provinces.flatMap(({ regencies }) =>
+    regencies.filter(([, serving]) => serving.includes(at)),
+  )
+  const wa = whatsapp && digits(whatsapp).replace('+', '').replace(/^0/, '62')
+  return {
+    name: plain(name),
+    city: plain(city),
+    areas: areas.map(([area]) => plain(area)).join(', '),
+    address: address && plain(address),
+    phone: phone && `<a href="tel:${digits(phone)}">${plain(phone)}</a>`,
+    whatsapp: wa && `<a href="https://wa.me/${wa}">${plain(whatsapp)}</a>`,
+    website: website && `<a href="${plain(website)}">${plain(website)}</a>`,
+  }
+}
+
+/** The page that says that `path` needs a connection, with what is here of an office. */
+async function without(path) {
+  const office = await officeAt(path)
+  const copy = await caches.match(places.without, { cacheName: store })
+  if (!copy) return Response.error()
+  return noted(copy, html => {
+    const page = html.replace(/<a\b[^>]*\sid="coba"[^>]*>/, link =>
+      link.replace(/href="[^"]*"/, `href="${plain(path)}"`),
+    )
+    return Object.entries(office ?? {}).reduce(
+      (text, [name, value]) =>
+        value ? text.replace(new RegExp(`(data-k="${name}"[^>]*>)[^<]*`), (_, tag) => tag + value) : text,
+      office ? page.replace(/(id="kantor-luring"[^>]*?) hidden/, '$1') : page,
+    )
+  })
+}
+
+const slow = () => new Promise(resolve => setTimeout(resolve, patience))
+
+/** Whether the site answers, asked by an address that says nothing of the reader. */
+const isReachable = () =>
+  Promise.race([
+    fetch(places.worker, { method: 'HEAD', cache: 'no-store' }).then(
+      response => response.ok,
+      () => false,
+    ),
+    slow(),
+  ])
+
+/** Goes on to the page that a link meant once there is a connection. */
+async function goOn(wanted) {
+  const path = /^\/(?![/\\])[^?#\\]*/.exec(wanted)?.[0] ?? '/'
+  return (await isReachable()) ? Response.redirect(path, 302) : without(path)
 }
 
 async function answer(request, address) {
   const copy = await caches.match(address, { cacheName: store })
   if (!copy) return fetch(request)
   if (address.startsWith('/_a/')) return copy
-  const slow = new Promise(resolve => setTimeout(resolve, patience))
-  const fresh = await Promise.race([fetch(request).catch(() => undefined), slow])
+  const fresh = await Promise.race([fetch(request).catch(() => undefined), slow()])
   if (fresh && fresh.status < 500) return fresh
   return address.endsWith('/') ? noted(copy) : copy
 }
@@ -81,9 +150,13 @@ self.addEventListener('message', event => {
 })
 self.addEventListener('fetch', event => {
   const { request } = event
-  const { origin, pathname } = new URL(request.url)
+  const { origin, pathname, searchParams } = new URL(request.url)
+  const wanted = pathname === places.without ? searchParams.get('ke') : null
   if (origin !== self.location.origin || foreign.test(pathname)) return
   if (request.method === 'POST' && pathname === '/periksa/pesan/') event.respondWith(takeShared(request))
-  else if (request.method === 'GET' && (known.has(pathname) || pathname.startsWith('/_a/')))
-    event.respondWith(answer(request, pathname))
+  else if (request.method !== 'GET') return
+  else if (wanted) event.respondWith(goOn(wanted))
+  else if (request.mode === 'navigate' && !known.has(pathname))
+    event.respondWith(fetch(request).catch(() => without(pathname)))
+  else if (known.has(pathname) || pathname.startsWith('/_a/')) event.respondWith(answer(request, pathname))
 })

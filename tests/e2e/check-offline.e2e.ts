@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto'
+import { createServer } from 'node:http'
 import { expect, type Page, test } from '@playwright/test'
 import { resources } from '#src/i18n/t.ts'
 import { rulesetVersion } from '#src/risk/ruleset.ts'
-import { scopes, workerAddress } from '#site/offline/scopes.ts'
+import { keptPages, scopes, workerAddress } from '#site/offline/scopes.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
 
 const { check } = resources.id
 const address = (path: string) => `${e2e().site}${path}`
 
 /** Visits the check once and waits until the copies are there. */
-async function visitOnce(page: Page): Promise<void> {
-  await page.goto(address('/periksa/'))
+async function visitOnce(page: Page, site = e2e().site): Promise<void> {
+  await page.goto(`${site}/periksa/`)
   const active = () =>
     page.evaluate(async () => {
       const registrations = await navigator.serviceWorker.getRegistrations()
@@ -62,6 +64,96 @@ test.describe('after one visit to the check, without a connection', () => {
   }
 })
 
+test.describe('a page without a copy', () => {
+  const needsLine = (page: Page) => page.getByRole('heading', { name: 'Halaman itu perlu sambungan' })
+
+  test('of an office says so, names what is here of the office, and opens with the connection', async ({
+    page,
+    context,
+  }) => {
+    await visitOnce(page)
+    await context.setOffline(true)
+    await page.goto(address('/kantor/'))
+    await page.locator('summary', { hasText: 'Jawa Tengah' }).click()
+    await page.getByRole('link', { name: 'Kantor Imigrasi Cilacap' }).click()
+    await expect(needsLine(page)).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Kantor Imigrasi Cilacap' })).toBeVisible()
+    await expect(page.getByText('Kabupaten Banyumas')).toBeVisible()
+    await expect(page.getByText('Belum diisi kantor').first()).toBeVisible()
+    await expect(page.locator('#tanggal-salinan')).toBeVisible()
+    await context.setOffline(false)
+    await page.getByRole('link', { name: 'Coba lagi' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Kantor Imigrasi Cilacap' })).toBeVisible()
+  })
+
+  test('beside the check says so, and speaks of no office', async ({ page, context }) => {
+    await visitOnce(page)
+    await context.setOffline(true)
+    await page.goto(address('/periksa/aturan/'))
+    await expect(needsLine(page)).toBeVisible()
+    await expect(page.getByText('Wilayah kerja')).toBeHidden()
+  })
+
+  test('elsewhere on the site is explained instead of a fault of the browser, and opens with the connection', async ({
+    page,
+    context,
+  }) => {
+    await visitOnce(page)
+    await context.setOffline(true)
+    await page.goto(address('/bantuan/'))
+    const data = page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).first()
+    await data.click()
+    await expect(needsLine(page)).toBeVisible()
+    await context.setOffline(false)
+    await page.getByRole('link', { name: 'Coba lagi' }).click()
+    await expect(page).toHaveURL(address('/data/'))
+  })
+
+  test('is reached at once when the connection has come back meanwhile', async ({ page, context }) => {
+    await visitOnce(page)
+    await context.setOffline(true)
+    await page.goto(address('/bantuan/'))
+    await context.setOffline(false)
+    await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).first().click()
+    await expect(page).toHaveURL(address('/data/'))
+  })
+
+  test('for reports is explained on the result too, and no answer leaves the fragment', async ({
+    page,
+    context,
+  }) => {
+    await visitOnce(page)
+    await context.setOffline(true)
+    await page.goto(address(`/periksa/#v=${rulesetVersion}&visa=visit-visa&di=hasil`))
+    await page.getByRole('link', { name: check.report }).click()
+    await expect(needsLine(page)).toBeVisible()
+    expect(page.url()).not.toContain('visit-visa')
+    await page.goBack()
+    await expect(page.locator('#hasil')).toHaveText(check.levels.berhenti)
+  })
+
+  test('is never behind a link of a kept page without an explanation', async ({ page, context }) => {
+    await visitOnce(page)
+    await context.setOffline(true)
+    const links = new Set<string>()
+    for (const path of keptPages) {
+      await page.goto(address(path))
+      const found = await page
+        .locator('a[href^="/"]')
+        .evaluateAll(list => list.map(link => link.getAttribute('href')?.replace(/#.*/, '') ?? ''))
+      for (const href of found) links.add(href)
+    }
+    const offices = [...links].filter(href => href.startsWith('/kantor/'))
+    expect(offices.length).toBeGreaterThan(100)
+    const walked = [...links].filter(href => !offices.slice(3).includes(href))
+    expect(walked.length).toBeGreaterThan(20)
+    for (const href of walked) {
+      const response = await page.goto(address(href))
+      expect([href, response?.status(), await page.locator('h1').count()]).toEqual([href, 200, 1])
+    }
+  })
+})
+
 test.describe('the worker', () => {
   test('is registered by no other page', async ({ page }) => {
     for (const path of ['/', '/bantuan/', '/lapor/', '/periksa/pesan/']) {
@@ -91,6 +183,49 @@ test.describe('the worker', () => {
     await visitOnce(page)
     await page.goto(address('/bantuan/'))
     await expect(page.locator('#tanggal-salinan')).toHaveCount(0)
+  })
+
+  test('brings a new release quietly: the open page stays, the copies are new, and only what changed is fetched', async ({
+    page,
+    context,
+  }) => {
+    let release = 1
+    const asked: string[] = []
+    /** The site in a first and a second release, in which one page has one more word. */
+    const server = createServer(async (request, response) => {
+      const path = request.url ?? '/'
+      asked.push(path)
+      const answer = await fetch(address(path))
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      const newHelp = async () =>
+        (await (await fetch(address('/bantuan/'))).text()).replace('</h1>', ' (rilis kedua)</h1>')
+      let body: Buffer | string = bytes
+      if (release === 2 && path === '/bantuan/') body = await newHelp()
+      if (release === 2 && path === workerAddress) {
+        const hash = createHash('sha256')
+          .update(await newHelp())
+          .digest('hex')
+          .slice(0, 16)
+        body = bytes.toString('utf8').replace(/(\["\/bantuan\/",")[0-9a-f]{16}/, `$1${hash}`)
+      }
+      const type = answer.headers.get('content-type') ?? ''
+      response.writeHead(answer.status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body)
+    })
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+    const site = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+    await visitOnce(page, site)
+    release = 2
+    asked.length = 0
+    await page.goto(`${site}/periksa/`)
+    const copy = () =>
+      page.evaluate(async () => (await (await caches.match('/bantuan/'))?.text())?.includes('rilis kedua'))
+    await expect.poll(copy, { timeout: 30_000 }).toBe(true)
+    expect(asked.filter(path => /^\/(?:kantor|tanda-bahaya|jalur-resmi)\/$/.test(path))).toEqual([])
+    await expect(page.locator('#q-posisi')).toBeVisible()
+    await context.setOffline(true)
+    await page.goto(`${site}/bantuan/`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('rilis kedua')
+    server.close()
   })
 
   test('is asked for anew each time', async ({ request }) => {

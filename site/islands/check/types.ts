@@ -71,7 +71,17 @@ export type ResultData = Readonly<{
 
 /** The office finder's table: regency → indexes of offices that serve it (wholly, in part) and all offices of a province. */
 export type OfficeTable = Readonly<{
-  offices: readonly Readonly<{ slug: string; name: string; city: string; province: string }>[]
+  offices: readonly Readonly<{
+    slug: string
+    name: string
+    city: string
+    province: string
+    /** Left out while the office has not filled it in. */
+    address?: string
+    phone?: string
+    whatsapp?: string
+    website?: string
+  }>[]
   provinces: readonly Readonly<{
     code: string
     name: string
