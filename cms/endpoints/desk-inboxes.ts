@@ -42,12 +42,13 @@ const open: DeskRoute<NewInboxInput> = {
   stage: 'ready',
   body: { limit: 150_000, schema: newInboxSchema },
   async run({ response, context: { payload }, session, body }) {
-    const users = new Set(body.wraps.map(wrap => wrap.user))
+    const input = await body()
+    const users = new Set(input.wraps.map(wrap => wrap.user))
     if (users.size !== 2 || !users.has(session.user)) throw refuseAtDesk('not-two-founders')
     for (const user of users) {
       if (!(await findStaffKeys(payload, user))?.recipient) throw refuseAtDesk('no-partner')
     }
-    const id = await storeInbox(payload, body, session.user)
+    const id = await storeInbox(payload, input, session.user)
     sendJson(response, 201, { id })
   },
 }
@@ -60,7 +61,7 @@ const approve: DeskRoute<CheckedKey> = {
   async run({ response, context, session, id, body }) {
     const { payload } = context
     const { row, inbox } = await requireMember(payload, session.user, id)
-    requireCheckedKey(body, inbox)
+    requireCheckedKey(await body(), inbox)
     if (inbox.state !== 'founding' || row.approved) throw refuseAtDesk('moved-on')
     if (await needsVoucher(payload, inbox.id)) {
       await approveMember(payload, row.id)

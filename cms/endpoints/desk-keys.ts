@@ -69,7 +69,7 @@ const makeKeys: DeskRoute<z.infer<typeof keysSchema>> = {
   stage: 'ready',
   body: { limit: 16_384, schema: keysSchema },
   async run({ response, context, session, body }) {
-    if (!(await saveOwnKeys(context.payload, session.user, body))) throw refuseAtDesk('keys-exist')
+    if (!(await saveOwnKeys(context.payload, session.user, await body()))) throw refuseAtDesk('keys-exist')
     sendJson(response, 201, { saved: true })
   },
 }
@@ -81,7 +81,8 @@ const partner: DeskRoute<z.infer<typeof partnerSchema>> = {
   path: '/api/desk/rekan',
   stage: 'ready',
   body: { limit: 2048, schema: partnerSchema },
-  async run({ response, context: { payload }, session, body: { email } }) {
+  async run({ response, context: { payload }, session, body }) {
+    const { email } = await body()
     const { docs } = await payload.find({
       collection: collections.users,
       where: { email: { equals: email.trim().toLowerCase() }, role: { equals: 'handler' } },

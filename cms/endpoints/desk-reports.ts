@@ -133,10 +133,11 @@ const answer: DeskRoute<z.infer<typeof answerSchema>> = {
   async run({ response, context, session, id, body }) {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
+    const given = await body()
     await inTransaction(payload, req =>
-      addMessage({ ...body, payload, req, report: report.id, direction: 'keluar' }),
+      addMessage({ ...given, payload, req, report: report.id, direction: 'keluar' }),
     )
-    sendJson(response, 201, { seq: body.seq })
+    sendJson(response, 201, { seq: given.seq })
   },
 }
 
@@ -158,9 +159,10 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
   path: '/api/desk/laporan/:id/catatan',
   stage: 'ready',
   body: { limit: 200_000, schema: eventSchema },
-  async run({ response, context, session, id, body: { seq, sealed, closing } }) {
+  async run({ response, context, session, id, body }) {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
+    const { seq, sealed, closing } = await body()
     const deleteAfter = closing === 'close' ? dayAfter(keptDays) : null
     await inTransaction(payload, async req => {
       const { totalDocs } = await payload.count({

@@ -11,13 +11,13 @@ export type DeskCall<Body = unknown> = {
   session: DeskSession
   /** The last segment of the address where `path` ends in `:id`, else empty. */
   id: string
-  /** What was posted, as the route's `body` parsed it. */
-  body: Body
+  /** Reads what was posted, by the route's own schema: after whatever must be refused first. @throws FrontError 4xx. */
+  body(): Promise<Body>
 }
 
 /**
  * One address of the desk. `path` may hold one `:id`. `stage`: how far the sign-in must have come; null: no session.
- * `body`: what must be posted, at most `limit` bytes of JSON; anything else is refused before `run`.
+ * `body`: what must be posted, at most `limit` bytes of JSON.
  */
 export type DeskRoute<Body = unknown> = {
   readonly method: 'GET' | 'POST'

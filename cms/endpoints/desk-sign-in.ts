@@ -36,7 +36,8 @@ const signIn: DeskRoute<SignIn> = {
   stage: null,
   body: { limit, schema: signInSchema },
   async run({ request, response, context: { payload, env }, body }) {
-    const account = await handlerByPassword(payload, body.email, body.password)
+    const { email, password } = await body()
+    const account = await handlerByPassword(payload, email, password)
     if (account === null) throw refuseAtDesk('wrong-sign-in')
     const factor = await findSecondFactor(payload, account.id)
     // A demo holds generated data only and says so on every page; elsewhere nothing opens before the second factor.
@@ -59,13 +60,14 @@ const code: DeskRoute<Code> = {
   stage: 'second-factor',
   body: { limit, schema: codeSchema },
   async run(call) {
-    const { request, response, context, session, body } = call
+    const { request, response, context, session } = call
     const { payload, env } = context
+    const given = await call.body()
     const factor = await findSecondFactor(payload, session.user)
     if (factor === null) throw refuse('not-signed-in')
     const step = isCodePaused(session.user)
       ? null
-      : acceptedStep(factor.secret, body.code, Date.now(), factor.lastStep)
+      : acceptedStep(factor.secret, given.code, Date.now(), factor.lastStep)
     if (step === null) {
       session.wrongCodes += 1
       if (!isCodePaused(session.user)) countWrongCode(session.user)
@@ -101,10 +103,11 @@ const enrol: DeskRoute<Code> = {
   stage: 'enrol',
   body: { limit, schema: codeSchema },
   async run(call) {
-    const { session, body } = call
+    const { session } = call
     const { payload } = call.context
+    const given = await call.body()
     const secret = session.offered
-    const step = secret === null ? null : acceptedStep(secret, body.code, Date.now(), 0)
+    const step = secret === null ? null : acceptedStep(secret, given.code, Date.now(), 0)
     if (secret === null || step === null) throw refuseAtDesk('wrong-code')
     // Somebody else with the same password may have been faster: never put a second secret over a first one.
     if ((await findSecondFactor(payload, session.user)) !== null) throw refuse('not-signed-in')

@@ -86,7 +86,7 @@ const vouch: DeskRoute<CheckedKey> = {
   async run({ response, context, session, id, body }) {
     const inbox = (await waitingFor(context.payload, session.user, 'id')).find(one => one.id === id)
     if (inbox === undefined) throw refuse('not-found')
-    requireCheckedKey(body, inbox)
+    requireCheckedKey(await body(), inbox)
     await openInbox(context, inbox.id, null)
     sendJson(response, 200, { state: 'open' })
   },

@@ -56,9 +56,7 @@ export const handleDesk: FrontHandler = async (request, response, context) => {
       ? (null as unknown as DeskSession)
       : requireSession(request, context.env, route.stage)
   if (route.stage !== null) await requireStillHandler(context, session)
-  await withoutValues(async () => {
-    const body = route.body && (await readParsed(request, route.body.limit, route.body.schema))
-    await route.run({ request, response, context, session, id, body })
-  })
+  const body = async () => route.body && readParsed(request, route.body.limit, route.body.schema)
+  await withoutValues(() => route.run({ request, response, context, session, id, body }))
   return true
 }
