@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pinFile, currentKeyList } from '#cms/endpoints/report-keys.ts'
-import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
-import { addMessage } from '#cms/endpoints/report-messages.ts'
 import { seal } from '#src/crypto/age.ts'
-import { base64url, fromBase64url } from '#src/crypto/bytes.ts'
-import { lookupHash } from '#src/crypto/derive.ts'
+import { base64url } from '#src/crypto/bytes.ts'
 import { makeInbox, type NewInbox } from '#src/crypto/founding.ts'
 import { keyListHash } from '#src/crypto/key-list.ts'
 import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
@@ -16,6 +13,7 @@ import { newReceipt } from '#src/crypto/receipt.ts'
 import { toWire } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
 import { type DeskBrowser, makeAccount, startTestDesk, type TestDesk } from '#tests/helpers/desk.ts'
+import { storeSealedReport } from '#tests/helpers/sealed-report.ts'
 
 const plaintext = 'Paspor kami ditahan di penampungan Jalan Melati'
 const names = ['pendiri', 'rekan', 'luar', 'kosong'] as const
@@ -42,49 +40,10 @@ const foundingBody = (wraps: NewInbox['wraps']) => {
   }
 }
 
-async function storeReport(): Promise<string> {
-  const { message, lookup } = await sealReport({
-    report: {
-      v: 1,
-      subject: 'perekrut',
-      what: plaintext,
-      where: '',
-      when: '',
-      who: '',
-      knowledge: 'melihat',
-      language: 'id',
-    },
-    inbox: { id: inbox, recipient: made.recipient },
-    secret: newReceipt(),
+const storeReport = () =>
+  storeSealedReport(desk.cms.payload, { id: inbox, recipient: made.recipient }, newReceipt(), {
+    what: plaintext,
   })
-  const { payload } = desk.cms
-  return inTransaction(payload, async req => {
-    const row = await payload.create({
-      collection: collections.sealedReports,
-      data: {
-        inbox,
-        keyVersion: 1,
-        bucket: 16_384,
-        day: '2026-11-20',
-        lookupHash: lookupHash(fromBase64url(lookup)),
-        hold: false,
-      },
-      overrideAccess: true,
-      req,
-    })
-    const sending = base64url(newReceipt())
-    await addMessage({
-      payload,
-      req,
-      report: row.id,
-      direction: 'masuk',
-      seq: 0,
-      message: toWire(message),
-      sending,
-    })
-    return row.id
-  })
-}
 
 beforeAll(async () => {
   desk = await startTestDesk()

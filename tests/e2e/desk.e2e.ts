@@ -4,11 +4,11 @@ import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
 import { currentKeyList } from '#cms/endpoints/report-keys.ts'
 import { addMessage, listMessages } from '#cms/endpoints/report-messages.ts'
-import { base64url, fromBase64url } from '#src/crypto/bytes.ts'
-import { deriveReporterKeys, lookupHash } from '#src/crypto/derive.ts'
+import { base64url } from '#src/crypto/bytes.ts'
+import { deriveReporterKeys } from '#src/crypto/derive.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
-import { openNote, sealReply, sealReport } from '#src/crypto/report.ts'
+import { openNote, sealReply } from '#src/crypto/report.ts'
 import { fromWire, toWire } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
 import {
@@ -19,6 +19,7 @@ import {
   type TestDesk,
 } from '#tests/helpers/desk.ts'
 import { account, e2e } from '#tests/helpers/e2e.ts'
+import { storeSealedReport } from '#tests/helpers/sealed-report.ts'
 
 const told = 'Agen menahan paspor kami di Jalan Kenanga <img src=x onerror=alert(1)>'
 
@@ -117,52 +118,11 @@ test.describe('with a second factor and two founders', () => {
     return { phrase, fingerprint }
   }
 
-  /** What the report page of the site does, without its page: seal, and store through the same function. */
   async function sendReport(): Promise<void> {
     const { payload } = desk.cms
-    const list = await currentKeyList(payload)
-    const inbox = list?.inboxes[0]
+    const inbox = (await currentKeyList(payload))?.inboxes[0]
     if (!inbox) throw new Error('no open inbox')
-    const { message, lookup } = await sealReport({
-      report: {
-        v: 1,
-        subject: 'perekrut',
-        what: told,
-        where: 'Batam',
-        when: '',
-        who: '',
-        knowledge: 'melihat',
-        language: 'id',
-      },
-      inbox,
-      secret,
-    })
-    report = await inTransaction(payload, async req => {
-      const row = await payload.create({
-        collection: collections.sealedReports,
-        data: {
-          inbox: inbox.id,
-          keyVersion: 1,
-          bucket: 16_384,
-          day: '2026-11-20',
-          lookupHash: lookupHash(fromBase64url(lookup)),
-          hold: false,
-        },
-        overrideAccess: true,
-        req,
-      })
-      const sending = base64url(newReceipt())
-      await addMessage({
-        payload,
-        req,
-        report: row.id,
-        direction: 'masuk',
-        seq: 0,
-        message: toWire(message),
-        sending,
-      })
-      return row.id
-    })
+    report = await storeSealedReport(payload, inbox, secret, { what: told, where: 'Batam' })
   }
 
   const messagesOf = () => inTransaction(desk.cms.payload, req => listMessages(desk.cms.payload, req, report))
