@@ -1,6 +1,7 @@
 import english from '#src/i18n/en/desk.json' with { type: 'json' }
 import indonesian from '#src/i18n/id/desk.json' with { type: 'json' }
 import type { Language } from '#src/slugs.ts'
+import { formatDay } from '#src/stats/format.ts'
 
 /** The desk has no address of its own per language: the choice is part of the query, so that nothing is stored. */
 export const language: Language =
@@ -9,13 +10,8 @@ export const language: Language =
 /** All texts of the desk in the chosen language. */
 export const texts: typeof indonesian = language === 'en' ? english : indonesian
 
-const dayFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', {
-  dateStyle: 'long',
-  timeZone: 'UTC',
-})
-
 /** A calendar day `YYYY-MM-DD` in words. */
-export const dayInWords = (day: string): string => dayFormat.format(new Date(`${day}T00:00:00Z`))
+export const dayInWords = (day: string): string => formatDay(day, language)
 
 /** How long ago a day was, in whole days before `today`, in words. */
 export function daysAgo(day: string, today: string): string {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fromBase64url } from '#src/crypto/bytes.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { call } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
@@ -135,8 +136,5 @@ function KeysReady({ made, onOpen }: { made: Made; onOpen(): void }) {
 
 /** Saves the wrapped key as an age file: `age -d` opens it with the passphrase, without this desk. */
 function downloadRecovery(wrapped: string): void {
-  const bytes = Uint8Array.from(atob(wrapped.replaceAll('-', '+').replaceAll('_', '/')), sign =>
-    sign.charCodeAt(0),
-  )
-  saveFile('kunci-meja.age', bytes)
+  saveFile('kunci-meja.age', new Uint8Array(fromBase64url(wrapped)))
 }
