@@ -1,9 +1,10 @@
 import { type Assessment, assess } from '../assess.ts'
 import type { IndicatorId } from '../indicators.ts'
+import { contextOf } from './context.ts'
+import { isNegated, isWarnedOf } from './denial.ts'
 import { moneyAt } from './money.ts'
-import { isAtHome, isNoOffer } from './no-offer.ts'
 import { patterns } from './patterns.ts'
-import { CLAUSE_END, type Token, tokensOf } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 /** Words of the pasted text that gave a sign: places in the text as it was pasted. */
 export type MessageMatch = Readonly<{ sign: IndicatorId; start: number; end: number }>
@@ -23,34 +24,24 @@ export const MAX_MESSAGE = 100_000
 /** Questions that a message leaves open: all of them. */
 const ALL_OPEN = 24
 
-const DENIALS = new Set([
-  'jangan',
-  'tidak',
-  'bukan',
-  'tanpa',
-  'no',
-  'dilarang',
-  'hindari',
-  'stop',
-  'anti',
-  'waspada',
-  'awas',
+/** Signs that an open offer may show too: they do not count in one. */
+const SOFT: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
+  'placement-fee',
+  'fishing-uncovered',
+  'internship-cover',
+  'guaranteed',
+  'pressure',
+  'data-harvest',
+  'individual-recruiter',
+  'pay-too-good',
+  'job-vague',
+  'scam-job',
+  'under-18',
+  'stranger-recruiter',
+  'fee-to-person',
+  'passport-broker',
+  'family-advance',
 ])
-const WARNINGS =
-  /\b(?:waspada|hati hati|awas|hindari|jangan mau|jangan percaya|modus|penipuan|ciri ciri|dilarang|laporkan|mengimbau|imbau|imbauan|tergiur|tolak)\b/
-/** The same after a match, in its clause: "kalau diminta bilang liburan, tolak". */
-const REJECTION = /^[^|]{0,60}?\b(?:tolak|itu (?:penipuan|bohong|bahaya)|laporkan)\b/
-/** Words inside a match that turn it round: "jawab jujur", "Saudi (bukan PRT)". */
-const INNER_DENIALS = new Set(['bukan', 'jangan', 'tidak', 'jujur'])
-/** Costs that people do pay themselves: courses and tests with a receipt. */
-const COURSE = new Set(['kursus', 'les', 'ujian', 'tes', 'pelatihan'])
-/** Words before a match in which a denial counts. */
-const REACH = 3
-
-/** Signs only of an offer abroad. */
-const ABROAD_ONLY: ReadonlySet<IndicatorId> = new Set(['guaranteed', 'pay-too-good', 'job-vague', 'pressure'])
-/** Fees that go to an office of the state or against a receipt. */
-const OFFICIAL_PAYEE = /^[^|]{0,40}?\b(?:kedutaan|kode billing|virtual account|kas negara|pnbp|kuitansi)\b/
 
 /** Amounts become one placeholder word each. */
 function withMoney(tokens: readonly Token[]): Token[] {
@@ -59,14 +50,12 @@ function withMoney(tokens: readonly Token[]): Token[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (!token) break
-    const money = /^(?:\p{L}|\$)*\$?\d|^(?:rp|usd|us|rm|sgd|aud|idr|nt|sar)$/u.test(token.word)
-      ? moneyAt(words, at)
-      : null
+    const money = moneyAt(words, at)
     if (!money) read.push(token)
     else {
       read.push({
+        ...token,
         word: money.word,
-        start: token.start,
         end: tokens[at + money.length - 1]?.end ?? token.end,
       })
       at += money.length - 1
@@ -98,25 +87,6 @@ function tokenAt(starts: readonly number[], place: number): number {
   return low
 }
 
-/** Whether the words just before (same clause), a warning anywhere before in the clause, or a rejection after it, deny the match. */
-function isDenied(
-  tokens: readonly Token[],
-  first: number,
-  text: string,
-  start: number,
-  end: number,
-): boolean {
-  for (let at = first - 1; at >= Math.max(0, first - REACH); at -= 1) {
-    const word = tokens[at]?.word ?? CLAUSE_END
-    if (word === CLAUSE_END) break
-    if (DENIALS.has(word)) return true
-  }
-  // Never look further back than this: the whole stays linear.
-  const before = text.slice(Math.max(0, start - 200), start)
-  const clause = before.slice(before.lastIndexOf(CLAUSE_END) + 1)
-  return WARNINGS.test(clause) || REJECTION.test(text.slice(end, end + 80))
-}
-
 /** Haste that turns a payment to a person into the pattern of fraud. */
 const derived = (signs: ReadonlySet<IndicatorId>): IndicatorId[] =>
   signs.has('fee-to-person') && signs.has('pressure') ? ['private-account-deadline'] : []
@@ -130,25 +100,16 @@ export function readMessage(text: string): MessageReading {
   const tokens = withMoney(tokensOf(text.slice(0, MAX_MESSAGE)))
   const { text: normal, starts } = textOf(tokens)
   const matches: MessageMatch[] = []
-  const isHome = isAtHome(normal)
-  for (const { sign, when, denied, unless } of isNoOffer(normal) ? [] : patterns) {
-    if (unless?.test(normal) || (isHome && ABROAD_ONLY.has(sign))) continue
+  const context = contextOf(normal)
+  for (const { sign, when, scope, denies, not, unless, unlessNext } of context.isNoOffer ? [] : patterns) {
+    if (unless?.test(normal)) continue
+    if ((scope && !context.has[scope]) || (context.isOpen && SOFT.has(sign))) continue
     for (const found of normal.matchAll(when)) {
-      const first = tokenAt(starts, found.index)
-      const last = tokenAt(starts, found.index + found[0].length - 1)
-      if (denied !== false && isDenied(tokens, first, normal, found.index, found.index + found[0].length))
-        continue
-      if (
-        /\b(?:kbri|kjri|kedutaan)$/.test(normal.slice(Math.max(0, found.index - 12), found.index).trimEnd())
-      )
-        continue
-      const inner = found[0].split(' ')
-      if (denied !== false && inner.some((word, at) => at > 0 && INNER_DENIALS.has(word))) continue
-      if (sign === 'placement-fee' && inner.some(word => COURSE.has(word))) continue
-      const after = found.index + found[0].length
-      const isFee = sign === 'placement-fee' || sign === 'any-fee'
-      if (isFee && OFFICIAL_PAYEE.test(normal.slice(after, after + 80))) continue
-      matches.push({ sign, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 })
+      const end = found.index + found[0].length
+      const range = [tokenAt(starts, found.index), tokenAt(starts, end - 1)] as const
+      if ((!denies && isNegated(tokens, range)) || isWarnedOf(normal, found.index, end)) continue
+      if (not?.test(found[0]) || unlessNext?.test(normal.slice(end, end + 80).trimStart())) continue
+      matches.push({ sign, start: tokens[range[0]]?.start ?? 0, end: tokens[range[1]]?.end ?? 0 })
     }
   }
   const seen = new Set(matches.map(match => match.sign))

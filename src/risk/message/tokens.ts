@@ -1,15 +1,24 @@
-import { abbreviations } from './abbreviations.ts'
+import { lexicon } from './lexicon.ts'
 import { nearestWord } from './spelling.ts'
 
 /** A word as it is understood, and where it stands in the text as it was pasted. */
-export type Token = Readonly<{ word: string; start: number; end: number }>
+export type Token = Readonly<{
+  word: string
+  start: number
+  end: number
+  /** A comma, bracket, dash, colon or quotation mark stands before it: a denial does not reach across. */
+  pause?: true
+}>
 
 /** Ends of clauses in the normalised text; patterns never reach across one. */
 export const CLAUSE_END = '|'
 
 const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}]/u
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
-const CLAUSE_MARK = /[.!?;\n\r:]/
+const CLAUSE_MARK = /[.!?;\n\r]/
+const PAUSE = /[,:()[\]–—…]/
+/** A question of so few words ("Visa?") is a heading for what follows, not a clause. */
+const HEADING = 3
 
 /** Characters that stand for letters inside a word. */
 const leet: Readonly<Record<string, string>> = {
@@ -33,9 +42,12 @@ function understand(raw: string): string {
   if (/\d|[@$]/.test(word) && /\p{L}/u.test(word) && !REAL_NUMBER.test(word))
     word = word.replace(/[0134578@$]/g, character => leet[character] ?? character)
   word = word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/@|\$(?!\d)/g, '')
-  const doubled = /^(\p{L}{3,})2(nya)?$/u.exec(word)
-  if (doubled) word = `${doubled[1]}`
-  return abbreviations.get(word) ?? nearestWord(word)
+  const doubled = /^(\p{L}{3,})2(?:nya|an)?$/u.exec(word)
+  if (doubled) word = lexicon.has(word) ? word : (doubled[1] ?? word)
+  const known = lexicon.get(word)
+  if (known) return known
+  const near = nearestWord(word)
+  return lexicon.get(near) ?? near
 }
 
 type Character = Readonly<{ text: string; start: number; end: number }>
@@ -70,6 +82,7 @@ function joinSpaced(tokens: readonly Token[]): Token[] {
         word: understand(run.map(token => token.word).join('')),
         start: first.start,
         end: last.end,
+        ...(first.pause ? { pause: true } : {}),
       })
     } else joined.push(...run)
     run = []
@@ -88,61 +101,91 @@ function joinSpaced(tokens: readonly Token[]): Token[] {
   return joined
 }
 
+/** Joins `di tahan` to `ditahan`, and `jalan-jalan` to the spelling `jalan2`. */
+function joinAffixes(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = []
+  for (const token of tokens) {
+    const previous = joined.at(-1)
+    const passive = lexicon.get(`di${token.word}`)
+    if (previous?.word === 'di' && !token.pause && passive?.startsWith('di'))
+      joined.splice(-1, 1, { ...previous, word: passive, end: token.end })
+    else if (previous?.word === token.word && /^\p{L}{3,}$/u.test(token.word))
+      joined.splice(-1, 1, { ...previous, word: `${token.word}2`, end: token.end })
+    else joined.push(token)
+  }
+  return joined
+}
+
+/** Whether the mark at `at` ends a clause after `count` words of it. */
+function endsClause(list: readonly Character[], at: number, lastWord: string, count: number): boolean {
+  const mark = list[at]?.text ?? ''
+  if (mark === '?' && count <= HEADING) return false
+  // `b.a.y.a.r` and `pt.` inside a word are no end of a clause.
+  const isInWord =
+    mark === '.' &&
+    lastWord.length === 1 &&
+    /\p{L}/u.test(list[at + 1]?.text ?? ' ') &&
+    /\p{L}/u.test(list[at - 1]?.text ?? '')
+  return !isInWord && lastWord !== CLAUSE_END
+}
+
+/** Where the word that begins at `at` ends: after letters, digits, and the points and signs within them. */
+function wordEnd(list: readonly Character[], at: number): number {
+  let end = at + 1
+  for (; end < list.length; end += 1) {
+    const [before, here, after] = [
+      list[end - 1]?.text ?? '',
+      list[end]?.text ?? '',
+      list[end + 1]?.text ?? '',
+    ]
+    const inNumber = /[.,]/.test(here) && /\d/.test(before) && /\d/.test(after)
+    const inLeet = (here === '@' || here === '$') && LETTER_OR_DIGIT.test(after)
+    if (!LETTER_OR_DIGIT.test(here) && !inNumber && !inLeet) break
+  }
+  return end
+}
+
+/** Words and ends of clauses as they are written. */
+function rawTokens(list: readonly Character[]): Token[] {
+  const tokens: Token[] = []
+  let [count, paused] = [0, false]
+  for (let at = 0; at < list.length; at += 1) {
+    const here = list[at]
+    if (!here) break
+    const isSign = here.text === '$' || here.text === '@'
+    if (LETTER_OR_DIGIT.test(here.text) || (isSign && LETTER_OR_DIGIT.test(list[at + 1]?.text ?? ''))) {
+      const end = wordEnd(list, at)
+      const word = list.slice(at, Math.min(end, at + 60)).map(character => character.text)
+      tokens.push({
+        word: word.join(''),
+        start: here.start,
+        end: list[end - 1]?.end ?? here.end,
+        ...(paused ? { pause: true } : {}),
+      })
+      paused = false
+      count += 1
+      at = end - 1
+    } else if (CLAUSE_MARK.test(here.text)) {
+      if (endsClause(list, at, tokens.at(-1)?.word ?? '', count)) {
+        tokens.push({ word: CLAUSE_END, start: here.start, end: here.end })
+        count = 0
+      } else paused = true
+    } else if (PAUSE.test(here.text)) paused = true
+  }
+  return tokens
+}
+
 /**
  * Reads a text into tokens, in time that grows linearly with its length. Clause ends become tokens of their own.
  */
 export function tokensOf(text: string): Token[] {
-  const list = characters(text)
-  const tokens: Token[] = []
-  for (let at = 0; at < list.length; at += 1) {
-    const here = list[at]
-    if (!here) break
-    if (
-      LETTER_OR_DIGIT.test(here.text) ||
-      ((here.text === '$' || here.text === '@') && LETTER_OR_DIGIT.test(list[at + 1]?.text ?? ''))
-    ) {
-      let end = at + 1
-      for (; end < list.length; end += 1) {
-        const next = list[end]
-        if (!next) break
-        const inNumber =
-          /[.,]/.test(next.text) &&
-          /\d/.test(list[end - 1]?.text ?? '') &&
-          /\d/.test(list[end + 1]?.text ?? '')
-        const inLeet =
-          (next.text === '@' || next.text === '$') && LETTER_OR_DIGIT.test(list[end + 1]?.text ?? '')
-        if (!LETTER_OR_DIGIT.test(next.text) && !inNumber && !inLeet) break
-      }
-      const raw = list
-        .slice(at, end)
-        .map(character => character.text)
-        .join('')
-      tokens.push({
-        word: raw.length > 60 ? raw.slice(0, 60) : raw,
-        start: here.start,
-        end: list[end - 1]?.end ?? here.end,
-      })
-      at = end - 1
-    } else if (CLAUSE_MARK.test(here.text)) {
-      const previous = list[at - 1]?.text ?? ''
-      const next = list[at + 1]?.text ?? ' '
-      // `b.a.y.a.r` and `pt.` inside a word are no end of a clause.
-      const single =
-        tokens.at(-1)?.word.length === 1 &&
-        /\p{L}/u.test(next) &&
-        /\p{L}/u.test(previous) &&
-        here.text === '.'
-      if (!single && tokens.at(-1)?.word !== CLAUSE_END)
-        tokens.push({ word: CLAUSE_END, start: here.start, end: here.end })
-    }
-  }
   const understood = new Map<string, string>()
   const read = (raw: string) => {
     const word = understood.get(raw) ?? understand(raw)
     understood.set(raw, word)
     return word
   }
-  return joinSpaced(tokens).map(token =>
+  return joinAffixes(joinSpaced(rawTokens(characters(text)))).map(token =>
     token.word === CLAUSE_END ? token : { ...token, word: read(token.word) },
   )
 }

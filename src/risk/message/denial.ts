@@ -1,0 +1,43 @@
+import { CLAUSE_END, type Token } from './tokens.ts'
+
+const denials = new Set(
+  'jangan tidak bukan tanpa no dilarang hindari stop anti waspada awas belum menolak tolak larang bebas'.split(
+    ' ',
+  ),
+)
+/** Words that a denial passes through: "jangan mau disuruh transfer", "tidak pernah meminta biaya". */
+const passing = new Set(
+  'ada pakai perlu usah wajib pernah meminta minta diminta memungut dipungut menarik akan mau untuk sampai dengan lagi sekali ke di kasih dikasih bisa memberi menerima menahan tahan menyuruh disuruh suruh saja ikut asal mudah percaya tergiur tawaran yang membayar bayar serah kirim titip mengumpulkan kumpul melayani menyimpan memotong potong dikenai dari dalam lewat boleh jadi melalui berikan transfer siapapun lupa bawa bantu lowongan program istilah dititip diserah memegang pegang merekrut rekrut ditahan sepeser bentuk asli'.split(
+    ' ',
+  ),
+)
+const warnings =
+  /(?<!bukan |tidak |no |anti |bebas )\b(?:waspada|hati hati|awas|hindari|jangan (?:mau|percaya|sampai|tergiur)|modus|penipuan|ciri ciri|dilarang|laporkan|mengimbau|imbau|imbauan|tergiur|tolak|kalau (?:[^ |]+ )?ada|yang (?:minta|menjanjikan|nawarin|menawarkan|ngajak|ngaku)|ada yang|menjanjikan|dijanjikan|dijanjiin|nawarin)\b/
+/** The same after a match, in its clause: "kalau diminta bilang liburan, tolak". */
+const rejection =
+  /^[^|]{0,80}?\b(?:tolak|tolong (?:difoto|lapor)|lapor|laporkan|dilapor|adalah (?:penipu|calo|penipuan)|itu (?:penipuan|bohong|bahaya|pidana|calo|tidak benar|palsu|dilarang|salah|melanggar)|bukan (?:orang )?kami|jangan mau|(?:wajib|harus) (?:gimana|bagaimana)|tidak (?:kami )?(?:dilayani|layani|diterima|berlaku|berhak)|blokir|tidak pernah|mohon|sebaiknya (?:ditolak|jangan|tanya)|ditolak|tolaklah|hati hati)\b/
+
+/** Whether the words right before `at` in its clause deny it. */
+function isDeniedBefore(tokens: readonly Token[], at: number): boolean {
+  for (let place = at; place > Math.max(0, at - 5); place -= 1) {
+    if (tokens[place]?.pause) return false
+    const word = tokens[place - 1]?.word ?? CLAUSE_END
+    if (denials.has(word)) return true
+    if (!passing.has(word)) return false
+  }
+  return false
+}
+
+/** Whether the words right before a match, or before its last word, deny it. */
+export const isNegated = (tokens: readonly Token[], [first, last]: readonly [number, number]): boolean =>
+  isDeniedBefore(tokens, first) || (last > first && isDeniedBefore(tokens, last))
+
+/**
+ * Whether a match at `start` to `end` of `text` is only spoken of: a warning stands before it in its clause, or a rejection
+ * after it. Looks at a bounded piece of the text.
+ */
+export function isWarnedOf(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start)
+  const clause = before.slice(before.lastIndexOf(CLAUSE_END) + 1)
+  return warnings.test(clause) || rejection.test(text.slice(end, end + 100))
+}

@@ -1,0 +1,83 @@
+import { type Pattern, pattern as p } from '../pattern.ts'
+import { any, later, near, no, none, seq, us } from '../words.ts'
+
+const signing = any('kontrak, tanda tangan, surat kerja, pkl, berkas kontrak')
+const verified = /ltsa|disnaker|bp3mi|opp|kbri|sebelum|notaris/
+const named = any(
+  'pt, kapal, majikan, kebun, perusahaan, pelabuhan, agen, negara, lokasi, alamat, penempatan, tempat, tujuan, rumah siapa, kota, kantor, negaranya, bosnya',
+)
+const unnamed = any(
+  'rahasia, menyusul, belakangan, surprise, tidak disebut, privat, dikasih tahu (?:pas|nanti|setelah|kalau|di), dikasihtau, diumumkan di, nanti, pas sudah, dibagi di, (?:tidak|belum) (?:tahu|bisa (?:kasih|disebut|bilang|dikasih)|dikasih)',
+)
+const pressing = '(?:slot|kuota)'
+
+export const contractPatterns: readonly Pattern[] = [
+  p(
+    'no-contract',
+    `${no} (?:kontrak|tanda tangan)(?! kerja resmi)|kontrak(?: [^ |]+){0,2} (?:tidak (?:ada|perlu|penting|usah)|lisan|mulut)|sistem (?:percaya|kepercayaan)|modal percaya|saling percaya`,
+    { scope: 'away', denies: true, not: /jangan tanda|belum tanda|tidak mau|tidak bisa tanda/ },
+  ),
+  p('contract-later', near(signing, later, 5), { scope: 'away', not: verified, unlessNext: verified }),
+  p('contract-later', `kontrak(?: [^ |]+){0,3} nanti|nanti(?: [^ |]+){0,3} (?:tanda tangan|kontrak)`, {
+    scope: 'away',
+    not: verified,
+    unlessNext: /^[^|]{0,60}(?:ltsa|disnaker|bp3mi|opp|kbri|sebelum|dibaca)/,
+  }),
+  p(
+    'contract-unreadable',
+    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6} (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa(?:nya)? (?:mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,3} isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
+    { scope: 'away', denies: true, not: /tanda tangan saja di|indonesia/ },
+  ),
+  p(
+    'employer-hidden',
+    `${seq(named, unnamed, 4)}|(?:tahu|diinfo|diinfokan|dikasih)(?: [^ |]+){0,4} (?:nama|pt|lokasi|tempat|kapal)(?: [^ |]+){0,3} ${later}|${seq(no, `(?:tanya|nanya|tahu|bisa (?:kasih|sebut|bilang))(?: [^ |]+){0,2} ${any('nama, pt, majikan, alamat, lokasi, negara, tempat, perusahaan')}`, 1)}|${seq(any('belum, tidak'), 'tahu (?:kerja|majikan|rumah|lokasi|alamat|negara)', 2)}`,
+    {
+      scope: 'away',
+      denies: true,
+      not: /wawancara|tes|kursus|ujian|acara|kantor imigrasi|kapan|alamat email|nama panggilan/,
+    },
+  ),
+  p(
+    'unlicensed',
+    `(?:izin|sip3mi|siup|plang|papan nama)(?: [^ |]+){0,4} (?:(?:habis|setelah) (?:transfer|bayar)|menyusul|lagi diurus|masih proses|diproses|proses perpanjang|belum|perpanjangan|dibekukan|dicabut)|belum ada (?:plang|izin|papan|kantor)|(?:tanpa|${no}) (?:p3mi|izin (?:resmi|pt|kemnaker)|sip3mi|plang|papan nama)|(?:tanpa|tidak (?:pakai|lewat|usah|perlu|ke)(?: ke| lewat)?) pt|bukan (?:lewat |dari )?pt|jalur mandiri`,
+    { scope: 'away', denies: true, not: /jangan|bebas/ },
+  ),
+  p(
+    'fake-company',
+    `(?:ejaan|eja|namanya|nama)(?: [^ |]+){0,3} (?:beda|salah|mirip)|mohon maklum ejaan|(?:ada|pakai) logo(?:nya)? kok|akun resmi imigrasi|(?:satgas|tim satgas|tim)(?: [^ |]+){0,2} (?:pelindungan|perlindungan)(?: [^|]{0,200})? uang(?:besar|tinggi)|alamat(?:nya)? (?:fiktif|palsu)`,
+    { scope: 'away' },
+  ),
+  p('fake-company', '(?:855|856|95|63|84|66|44|971)\\d{8,}', { scope: 'offer' }),
+  p(
+    'pressure',
+    `slot \\d+|${pressing}(?: [^ |]+)? (?:tinggal|sisa)(?: [^ |]+)? (?:\\d+|satu|dua|dikit|sedikit)|(?:sisa|tinggal) \\d+ (?:slot|orang|kursi|lagi)|(?:kuota|slot)(?: [^ |]+)? (?:cepat|keburu|hampir) (?:abis|habis|penuh)|(?:hari|malam|sore|besok|pagi) (?:ini )?(?:terakhir|juga|tutup|ditutup)|terakhir (?:hari|malam|besok|transfer|bayar|jam)|buruan|segera (?:transfer|bayar|dp|lunasi|kirim)|siapa cepat|sebelum (?:jam|pukul|keburu|penuh|diambil|kehabisan)|paling (?:lambat|telat)(?: [^ |]+)? (?:jam|pukul|malam|hari ini|besok)|hangus|batas (?:waktu|akhir) (?:transfer|bayar)|lewat (?:tanggal|tgl|jam)|jangan (?:kelamaan|lama lama|banyak mikir|kebanyakan|mikir|sampai kehabisan)|(?:kursi|slot|kesempatan)(?: [^ |]+){0,3} orang lain|banyak yang antri|keputusan (?:hari|malam) ini|${seq(any('tiket, transfer, dp, kirim, bayar'), any('hari ini, malam ini, sekarang, jam \\d+, sebelum'), 4)}`,
+    {
+      scope: 'away',
+      not: /sisa(?:nya)? (?:potong|gaji|penempatan|bayar)|tinggal (?:di|dengan|gratis)|jangan/,
+    },
+  ),
+  p('pressure', `segera (?:transfer|bayar)|slot sisa \\d+`),
+  p(
+    'guaranteed',
+    `${seq('(?:pasti|100|dijamin|tidak mungkin gagal|anti gagal)', any('berangkat, lolos, diterima, lulus, cair, dapat, keluar, kontrak, kerja, masuk, sukses, visa'), 2)}|${seq(any('visa, kerja, berangkat, lolos, proses'), '(?:pasti|100|dijamin)', 2)}|uang (?:kembali|balik)|jalur (?:cepat|kilat|vip|instan|prioritas)|garansi (?:uang|lolos|berangkat)`,
+    { scope: 'away', not: /belum pasti|tidak pasti|belum tentu|pasti dibalas|diganti|unfit/ },
+  ),
+  p(
+    'guaranteed',
+    `${none} (?:[^ |]+ )?(?:wawancara|tes|test|seleksi|ujian|b1|a1|n4|n5|jlpt|jft|ssw|ielts|toefl|sertifikat|bst|medical|pelatihan|pendidikan|diklat|eps|topik|kursus|sekolah|interview|antri|ribet|proses panjang|proses lama|lama)`,
+    {
+      scope: 'away',
+      denies: true,
+      not: /jangan|belum|tidak (?:bisa|pernah|mau)|tidak dengan|tidak lolos|tidak wajib tes/,
+    },
+  ),
+  p(
+    'guaranteed',
+    `(?:langsung|bisa langsung|besok|lusa|minggu depan|minggu ini)(?: langsung| bisa| sudah)? (?:kerja|diterima|berangkat|jalan|layar)(?! lagi)|(?:proses|berangkat|jalan)(?:nya)?(?: [^ |]+){0,2} (?:cepat|kilat|besok|lusa|(?:\\d+|seminggu|se)(?: |-)?(?:hari|minggu)|minggu (?:ini|depan))|\\d+ (?:hari|minggu) (?:langsung|sudah|berangkat|proses|jalan)|(?:1|sebulan|satu) bulan (?:langsung )?berangkat`,
+    {
+      scope: 'away',
+      not: /kerja \d+ hari|bisa kerja (?:sama|tim|dengan|lagi|dulu|keras)|bisa jalan/,
+      unlessNext: /^(?:setelah|tergantung|sama|tim|dengan tim)/,
+    },
+  ),
+]
