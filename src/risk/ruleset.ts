@@ -6,9 +6,8 @@ export type RulesetEntry = Readonly<{
 }>
 
 /**
- * Change history of the rule set, newest first. The id is semantic: the first number changes when a sign is removed or an
- * old link can no longer be read, the second when a sign or question is added or a level can come out differently, the
- * third when only words or sources change.
+ * Change history of the rule set, newest first. The id is semantic: the first number changes when a sign is removed, the
+ * second when a sign or question is added or a level can come out differently, the third when only words or sources change.
  */
 export const rulesetHistory: readonly [RulesetEntry, ...RulesetEntry[]] = [
   {
@@ -32,10 +31,12 @@ export const rulesetHistory: readonly [RulesetEntry, ...RulesetEntry[]] = [
 /** The rule set in force. */
 export const rulesetVersion: string = rulesetHistory[0].id
 
-/** Rule-set versions whose links can still be read without changing their meaning: the same first number. */
+const meaning = (version: string) => version.split('.').slice(0, 2).join('.')
+
+/**
+ * Whether a link of this version says now what it said when it was made: a published version with the same first two
+ * numbers. Any other could show its reader another level than its sender saw.
+ */
 export function isReadable(version: string): boolean {
-  return (
-    rulesetHistory.some(entry => entry.id === version) &&
-    version.split('.')[0] === rulesetVersion.split('.')[0]
-  )
+  return rulesetHistory.some(entry => entry.id === version) && meaning(version) === meaning(rulesetVersion)
 }

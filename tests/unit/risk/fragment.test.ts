@@ -31,9 +31,12 @@ describe('a fragment', () => {
     expect(readFragment(hash)).toEqual({ kind: 'unreadable', reason: 'malformed' })
   })
 
-  test('of a rule set that cannot be read is refused as such', () => {
-    expect(readFragment('#v=0.9.0&posisi=belum')).toEqual({ kind: 'unreadable', reason: 'version' })
-  })
+  test.each(['0.9.0', '1.0.0', '1.1', '99.0.0'])(
+    'of rule set %s is refused: its level could differ now',
+    version => {
+      expect(readFragment(`#v=${version}&posisi=belum`)).toEqual({ kind: 'unreadable', reason: 'version' })
+    },
+  )
 
   test('loses unknown questions, answers, signs and places, and counts them', () => {
     const hash = `#v=${rulesetVersion}&posisi=belum&negara=mars&planet=mars&tanda=told-to-lie.sihir&di=antah`
