@@ -8,8 +8,7 @@ export type Answers = Readonly<Record<string, string | undefined>>
 
 /** The chosen option of one question, or null when it is unanswered or the answer is not one of its options. */
 export function chosen(answers: Answers, questionId: string): Option | null {
-  const answer = Object.hasOwn(answers, questionId) ? answers[questionId] : undefined
-  return questionOf(questionId)?.options.find(option => option.id === answer) ?? null
+  return questionOf(questionId)?.options.find(option => option.id === answers[questionId]) ?? null
 }
 
 /**

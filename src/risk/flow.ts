@@ -35,8 +35,7 @@ export function previousQuestion(
   current: string,
 ): QuestionId | null {
   const path = pathOf(answers)
-  const at = path.indexOf(current as QuestionId)
-  return at <= 0 ? null : (path[at - 1] ?? null)
+  return path[path.indexOf(current as QuestionId) - 1] ?? null
 }
 
 /** Whether help lines come before any question: for people who are abroad or already with a recruiter. */

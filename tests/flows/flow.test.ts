@@ -4,7 +4,7 @@ import { type Answers, assessAnswers, openQuestions, signsOf } from '#src/risk/a
 import { assess, levels } from '#src/risk/assess.ts'
 import { helpComesFirst, nextQuestion, pathOf, previousQuestion } from '#src/risk/flow.ts'
 import { indicators } from '#src/risk/indicators.ts'
-import { type Question, questionOf, questions, situation } from '#src/risk/questions.ts'
+import { abroadQuestions, type Question, questionOf, questions, situation } from '#src/risk/questions.ts'
 
 const all: readonly Question[] = questions
 const known = all.flatMap(question => question.options.map(option => ({ question, option })))
@@ -47,6 +47,19 @@ describe('the walk', () => {
     )
       back.push(at)
     expect(back.reverse()).toEqual(walked)
+  })
+
+  test.each([{}, { posisi: 'tidak-tahu' }, { posisi: 'mars' }])(
+    'asks someone who does not say where they are (%o) what it asks at home',
+    answers => {
+      expect(pathOf(answers)).toEqual(pathOf({ posisi: 'belum' }))
+    },
+  )
+
+  test('counts as open only what the path asks', () => {
+    expect(openQuestions({ posisi: 'di-luar-negeri', 'ln-paspor': 'dipegang-sendiri' })).toEqual(
+      abroadQuestions.map(question => question.id).filter(id => id !== 'ln-paspor'),
+    )
   })
 
   test('asks at most fifteen questions on the common path', () => {

@@ -51,13 +51,18 @@ describe('the reviewer’s door', () => {
       question.id,
       question.options.find(option => !('sign' in option) && !('unknown' in option))?.id,
     ])
-    const answers = { posisi: 'belum', ...Object.fromEntries(harmless.slice(0, -3)) }
+    const answers = (open: number) => ({
+      posisi: 'belum',
+      ...Object.fromEntries(harmless.slice(0, -open)),
+    })
     const lines = [
-      { id: 1, answers },
-      { id: 2, answers, indicators: ['pressure'] },
+      { id: 1, answers: answers(3) },
+      { id: 2, answers: answers(4) },
+      { id: 3, answers: answers(4), indicators: ['pressure'] },
     ]
     expect(judged('answers', lines.map(line => JSON.stringify(line)).join('\n'))).toMatchObject([
       { level: 'belum-terlihat', certainty: 'cukup' },
+      { level: 'belum-terlihat', certainty: 'kurang' },
       { level: 'periksa-dulu', certainty: 'cukup' },
     ])
   })

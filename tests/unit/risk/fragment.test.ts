@@ -16,6 +16,16 @@ describe('a fragment', () => {
     expect(writeFragment({ answers: everything, extra: [], at: 'hasil' }).length).toBeLessThan(900)
   })
 
+  test('is written without signs and answers that the rules do not know', () => {
+    const answers = { posisi: 'belum', planet: 'mars', visa: 'x' }
+    expect(writeFragment({ answers, extra: ['sihir'], at: null })).toBe(`#v=${rulesetVersion}&posisi=belum`)
+  })
+
+  test('that names a sign twice gives it once, and counts the other as dropped', () => {
+    const hash = `#v=${rulesetVersion}&tanda=told-to-lie.told-to-lie`
+    expect(readFragment(hash)).toMatchObject({ extra: ['told-to-lie'], dropped: 1 })
+  })
+
   test('that is empty says so', () => {
     expect([readFragment(''), readFragment('#')]).toEqual([{ kind: 'empty' }, { kind: 'empty' }])
   })
@@ -25,7 +35,10 @@ describe('a fragment', () => {
     ['with a name twice', '#v=1.0.0&posisi=belum&posisi=di-luar-negeri'],
     ['with percent signs', '#v=1.0.0&posisi=%3Cscript%3E'],
     ['with markup', '#v=1.0.0&posisi=<img src=x>'],
-    ['that is far too long', `#v=1.0.0&${'a'.repeat(5000)}=b`],
+    [
+      'that is far too long',
+      `#v=${rulesetVersion}&${Array.from({ length: 600 }, (_, at) => `a${at}=b`).join('&')}`,
+    ],
     ['without values', '#v=1.0.0&posisi'],
   ])('%s is refused as malformed', (_, hash) => {
     expect(readFragment(hash)).toEqual({ kind: 'unreadable', reason: 'malformed' })

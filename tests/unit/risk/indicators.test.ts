@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { resources } from '#src/i18n/t.ts'
+import { paths } from '#src/risk/flow.ts'
 import { dimensions, pictogramIds, stepIds } from '#src/risk/indicator.ts'
 import { indicatorOf, indicators } from '#src/risk/indicators.ts'
 import { pictograms } from '#src/risk/pictograms.ts'
+import { questions } from '#src/risk/questions.ts'
 import { rulesetHistory, rulesetVersion } from '#src/risk/ruleset.ts'
 import { sources } from '#src/risk/sources.ts'
 
@@ -47,6 +50,16 @@ describe('the rule set', () => {
     const days = rulesetHistory.map(entry => entry.day)
     expect(days).toEqual([...days].sort().reverse())
   })
+})
+
+test('what the rules mean is that of their version: who changes a sign or an answer raises the version too', () => {
+  const meaning = [
+    ...indicators.map(sign => ({ ...sign, pictogram: null, step: null, sources: null })),
+    ...questions,
+    ...paths,
+  ]
+  const print = createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 16)
+  expect([rulesetVersion, print]).toEqual(['1.1.0', 'bf6588764a69a275'])
 })
 
 describe.each(['id', 'en'] as const)('the words in %s', language => {
