@@ -7,15 +7,15 @@ const denials = new Set(
 )
 /** Words that a denial passes through: "jangan mau disuruh transfer", "tidak pernah meminta biaya". */
 const passing = new Set(
-  'ada pakai perlu usah wajib pernah meminta minta diminta memungut dipungut menarik akan mau untuk sampai dengan lagi sekali ke di kasih dikasih bisa memberi menerima menahan tahan menyuruh disuruh suruh saja ikut asal mudah percaya tergiur tawaran yang membayar bayar serah kirim titip mengumpulkan kumpul melayani menyimpan memotong potong dikenai dari dalam lewat boleh jadi melalui berikan transfer siapapun lupa bawa bantu lowongan program istilah dititip diserah memegang pegang merekrut rekrut ditahan sepeser bentuk asli'.split(
+  'ada pakai perlu usah wajib pernah meminta minta diminta memungut dipungut menarik akan mau untuk sampai dengan lagi sekali ke di kasih dikasih bisa memberi menerima menahan tahan menyuruh disuruh suruh saja ikut asal mudah percaya tergiur tawaran yang membayar bayar serah kirim titip mengumpulkan kumpul melayani menyimpan memotong potong dikenai dari dalam lewat boleh jadi melalui berikan transfer siapapun lupa dulu bawa bantu lowongan program istilah dititip diserah memegang pegang merekrut rekrut ditahan sepeser bentuk asli'.split(
     ' ',
   ),
 )
 const warnings =
-  /(?<!bukan |tidak |no |anti |bebas )\b(?:waspada|hati hati|awas|hindari|jangan (?:mau|percaya|sampai|tergiur)|modus|penipuan|ciri ciri|dilarang|laporkan|mengimbau|imbau|imbauan|tergiur|tolak|kalau (?:[^ |]+ )?ada|yang (?:minta|menjanjikan|nawarin|menawarkan|ngajak|ngaku)|ada yang|menjanjikan|dijanjikan|dijanjiin|nawarin)\b/
+  /(?<!bukan |tidak |no |anti |bebas )\b(?:waspada|awas|hindari|jangan (?:mau|percaya|sampai|tergiur|ikut (?:yang|orang|calo))|modus|penipuan|ciri (?:calo|loker)|mendadak|akan (?:dicabut|dikenai)|perusahaan yang|dilarang|laporkan|mengimbau|imbau|imbauan|tergiur|tolak|kalau (?:[^ |]+ )?ada|yang (?:minta|menjanjikan|nawarin|menawarkan|ngajak|ngaku)|ada yang (?:minta|nawarin|menawarkan|ngajak|menjanjikan|bilang|suruh|menjual|uang|memakai|mengaku|tawarin)|menjanjikan|dijanjikan|dijanjiin|nawarin)\b/
 /** The same after a match, in its clause: "kalau diminta bilang liburan, tolak". */
 const rejection =
-  /^[^|]{0,80}?\b(?:tolak|tolong (?:difoto|lapor)|lapor|laporkan|dilapor|adalah (?:penipu|calo|penipuan)|itu (?:penipuan|bohong|bahaya|pidana|calo|tidak benar|palsu|dilarang|salah|melanggar)|bukan (?:orang )?kami|jangan mau|(?:wajib|harus) (?:gimana|bagaimana)|tidak (?:kami )?(?:dilayani|layani|diterima|berlaku|berhak)|blokir|tidak pernah|mohon|sebaiknya (?:ditolak|jangan|tanya)|ditolak|tolaklah|hati hati)\b/
+  /^[^|]{0,80}?\b(?:tolak|tolong (?:difoto|lapor)|lapor|laporkan|dilapor|adalah (?:penipu|calo|penipuan)|itu (?:penipuan|bohong|bahaya|pidana|calo|tidak benar|palsu|dilarang|salah|melanggar)|bukan (?:orang )?kami|jangan mau|(?:wajib|harus) (?:gimana|bagaimana)|tidak (?:kami )?(?:dilayani|layani|melayani|diterima|berlaku|berhak)|blokir|tidak pernah|mohon|sebaiknya (?:ditolak|jangan|tanya)|ditolak|tolaklah|waspada)\b/
 
 /** Whether the words right before `at` in its clause deny it. */
 function isDeniedBefore(tokens: readonly Token[], at: number): boolean {
@@ -28,9 +28,21 @@ function isDeniedBefore(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
+/** "Potongan gaji tidak ada", "jalur belakang dilarang". */
+function isDeniedAfter(tokens: readonly Token[], last: number): boolean {
+  const [next, second] = [tokens[last + 1], tokens[last + 2]?.word ?? '']
+  if (!next || next.pause) return false
+  return (
+    next.word === 'dilarang' ||
+    (next.word === 'tidak' && /^(?:ada|pernah|dibenarkan|diperbolehkan)$/.test(second))
+  )
+}
+
 /** Whether the words right before a match, or before its last word, deny it. */
 export const isNegated = (tokens: readonly Token[], [first, last]: readonly [number, number]): boolean =>
-  isDeniedBefore(tokens, first) || (last > first && isDeniedBefore(tokens, last))
+  isDeniedBefore(tokens, first) ||
+  (last > first && isDeniedBefore(tokens, last)) ||
+  isDeniedAfter(tokens, last)
 
 /**
  * Whether a match at `start` to `end` of `text` is only spoken of: a warning stands before it in its clause, or a rejection

@@ -18,6 +18,8 @@ export type Pattern = Readonly<{
   denies?: true
   /** Words within the match that turn it into something else. */
   not?: RegExp
+  /** Words that must stand somewhere in the message too. */
+  requires?: RegExp
   /** Words anywhere in the message that answer what the sign asks. */
   unless?: RegExp
   /** Words within 80 characters after the match that do so. */

@@ -101,8 +101,10 @@ export function readMessage(text: string): MessageReading {
   const { text: normal, starts } = textOf(tokens)
   const matches: MessageMatch[] = []
   const context = contextOf(normal)
-  for (const { sign, when, scope, denies, not, unless, unlessNext } of context.isNoOffer ? [] : patterns) {
-    if (unless?.test(normal)) continue
+  for (const { sign, when, scope, denies, not, requires, unless, unlessNext } of context.isNoOffer
+    ? []
+    : patterns) {
+    if (unless?.test(normal) || (requires && !requires.test(normal))) continue
     if ((scope && !context.has[scope]) || (context.isOpen && SOFT.has(sign))) continue
     for (const found of normal.matchAll(when)) {
       const end = found.index + found[0].length

@@ -23,28 +23,30 @@ export const person =
   adik, kakak, teman, koordinator, sponsor, agen, calo, anak, ponakan, keponakan, mertua, kyai, om,
   koh, ci, bendahara, mr, bunda`)
 export const say =
-  any(`bilang, alasan, pura, seolah, katanya, tulis, tulisnya, isi, ngisi, cerita, kesannya, anggap, tujuan,
+  any(`bilang, alasan, pura, seolah, katanya, tulis, tulisnya, isi, ngisi, cerita, kesannya, anggap, ceritanya, ngarang, tujuan,
   keperluan`)
-export const purpose =
-  any(`wisata, turis, jalan, umrah, ziarah, kunjungan, main, saudara, family, gathering, nonton, belanja,
+/** What one says to be abroad for. */
+export const purpose = any(`wisata, turis, umrah, ziarah, kunjungan, family gathering`)
+/** Purposes that count only where the border is spoken of. */
+export const pretext = any(`jalan, main, saudara, family, gathering, nonton, belanja,
   shopping, berobat, medical check, kondangan, studi banding, kuliah, seminar, pelatihan, pacar, suami,
   istri, konser, tour, trip, lomba, rombongan, guru, tamu, kursus, dagang, jualan, gratis semua, sepupu, penerima`)
 export const visit =
-  any(`turis, wisata, kunjungan, ziarah, umrah, bebas visa, voa, on tiba, social, sosial, transit, eta,
-  schengen wisata, c3, c 3, melawat, b211, undangan`)
+  any(`turis, wisata, kunjungan, ziarah, umrah, bebas visa, voa, on tiba, social, transit, eta,
+  schengen wisata, c3, c 3, melawat, lawatan, evisitor, b211, undangan`)
 export const border =
   any(`petugas, imigrasi, bandara, konter, counter, loket, polisi, kanim, disnaker, officernya, autogate,
-  boarding, bp3mi, kbri, kjri`)
+  boarding, bp3mi, kbri, kjri, inspeksi, razia, polis, avsec, askar`)
 /** After arrival. */
 export const later =
-  '(?:sana|lokasi|menyusul|belakangan|tiba|(?:pas|begitu|setelah|habis|kalau|sudah|baru|saat|waktu|selesai|stlh|setiba)(?: [^ |]+)? (?:sampai|tiba|turun)|sampai (?:sana|lokasi|tujuan|negara|tempat|kota)|on tiba|di (?:kapal|mess|atas kapal))'
+  '(?:sana|lokasi|menyusul|belakangan|tiba|(?:pas|begitu|setelah|habis|kalau|baru|saat|waktu|selesai|stlh|setiba)(?: [^ |]+)? (?:sampai|tiba|turun)|sampai (?:sana|lokasi|tujuan|negara|tempat|kota)|on tiba|di (?:kapal|mess|atas kapal))'
 export const papers =
   any(`paspor, ijazah, dokumen, ktp, kk, akta, buku nikah, surat nikah, surat, sertifikat, bpkb, buku pelaut,
-  zairyu card, arc, iqamah, hkid, booklet, sim, kartu keluarga`)
+  zairyu card, arc, iqamah, atm, buku tabungan, hkid, booklet, sim, kartu keluarga`)
 /** Done to a thing by someone who keeps it. */
 export const held =
   any(`ditahan, dipegang, disimpan, dititip, dikumpul, diserah, disetor, disita, diambil, amankan, ditaruh,
-  taruh, ditarik, dikunci, ditinggal, titip, digembok, jadi jaminan, untuk jaminan, jaminan,
+  taruh, ditarik, dikunci, ditinggal, titip, brankas, laci, digembok, jadi jaminan, untuk jaminan, jaminan,
   sebagai jaminan`)
 export const money = '(?:uangbesar|uangtinggi)'
 export const anyMoney = '(?:uangkecil|uangbesar|uangtinggi)'

@@ -14,7 +14,7 @@ const pressing = '(?:slot|kuota)'
 export const contractPatterns: readonly Pattern[] = [
   p(
     'no-contract',
-    `${no} (?:kontrak|tanda tangan)(?! kerja resmi)|kontrak(?: [^ |]+){0,2} (?:tidak (?:ada|perlu|penting|usah)|lisan|mulut)|sistem (?:percaya|kepercayaan)|modal percaya|saling percaya`,
+    `(?:tanpa|tidak (?:ada|pakai|perlu|usah|wajib|dikasih)) (?:kontrak|tanda tangan)(?! kerja resmi)|kontrak(?: [^ |]+){0,2} (?:tidak (?:ada|perlu|penting|usah)|lisan|mulut)|sistem (?:percaya|kepercayaan)|modal percaya|saling percaya`,
     { scope: 'away', denies: true, not: /jangan tanda|belum tanda|tidak mau|tidak bisa tanda/ },
   ),
   p('contract-later', near(signing, later, 5), { scope: 'away', not: verified, unlessNext: verified }),
@@ -25,7 +25,7 @@ export const contractPatterns: readonly Pattern[] = [
   }),
   p(
     'contract-unreadable',
-    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6} (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa(?:nya)? (?:mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,3} isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
+    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6} (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa (?:mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,3} isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain|dibuka)|(?:halaman|lembar) (?:terakhir|paling belakang)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
     { scope: 'away', denies: true, not: /tanda tangan saja di|indonesia/ },
   ),
   p(
@@ -39,7 +39,7 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'unlicensed',
-    `(?:izin|sip3mi|siup|plang|papan nama)(?: [^ |]+){0,4} (?:(?:habis|setelah) (?:transfer|bayar)|menyusul|lagi diurus|masih proses|diproses|proses perpanjang|belum|perpanjangan|dibekukan|dicabut)|belum ada (?:plang|izin|papan|kantor)|(?:tanpa|${no}) (?:p3mi|izin (?:resmi|pt|kemnaker)|sip3mi|plang|papan nama)|(?:tanpa|tidak (?:pakai|lewat|usah|perlu|ke)(?: ke| lewat)?) pt|bukan (?:lewat |dari )?pt|jalur mandiri`,
+    `(?:izin|sip3mi|siup|plang|papan nama)(?: [^ |]+){0,4} (?:(?:habis|setelah) (?:transfer|bayar)|menyusul|lagi diurus|masih proses|diproses|proses perpanjang|belum|perpanjangan|dibekukan|dicabut)|(?:sip3mi|izin|surat izin|surat tugas)(?: [^ |]+){0,5} (?:tidak|belum) bisa (?:difoto|ditunjuk\\w*|dilihat|dikirim|dicek)|alamat(?: kantor)? pindah\\w*|belum ada (?:plang|izin|papan|kantor)|(?:tanpa|${no}) (?:p3mi|izin (?:resmi|pt|kemnaker)|sip3mi|plang|papan nama)|(?:tanpa|tidak (?:pakai|lewat|usah|perlu|ke)(?: ke| lewat)?) pt|bukan (?:lewat |dari )?pt|jalur mandiri`,
     { scope: 'away', denies: true, not: /jangan|bebas/ },
   ),
   p(
@@ -62,6 +62,10 @@ export const contractPatterns: readonly Pattern[] = [
     `${seq('(?:pasti|100|dijamin|tidak mungkin gagal|anti gagal)', any('berangkat, lolos, diterima, lulus, cair, dapat, keluar, kontrak, kerja, masuk, sukses, visa'), 2)}|${seq(any('visa, kerja, berangkat, lolos, proses'), '(?:pasti|100|dijamin)', 2)}|uang (?:kembali|balik)|jalur (?:cepat|kilat|vip|instan|prioritas)|garansi (?:uang|lolos|berangkat)`,
     { scope: 'away', not: /belum pasti|tidak pasti|belum tentu|pasti dibalas|diganti|unfit/ },
   ),
+  p('guaranteed', `(?:wawancara|tes|ujian|seleksi)(?: [^ |]+)? (?:tidak ada|tidak perlu|tidak usah|nol)`, {
+    scope: 'abroad',
+    denies: true,
+  }),
   p(
     'guaranteed',
     `${none} (?:[^ |]+ )?(?:wawancara|tes|test|seleksi|ujian|b1|a1|n4|n5|jlpt|jft|ssw|ielts|toefl|sertifikat|bst|medical|pelatihan|pendidikan|diklat|eps|topik|kursus|sekolah|interview|antri|ribet|proses panjang|proses lama|lama)`,
@@ -73,7 +77,7 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'guaranteed',
-    `(?:langsung|bisa langsung|besok|lusa|minggu depan|minggu ini)(?: langsung| bisa| sudah)? (?:kerja|diterima|berangkat|jalan|layar)(?! lagi)|(?:proses|berangkat|jalan)(?:nya)?(?: [^ |]+){0,2} (?:cepat|kilat|besok|lusa|(?:\\d+|seminggu|se)(?: |-)?(?:hari|minggu)|minggu (?:ini|depan))|\\d+ (?:hari|minggu) (?:langsung|sudah|berangkat|proses|jalan)|(?:1|sebulan|satu) bulan (?:langsung )?berangkat`,
+    `(?:langsung|(?:besok|lusa|minggu depan|minggu ini) (?:langsung|bisa|sudah bisa)) (?:kerja|diterima|berangkat|jalan|layar)(?! lagi)|(?:proses|berangkat|jalan)(?:nya)?(?: [^ |]+){0,2} (?:cepat|kilat|besok|lusa|(?:\\d+|seminggu|se)(?: |-)?(?:hari|minggu)|minggu (?:ini|depan))|\\d+ (?:hari|minggu) (?:langsung|sudah bisa|berangkat|jalan|jadi)|(?:1|sebulan|satu) bulan (?:langsung )?berangkat`,
     {
       scope: 'away',
       not: /kerja \d+ hari|bisa kerja (?:sama|tim|dengan|lagi|dulu|keras)|bisa jalan/,

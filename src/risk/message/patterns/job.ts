@@ -25,7 +25,7 @@ export const jobPatterns: readonly Pattern[] = [
   p('scam-job', near(role, screen, 6), { scope: 'abroad', not: /mesin|pabrik|pelatihan|webinar/ }),
   p(
     'scam-job',
-    `${near(role, any('judi, slot, kasino, crypto, poker, forex'), 5)}|judi online|slot gacor|gacor|scatter|scam|scamming|love scam|(?:wpm|kata per menit)`,
+    `${near(role, any('judi, slot, kasino, crypto, poker, forex'), 5)}|judi online|slot gacor|gacor|scatter|scam|scamming|love scam|(?:wpm|kata per menit)|platform investasi|aplikasi (?:jodoh|kencan)|rasa percaya|love scamming`,
     { scope: 'offer', not: /bukan scam|tidak scam/ },
   ),
   p(

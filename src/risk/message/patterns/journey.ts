@@ -1,5 +1,6 @@
 import { type Pattern, pattern as p } from '../pattern.ts'
 import {
+  abroadPlaces,
   any,
   border,
   closed,
@@ -8,6 +9,7 @@ import {
   later,
   near,
   no,
+  pretext,
   purpose,
   say,
   seq,
@@ -30,14 +32,17 @@ const hidden = any(
 const crossing = any(
   'rupat, dumai, nunukan, sebatik, tanjung balai, asahan, bengkalis, entikong, badau, jagoi, aruk, sungai, hutan, perbatasan, sajingan, karimun, bagan, jalan darat, moei, krayan',
 )
-const stop =
-  'bangkok|saigon|kl|malaysia|singapura|vietnam|ho chi minh|hanoi|batam|kuala lumpur|johor|dubai|bahrain|turki|istanbul|laos|hong kong|china|manila|jepang|bali|brunei|penang|doha|kamboja|thailand'
+const stop = `${abroadPlaces}|batam|istanbul|bali`
 
 export const journeyPatterns: readonly Pattern[] = [
   // Lies
-  p('told-to-lie', near(say, purpose), {
+  p('told-to-lie', `(?<!saya |dia |mereka )${near(say, purpose)}`, {
     scope: 'offer',
     not: /jujur|apa adanya|sebenarnya|kerja|mau pulang|visa/,
+  }),
+  p('told-to-lie', `(?<!saya |dia |mereka )${near(say, pretext)}`, {
+    requires: new RegExp(`\\b(?:${border}|ditanya|tanya|nanya)\\b`),
+    not: /jujur|apa adanya|sebenarnya|kerja|mau pulang|visa|(?:saya|dia|mereka) bilang/,
   }),
   p('told-to-lie', seq('bilang (?:saja|lagi|mau|ya|ke)', any('wisata, turis, umrah, ziarah, kunjungan')), {
     not: /jujur|apa adanya/,
@@ -45,13 +50,13 @@ export const journeyPatterns: readonly Pattern[] = [
   p(
     'told-to-lie',
     seq(
-      any(`ditanya, tanya, nanya, ditanyain, interogasi, ${border}`),
+      `(?:(?:kalau|nanti|misal|misalnya|pas|jika|saat|waktu|sebelum|depan|di|ke)(?: [^ |]+){0,3} ${any(`ditanya, tanya, nanya, interogasi, dicek, ${border}`)}|ditanya)`,
       any('bilang, diam, alasan, pura, senyum, tunjukkan, tunjukin, kasih lihat'),
       6,
     ),
     {
       scope: 'offer',
-      not: /jujur|apa adanya|sebenarnya|benar|sesuai|hubungi|tolong|kerja apa/,
+      not: /jujur|apa adanya|sebenarnya|benar|sesuai|hubungi|tolong|kerja apa|(?:saya|dia|mereka) bilang|^ditanya(?: [^ ]+)* (?:saya|ku) /,
       unlessNext: /^[^|]{0,30}(?:jujur|apa adanya|sebenarnya|sesuai)/,
     },
   ),
@@ -157,7 +162,7 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p(
     'visit-visa',
-    `${seq(any('misah, pisah, kabur, keluar, ninggalin, tinggalkan, ikut'), any('rombongan, grup, jamaah, group, tour'), 4)}(?= [^|]{0,50}(?:kerja|majikan|tampung|jemput|dijemput|pulang))|(?:umrah|wisata|tour|haji|turis)(?: [^|]{0,40})? (?:sambil|sekalian|plus) (?:kerja|cari kerja|stay)|${seq(no, 'pulang (?:dengan|bareng|ikut)? ?rombongan', 3)}|pulang ${no}[^|]{0,20}rombongan`,
+    `${seq(any('misah, pisah, kabur, keluar, ninggalin, tinggalkan, ikut'), any('rombongan, grup, jamaah, group, tour'), 4)}(?= [^|]{0,50}(?:kerja|majikan|tampung|jemput|dijemput|pulang|antar|sopir|rumah))|(?:umrah|wisata|tour|haji|turis)(?: [^|]{0,40})? (?:sambil|sekalian|plus) (?:kerja|cari kerja|stay)|${seq(no, 'pulang (?:dengan|bareng|ikut)? ?rombongan', 3)}|pulang ${no}[^|]{0,20}rombongan`,
     {
       denies: true,
     },

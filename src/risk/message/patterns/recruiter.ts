@@ -14,12 +14,12 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'individual-recruiter',
-    `saya (?:yang |bisa |siap |sendiri |nanti |juga |cuma )?(?:antar|kawal|kawalkan|jemput|urus|berangkat|bantu|bawa|masukin|selip|tampung|carikan|bimbing|nalang|talang|tanggung|pegang|kasih tempat|naik)|(?:ikut|lewat|hubungi|dengan|kontak|percaya) saya|hubungi saya langsung|koordinator (?:desa|lapangan)|bu (?:rw|rt|haji|kades)|pak (?:rt|rw|haji|kades|lurah|ustad)|sponsor|tekong|(?:teman|adik|kakak|saudara|istri|ponakan|tetangga|anak)(?: [^ |]+){0,2} (?:sudah (?:berangkat|di sana|sana|enak|kerja)|punya kenalan|punya usaha)|(?:ngenalin|kenalin|ajak|bawa|cariin) (?:\\d+|satu|se|teman)(?: ?orang)?(?: [^|]{0,30})? (?:uang\\w+|komisi|bonus|dapat)|komisi untuk yang`,
+    `saya (?:yang |bisa |siap |sendiri |nanti |juga |cuma )?(?:antar|kawal|kawalkan|jemput|urus|berangkat|bantu|bawa (?:ke|kalian|orang|kamu|semua)|masukin|selip|tampung|carikan|bimbing|nalang|talang|tanggung|kasih tempat|naik)|(?:ikut|lewat|hubungi|dengan|kontak|percaya) saya|hubungi saya langsung|koordinator (?:desa|lapangan)|(?:lewat|dengan|hubungi|titip|teman|kata|dipegang|oleh) (?:bu|pak) (?:rw|rt|haji|kades|lurah|ustad)|(?:lewat|dengan|kata|dari|ke|pak|bu|sebagai|saya|oleh) sponsor|sponsor (?:lapangan|langsung|jemput|datang|saya|urus|yang|bayar)|tekong|(?:teman|adik|kakak|saudara|istri|ponakan|tetangga|anak)(?: [^ |]+){0,2} (?:sudah (?:berangkat|di sana|sana|enak|kerja)|punya kenalan|punya usaha)|(?:ngenalin|kenalin|ajak|bawa|cariin) (?:\\d+|satu|se|teman)(?: ?orang)?(?: [^|]{0,30})? (?:uang\\w+|komisi|bonus|dapat)|komisi untuk yang`,
     { scope: 'away', not: /sponsor visa/ },
   ),
   p(
     'individual-recruiter',
-    `(?:majikan|agen|teman|saudara|adik|kakak|tetangga|sepupu|ponakan)(?: saya)?(?: [^ |]+){0,3} ${wanted}(?: [^ |]+){0,2} (?:\\d+|orang|tenaga|pekerja|tukang|perempuan|laki|teman|istri)|saya (?:[^ |]+ ){0,3}(?:tki|tkw|pmi|alumni|eks)|info dari majikan|dari majikan`,
+    `(?:majikan|agen|teman|saudara|adik|kakak|tetangga|sepupu|ponakan)(?: saya)?(?: [^ |]+){0,3} ${wanted}(?: [^ |]+){0,2} (?:\\d+|orang|tenaga|pekerja|tukang|perempuan|laki|teman|istri)|saya (?:[^ |]+ ){0,3}(?:tki|tkw|pmi|alumni|eks)|info dari (?:majikan|bos)`,
     { scope: 'abroad' },
   ),
   p(
@@ -27,12 +27,12 @@ export const recruiterPatterns: readonly Pattern[] = [
     `orang dalam|ada orang (?:saya|kita|kami)|${seq(any('punya, kenal, kenalan, koneksi, link, channel, langganan'), any('imigrasi, kedutaan, disnaker, bp3mi, kbri, bandara, petugas, orang dalam, server, kanim, dalam'), 3)}|petugas(?: [^ |]+){0,2} (?:sana )?(?:${no} (?:rewel|banyak tanya|tanya)|kenal|teman|dikondisikan|diatur|langganan|aman|kawan|dibayar)|sudah (?:koordinasi|dikondisikan|kondusif|dibayar|diatur)(?: [^ |]+){0,3} ${border}|jalur (?:khusus|dalam|orang)|aman kondusif|(?:petugas|kanim|bandara|konter)(?: [^|]{0,30})? (?:${no} banyak (?:tanya|nanya)|orang kita)|orang (?:kita|kami|saya) di(?: [^ |]+)? (?:dalam|bandara|imigrasi)`,
     {
       scope: 'offer',
-      not: /ada (?:petugas|imigrasi|kantor)|orang tua|ada di|ada (?:kbri|bp3mi|disnaker)|nomor/,
+      not: /rekom|surat|izin|akun|ada (?:petugas|imigrasi|kantor)|orang tua|ada di|ada (?:kbri|bp3mi|disnaker)|nomor/,
     },
   ),
   p(
     'passport-broker',
-    `(?:jasa|joki)(?: [^ |]+){0,2} paspor|paspor(?: [^ |]+){0,4} (?:cepat|kilat|sehari|${no} wawancara|hari jadi|jam jadi|besok (?:jadi|foto|bisa))|paspor(?: [^ |]+){0,3} (?:bantu|dibantu)(?: [^ |]+){0,3} \\d+ hari|(?:kanim|imigrasi)(?: [^ |]+)? (?:lain|luar (?:kota|pulau|daerah)|b)\\b|selip(?: [^ |]+){0,3} (?:kanim|antrian|paspor|kuota)`,
+    `(?:jasa|joki|(?:bantu|terima|menerima|jasa) pembuatan)(?: [^ |]+){0,2} paspor|orang di loket|paspor(?: [^ |]+){0,4} (?:cepat|kilat|sehari|${no} wawancara|hari jadi|jam jadi|besok (?:jadi|foto|bisa))|paspor(?: [^ |]+){0,3} (?:bantu|dibantu)(?: [^ |]+){0,3} \\d+ hari|(?:kanim|imigrasi)(?: [^ |]+)? (?:lain|luar (?:kota|pulau|daerah)|b)\\b|selip(?: [^ |]+){0,3} (?:kanim|antrian|paspor|kuota)`,
     { scope: 'offer' },
   ),
   p(
@@ -77,19 +77,19 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'paid-free-service',
-    `(?:jasa|joki|dibikin|bikin|jual|bayar|beli|titip|terima)(?: [^ |]+){0,3} (?:sduwhv|whv|surat dukungan|opp|eps|skck|id pmi|surat rekomendasi|rekomendasi|462|nilai eps|job order|kuota paspor|antrian paspor)|(?:sduwhv|whv|eps|nilai)(?: [^ |]+){0,4} (?:dibikin|dibantu|diurus|bikin|naik|jual)|uang\\w+(?: [^ |]+){0,4} (?:sduwhv|whv)|(?:sduwhv|whv)(?: [^ |]+){0,8} uang(?:besar|tinggi)`,
+    `(?:jasa|joki|dibikin|bikin|jual|bayar|beli|titip|terima)(?: [^ |]+){0,3} (?:sduwhv|whv|surat dukungan|opp|eps|skck|id pmi|surat rekomendasi|rekomendasi|462|nilai eps|job order|kuota paspor|antrian paspor)|(?:sduwhv|whv|eps|nilai)(?: [^ |]+){0,4} (?:dibikin|dibantu|diurus|bikin|naik|jual)`,
     { scope: 'offer', not: /dana/ },
   ),
   p('social-media-ad', '(?:dm|inbox|pm)(?: for| me| ya| saja)?|japri|komen|follow|merapat'),
   p('chat-only', '(?:whatsapp|telegram|chat) (?:saja|only|kak|dulu)|gmail|forms gle|google form|bit ly'),
   p(
     'no-family-permit',
-    `(?:tanpa|${no}) izin (?:suami|istri|keluarga|orang tua|wali)|izin (?:suami|istri|keluarga|orang tua)(?: [^ |]+){0,3} (?:${us} (?:urus|bikin)|dibikin|belakangan|bisa diatur|dipalsu|tidak (?:usah|perlu))`,
+    `${no}(?: minta)? (?:izin|restu|pamit|persetujuan)(?: [^ |]+)? (?:suami|istri|keluarga|orang tua|wali|bapa|bapak|mama|mamak|ibu)|(?:ganti|menggantikan|gantikan)(?: [^ |]+)? izin orang tua|izin (?:suami|istri|keluarga|orang tua)(?: [^ |]+){0,3} (?:${us} (?:urus|bikin)|dibikin|belakangan|bisa diatur|dipalsu|tidak (?:usah|perlu))`,
     { denies: true, scope: 'offer' },
   ),
   p(
     'false-identity',
-    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,3} (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjaman|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut) (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|${seq(papers, '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip asli`,
-    { scope: 'offer', not: /jangan|awas|rekening/ },
+    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,3} (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjaman|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|${seq(papers, '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|tanda tangan(?: [^ |]+){0,2} (?:tiru|ditiru|palsu|dipalsu)`,
+    { not: /jangan|awas|rekening|nama panggilan/ },
   ),
 ]
