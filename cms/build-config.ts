@@ -10,7 +10,7 @@ import type { Migrations } from './db/sqlite.ts'
 import { buildStateEndpoint, rebuildEndpoint } from './endpoints/build-state.ts'
 import { publicEndpoint } from './endpoints/public.ts'
 import { type Env, root } from './env.ts'
-import { editorWords } from './fields/editor-words.ts'
+import { adminWords, editorWords } from './fields/editor-words.ts'
 import { textIds } from './fields/text-id.ts'
 import { harden } from './harden.ts'
 import { MAX_UPLOAD_BYTES } from './hooks/check-upload.ts'
@@ -48,7 +48,11 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
     hooks: { afterError: [explainError] },
     upload: { limits: { fileSize: MAX_UPLOAD_BYTES }, abortOnLimit: true, safeFileNames: true },
     plugins: isMongo ? [textIds] : [],
-    i18n: { supportedLanguages: { id, en }, fallbackLanguage: 'id', translations: { id: editorWords } },
+    i18n: {
+      supportedLanguages: { id, en },
+      fallbackLanguage: 'id',
+      translations: { id: { ...editorWords, ...adminWords } },
+    },
     localization: {
       locales: [
         { code: 'id', label: { id: 'Indonesia', en: 'Indonesian' } },

@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, UIField } from 'payload'
 import { canCreateContent } from '#cms/access/can-create-content.ts'
 import { canDeleteContent } from '#cms/access/can-delete-content.ts'
 import { canReadContent } from '#cms/access/can-read-content.ts'
@@ -16,6 +16,12 @@ export const groups = {
   settings: { id: 'Pengaturan', en: 'Settings' },
 } as const
 
+const keptField: UIField = {
+  name: 'kept',
+  type: 'ui',
+  admin: { disableListColumn: true, components: { Field: './components/KeepTyped.tsx#KeepTyped' } },
+}
+
 /**
  * A collection whose documents an office drafts and publishes: drafts with versions, the access rules of the newsroom, and a
  * note to the publisher for every change that readers would see.
@@ -23,6 +29,7 @@ export const groups = {
 export function contentCollection(config: CollectionConfig): CollectionConfig {
   return {
     ...config,
+    fields: [keptField, ...config.fields],
     access: {
       create: canCreateContent,
       read: canReadContent,

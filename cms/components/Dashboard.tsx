@@ -5,6 +5,7 @@ import { getBuildState } from '#cms/jobs/build-state.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { beginnings, words } from './dashboard-words.ts'
 import { type Draft, readDrafts } from './drafts.ts'
+import { inviteWords } from './invite-words.ts'
 import { SiteState } from './SiteState.tsx'
 
 /** The first page after signing in: what waits for me, how the site is, where to begin. */
@@ -83,6 +84,12 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
                 <span className="ba-hint">{text(hint)}</span>
               </li>
             ))}
+            {person.role === 'admin' && (
+              <li>
+                <a href="/admin/collections/users#undang">{text(inviteWords.title)}</a>
+                <span className="ba-hint">{text(inviteWords.short)}</span>
+              </li>
+            )}
           </ul>
         </section>
       )}

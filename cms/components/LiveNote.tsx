@@ -1,25 +1,27 @@
 'use client'
 
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fill } from '#src/i18n/fill.ts'
 import type { BuildState } from '#cms/jobs/build-state.ts'
 import { words } from './dashboard-words.ts'
 import { watchBuild } from './watch-build.ts'
 
+/** Documents that were public while this page was open: a take-down of them concerns readers too. */
+const seenPublished = new Set<string>()
+
 /** On a document that readers see, or saw until now: that the site is being updated, then since when it is live, or that it failed. */
 export function LiveNote() {
-  const { savedDocumentData } = useDocumentInfo()
+  const { id, savedDocumentData } = useDocumentInfo()
   const { i18n } = useTranslation()
   const [build, setBuild] = useState<BuildState | null>(null)
   const saved = savedDocumentData?.updatedAt
   const isPublished = savedDocumentData?._status === 'published'
-  const wasPublished = useRef(isPublished)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks again when the document was saved
   useEffect(() => {
-    const concernsReaders = isPublished || wasPublished.current
-    wasPublished.current = isPublished
+    const concernsReaders = isPublished || seenPublished.has(String(id))
+    if (isPublished) seenPublished.add(String(id))
     setBuild(null)
     if (!concernsReaders) return
     let wasUnderWay = false
@@ -27,7 +29,7 @@ export function LiveNote() {
       wasUnderWay ||= state.state !== 'live'
       if (wasUnderWay) setBuild(state)
     })
-  }, [saved, isPublished])
+  }, [id, saved, isPublished])
 
   const language = i18n.language === 'en' ? 'en' : 'id'
   const at = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', { timeStyle: 'short' })
@@ -39,7 +41,7 @@ export function LiveNote() {
   }
   return (
     <div role="status" className="ba-live-note">
-      {build && told?.[build.state]}{' '}
+      {build && <span>{told?.[build.state]}</span>}
       {build?.state === 'failed' && <a href="/admin">{words.site[language]}</a>}
     </div>
   )

@@ -3,6 +3,10 @@ import type { Words } from '#cms/hooks/say.ts'
 /** Texts of the invitation. `{{name}}` is a person, `{{email}}` an address. */
 export const inviteWords = {
   title: { id: 'Undang rekan', en: 'Invite a colleague' },
+  short: {
+    id: 'Akun baru untuk rekan, lewat tautan sekali pakai',
+    en: 'An account for a colleague, by a one-time link',
+  },
   about: {
     id: 'Anda menulis nama dan surelnya. Rekan Anda menulis kata sandinya sendiri lewat tautan sekali pakai.',
     en: 'You write name and address. Your colleague sets the password by a one-time link.',

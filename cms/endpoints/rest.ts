@@ -9,7 +9,10 @@ const MAX_BODY_BYTES = 9 * 1024 * 1024
 
 const problems = {
   address: { id: 'Alamat permintaan tidak dapat dibaca.', en: 'The address of the request cannot be read.' },
-  large: { id: 'Kiriman terlalu besar.', en: 'The request is too large.' },
+  large: {
+    id: 'Kiriman terlalu besar. Berkas paling besar 8 MB: perkecil dulu, lalu unggah lagi.',
+    en: 'The request is too large. A file has 8 MB at most: make it smaller and upload it again.',
+  },
   json: { id: 'Isi kiriman bukan objek JSON yang benar.', en: 'The body is not a JSON object.' },
   type: { id: 'Kirim sebagai JSON atau formulir berkas.', en: 'Send JSON or a form with files.' },
   unknown: { id: 'Alamat ini tidak ada.', en: 'There is no such address.' },

@@ -15,3 +15,13 @@ export const editorWords = {
     link: { label: 'Tautan', loadingWithEllipsis: 'Memuat …' },
   },
 }
+
+/** Words of Payload's Indonesian that say less, or something else, than what happens here. */
+export const adminWords = {
+  version: {
+    unpublish: 'Tarik dari situs',
+    confirmUnpublish: 'Tarik dari situs?',
+    aboutToUnpublish: 'Pembaca tidak melihatnya lagi. Isinya tetap tersimpan di sini sebagai draf.',
+    unpublishedSuccessfully: 'Sudah ditarik. Isinya tersimpan sebagai draf.',
+  },
+}

@@ -54,6 +54,7 @@ export function slugField(
     label: { id: 'Alamat di situs', en: 'Address on the site' },
     admin: {
       position: 'sidebar',
+      placeholder: { id: 'Terisi sendiri saat disimpan', en: 'Filled in when you save' },
       description: {
         id: 'Dibuat dari judul. Huruf kecil, angka, dan tanda hubung. Tidak berubah lagi setelah terbit.',
         en: 'Made from the title. Lower-case letters, digits and hyphens. Fixed once published.',
@@ -71,11 +72,18 @@ export function slugField(
         keepPublished,
       ],
     },
-    validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
-      schema.safeParse(value).success ||
-      say(req, {
-        id: `Huruf kecil, angka, dan tanda hubung, paling banyak ${maxLength} huruf.`,
-        en: `Lower-case letters, digits and hyphens, ${maxLength} at most.`,
-      }),
+    validate: (value: unknown, { data, req }: { data: Data; req: Parameters<typeof say>[0] }) => {
+      const source = from(data)
+      // Nothing to make it from yet: what is missing says so itself.
+      if (!value && !source) return true
+      const slug = value || slugify(String(source), maxLength)
+      return (
+        schema.safeParse(slug).success ||
+        say(req, {
+          id: `Huruf kecil, angka, dan tanda hubung, paling banyak ${maxLength} huruf.`,
+          en: `Lower-case letters, digits and hyphens, ${maxLength} at most.`,
+        })
+      )
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { who } from '#cms/access/who.ts'
 import { dayOf } from '#cms/fields/day.ts'
 import { bareName } from '#cms/fields/own-office.ts'
@@ -6,9 +6,8 @@ import type { Figure } from '#cms/payload-types.ts'
 import { formatPeriod } from '#src/stats/format.ts'
 import { isSamePeriod, isWithin, periodsOverlap } from '#src/stats/periods.ts'
 import { collections } from '#src/slugs.ts'
+import { type Problem, refusal } from './refusal.ts'
 import { say } from './say.ts'
-
-type Problem = { path: string; message: string }
 
 const periodOf = ({ period }: Pick<Figure, 'period'>) => ({
   start: dayOf(period?.start) ?? '',
@@ -126,6 +125,6 @@ export const checkFigure: CollectionBeforeChangeHook = async ({
   const problems = await findForeign(figure, req)
   if (data._status === 'published')
     problems.push(...findFuture(figure, req), ...(await findOverlap(figure, originalDoc?.id, req)))
-  if (problems.length > 0) throw new ValidationError({ collection: collection.slug, errors: problems }, req.t)
+  if (problems.length > 0) throw refusal(collection, problems, req)
   return data
 }

@@ -1,4 +1,5 @@
-import { type CollectionBeforeValidateHook, ValidationError } from 'payload'
+import type { CollectionBeforeValidateHook } from 'payload'
+import { refusal } from './refusal.ts'
 import { say } from './say.ts'
 
 const valueAt = (doc: unknown, path: string): unknown =>
@@ -13,7 +14,7 @@ export function checkPeriod(startPath: string, endPath: string): CollectionBefor
         id: 'Masa berakhir sebelum mulai.',
         en: 'The period ends before it starts.',
       })
-      throw new ValidationError({ collection: collection.slug, errors: [{ path: endPath, message }] }, req.t)
+      throw refusal(collection, [{ path: endPath, message }], req)
     }
     return data
   }

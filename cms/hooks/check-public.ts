@@ -1,6 +1,7 @@
-import { type CollectionAfterChangeHook, ValidationError } from 'payload'
+import type { CollectionAfterChangeHook } from 'payload'
 import type { ZodError } from 'zod'
 import type { Links } from '#cms/endpoints/public-parts.ts'
+import { refusal } from './refusal.ts'
 import { say } from './say.ts'
 
 /** Links come out as nothing: what they point to is checked where it is published. */
@@ -23,9 +24,10 @@ export function checkPublic<T>(parse: (doc: T, links: Links) => Parsed): Collect
       en: 'This is too long, or the site cannot show it. Mend it first.',
     })
     const paths = new Set(error?.issues.map(issue => issue.path.join('.').replace(/^id$/, 'slug')))
-    throw new ValidationError(
-      { collection: collection.slug, errors: [...paths].map(path => ({ path, message })) },
-      req.t,
+    throw refusal(
+      collection,
+      [...paths].map(path => ({ path, message })),
+      req,
     )
   }
 }

@@ -1,4 +1,4 @@
-import type { AfterErrorHook } from 'payload'
+import { type AfterErrorHook, Forbidden } from 'payload'
 import { say, type Words } from './say.ts'
 
 const problems = {
@@ -19,6 +19,12 @@ const problems = {
     en: 'Something is wrong on the server. Try again in a moment.',
   },
 } satisfies Record<string, Words>
+
+/** For who is not signed in, or not any more: the form that was sent is still on the screen. */
+const signedOut: Words = {
+  id: 'Anda belum masuk, atau sesi Anda sudah berakhir. Masuk di tab lain, lalu ulangi di sini: yang Anda tulis masih ada.',
+  en: 'You are not signed in, or your session has ended. Sign in in another tab, then try again here: what you wrote is still there.',
+}
 
 type Told = { code?: unknown; name?: unknown; message?: unknown; cause?: unknown }
 
@@ -63,6 +69,10 @@ const untranslated: readonly [RegExp, string][] = [
   [/^Token is either invalid or has expired\.$/, 'Tautan ini tidak berlaku atau sudah lewat waktunya.'],
   [/^No User$/, 'Tidak ada yang sedang masuk.'],
   [/^Missing 'where' query.*$/s, 'Sebutkan dokumen mana yang dimaksud (where).'],
+  [
+    /^File size limit has been reached$/,
+    'Berkas terlalu besar. Paling besar 8 MB. Perkecil dulu, lalu unggah lagi.',
+  ],
   [/^No files were uploaded\.$/, 'Pilih berkas untuk diunggah.'],
 ]
 
@@ -74,6 +84,8 @@ function translate(message: string): string {
 /** Turns what Payload would answer as 500 into a 400 where the request was the cause, and says either in the caller's language. */
 export const explainError: AfterErrorHook = ({ error, req, result }) => {
   const isExplained = 'status' in error && Number(error.status) < 500
+  if (error instanceof Forbidden && !req.user)
+    return { response: { errors: [{ message: say(req, signedOut) }] } }
   if (isExplained && req.i18n?.language === 'en') return { response: result }
   if (isExplained) {
     const errors = (result?.errors ?? []).map(problem => ({

@@ -1,6 +1,7 @@
-import { type CollectionBeforeChangeHook, ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 import { dayOf, storedDay } from '#cms/fields/day.ts'
 import { collections } from '#src/slugs.ts'
+import { refusal } from './refusal.ts'
 import { say } from './say.ts'
 
 type Told = { count?: number; measure?: string; period?: { start?: string; end?: string } }
@@ -46,10 +47,7 @@ export const recordRevision: CollectionBeforeChangeHook = async ({
       id: `Angka ini sudah terbit. Tulis alasan perubahan (${change}).`,
       en: `This figure is published. Give the reason for the change (${change}).`,
     })
-    throw new ValidationError(
-      { collection: collection.slug, errors: [{ path: 'changeReason', message }] },
-      req.t,
-    )
+    throw refusal(collection, [{ path: 'changeReason', message }], req)
   }
   const revision = { date: storedDay(dayOf(new Date().toISOString())), change, reason: data.changeReason }
   return { ...data, changeReason: null, revisions: [...(published.revisions ?? []), revision] }

@@ -30,7 +30,8 @@ const period = (start: string, end: string) => ({
 })
 async function told(response: Response): Promise<Answer> {
   const { doc, errors = [] } = await response.json()
-  return { status: response.status, errors: errors[0]?.data?.errors ?? errors, doc }
+  const fields: Answer['errors'] = errors[0]?.data?.errors ?? errors
+  return { status: response.status, errors: fields.map(({ message, path }) => ({ path, message })), doc }
 }
 const enter = async (data: object, status: 'published' | 'draft' = 'published') => {
   const { slug: _, ...fresh } = freshData('figures', status)

@@ -8,6 +8,7 @@ let staff: Staff
 /** A small count that the first office entered and published, and one of the press. */
 let held: string
 let fromPress: string
+let days = 0
 let slugs: { held: string; fromPress: string }
 
 beforeAll(async () => {
@@ -17,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => cms.close())
 beforeEach(async () => {
   const make = async (provenance: 'kantor' | 'pers', office: string) => {
-    const data = { ...freshData('figures', 'published'), provenance, count: 4, office }
+    const day = new Date(Date.UTC(2020, 0, ++days, 12)).toISOString()
+    const period = { start: day, end: day }
+    const data = { ...freshData('figures', 'published'), provenance, period, count: 4, office }
     return await cms.payload.create({ collection: 'figures', data: data as never, overrideAccess: true })
   }
   const [own, press] = [await make('kantor', staff.office), await make('pers', staff.office)]

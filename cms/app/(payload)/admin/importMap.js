@@ -1,3 +1,4 @@
+import { KeepTyped as KeepTyped_1eed8a87714336119aeb38ba215a3275 } from '../../../components/KeepTyped.tsx'
 import { FigureHeld as FigureHeld_1db104585fbb651c25c370801d9582fe } from '../../../components/FigureHeld.tsx'
 import { FigureHeldCell as FigureHeldCell_1db104585fbb651c25c370801d9582fe } from '../../../components/FigureHeld.tsx'
 import { LiveNote as LiveNote_abea3c65561ce67e05714d897faffe99 } from '../../../components/LiveNote.tsx'
@@ -23,6 +24,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "./components/KeepTyped.tsx#KeepTyped": KeepTyped_1eed8a87714336119aeb38ba215a3275,
   "./components/FigureHeld.tsx#FigureHeld": FigureHeld_1db104585fbb651c25c370801d9582fe,
   "./components/FigureHeld.tsx#FigureHeldCell": FigureHeldCell_1db104585fbb651c25c370801d9582fe,
   "./components/LiveNote.tsx#LiveNote": LiveNote_abea3c65561ce67e05714d897faffe99,
