@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { leanChunks } from './lean-chunks.ts'
 import { pruneStyles, shortenMarks } from './lean-styles.ts'
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -26,14 +27,18 @@ export function pruneHashes(html: string): string {
   )
 }
 
+const isWantedAtOnce = (name: string) => !name.startsWith('late-')
+
 /**
  * Addresses of every chunk that the given entries load, statically or by `import()`; not of modules named `late-…`, which
- * only a tap loads.
+ * the page can do without at first.
  * @param read source of a chunk by its address (`/_a/name.js`), or null when there is none
+ * @param follows whether to take a chunk, by its name
  */
 export async function chunksOf(
   entries: readonly string[],
   read: (address: string) => Promise<string | null>,
+  follows: (name: string) => boolean = isWantedAtOnce,
 ): Promise<string[]> {
   const seen = new Set<string>()
   const queue = [...entries]
@@ -44,34 +49,37 @@ export async function chunksOf(
     seen.add(address)
     const folder = address.slice(0, address.lastIndexOf('/') + 1)
     for (const match of source.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g))
-      if (!match[1]?.startsWith('late-')) queue.push(folder + match[1])
+      if (match[1] && follows(match[1])) queue.push(folder + match[1])
   }
   return [...seen]
 }
 
-/** Every chunk of the page's module scripts and islands. */
-async function scriptsOf(html: string, read: (address: string) => Promise<string | null>): Promise<string[]> {
+/** Addresses of the page's module scripts and islands. */
+function entriesOf(html: string): string[] {
   const entries = [...html.matchAll(/<script[^>]*type="module"[^>]*\ssrc="(\/[^"]+\.js)"/g)].map(
     match => match[1] ?? '',
   )
   const islands = [...html.matchAll(/(?:component-url|renderer-url)="(\/[^"]+\.js)"/g)].map(
     match => match[1] ?? '',
   )
-  return chunksOf([...entries, ...islands], read)
+  return [...entries, ...islands]
 }
 
-/** Adds `modulepreload` for these chunks: half a second on a slow link. */
+/** Adds `modulepreload` for these chunks, before the inline styles: half a second on a slow link. */
 const addPreloads = (html: string, chunks: readonly string[]) =>
   html.replace(
-    '</head>',
-    `${chunks.map(href => `<link rel="modulepreload" href="${href}">`).join('')}</head>`,
+    /<(?:link|style)\b/,
+    first => chunks.map(href => `<link rel="modulepreload" href="${href}">`).join('') + first,
   )
 
-/** After the build: lean styles and content policies, and preloads where a page has script. */
+/** Few chunks; after the build lean styles and content policies, and preloads where a page has script. */
 export function leanPages(): AstroIntegration {
   return {
     name: 'lean-pages',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [leanChunks()] } })
+      },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir)
         const read = (address: string) => readFile(join(root, address), 'utf8').catch(() => null)
@@ -80,10 +88,11 @@ export function leanPages(): AstroIntegration {
           files.map(async name => {
             const file = join(root, name)
             const html = await readFile(file, 'utf8')
-            const chunks = await scriptsOf(html, read)
-            const sources = await Promise.all(chunks.map(async chunk => (await read(chunk)) ?? ''))
+            const entries = entriesOf(html)
+            const all = await chunksOf(entries, read, () => true)
+            const sources = await Promise.all(all.map(async chunk => (await read(chunk)) ?? ''))
             const dressed = shortenMarks(pruneStyles(html, sources))
-            const lean = addPreloads(pruneHashes(dressed), chunks)
+            const lean = addPreloads(pruneHashes(dressed), await chunksOf(entries, read))
             if (lean !== html) await writeFile(file, lean)
           }),
         )

@@ -17,6 +17,39 @@ test('the result is saved as a picture that is made on the phone', async ({ page
   expect(requests.filter(url => url.startsWith('http') && !url.includes('/luring.js'))).toEqual([])
 })
 
+test.describe('on a phone that lacks what we would use', () => {
+  /** Takes away clipboard, share sheet, drawing, speech and storage, as in-app browsers and careful settings do. */
+  const poor = () => {
+    const gone = (owner: object, name: string) => Object.defineProperty(owner, name, { value: undefined })
+    gone(navigator, 'clipboard')
+    gone(navigator, 'share')
+    gone(navigator, 'serviceWorker')
+    gone(window, 'speechSynthesis')
+    HTMLCanvasElement.prototype.getContext = () => null
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError')
+        },
+      })
+  }
+
+  test('the result stands, the link can be copied by hand, and a picture that fails is said to', async ({
+    page,
+  }) => {
+    const errors: string[] = []
+    page.on('pageerror', error => errors.push(error.message))
+    await page.addInitScript(poor)
+    await page.goto(result())
+    await page.getByRole('button', { name: check.copy }).click()
+    await expect(page.getByLabel(check.copyThis)).toHaveValue(result())
+    await page.getByRole('button', { name: check.savePicture }).click()
+    await expect(page.getByText(check.pictureFailed)).toBeVisible()
+    await expect(page.getByRole('button', { name: check.readAloud })).toHaveCount(0)
+    expect(errors).toEqual([])
+  })
+})
+
 test.describe('read aloud', () => {
   /** A phone's voices, as the browser would list them; what is spoken is noted. */
   const withVoices = (lang: string) => `
@@ -33,6 +66,14 @@ test.describe('read aloud', () => {
     const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)
     expect(spoken).toEqual(expect.arrayContaining([check.levels.berhenti, rules.signs['visit-visa'].why]))
     await expect(page.getByRole('button', { name: check.stopReading })).toBeVisible()
+  })
+
+  test('is offered with each question, and reads its answers', async ({ page }) => {
+    await page.addInitScript(withVoices('id-ID'))
+    await page.goto(`${e2e().site}/periksa/#v=${rulesetVersion}&posisi=belum&di=visa`)
+    await page.getByRole('button', { name: check.readAloud }).click()
+    const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)
+    expect(spoken).toEqual(expect.arrayContaining([rules.signs['visit-visa'].label, check.unknown]))
   })
 
   test('is not offered without one', async ({ page }) => {

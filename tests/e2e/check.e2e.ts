@@ -1,8 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { resources } from '#src/i18n/t.ts'
-import { type Answers, assessAnswers } from '#src/risk/answers.ts'
-import { type Question, questions } from '#src/risk/questions.ts'
 import { rulesetVersion } from '#src/risk/ruleset.ts'
 import { sources } from '#src/risk/sources.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
@@ -77,6 +75,21 @@ test.describe('with script', () => {
     await expect(page.locator('#q-pekerjaan')).toBeVisible()
   })
 
+  test('the browser’s way back and a reload keep every answer, also those given later', async ({ page }) => {
+    await openCheck(page)
+    for (const option of ['belum', 'lain', 'jelas']) await answer(page, option)
+    await page.locator('.q.now input[value="guaranteed"]').check()
+    await page.goBack()
+    await page.goBack()
+    await expect(page.locator('#q-negara input[value="lain"]')).toBeChecked()
+    await page.locator('.walk button[type="submit"]').click()
+    await expect(page.locator('#q-pekerjaan input[value="jelas"]')).toBeChecked()
+    await page.locator('.walk button[type="submit"]').click()
+    await page.reload()
+    await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+    await expect(page.locator('#q-janji input[value="guaranteed"]')).toBeChecked()
+  })
+
   test('one earlier answer can be changed from the result', async ({ page }) => {
     await openCheck(page, result('posisi=belum&visa=visit-visa'))
     await page.locator('.answers summary').click()
@@ -91,10 +104,10 @@ test.describe('with script', () => {
 
   test('starting again clears every answer', async ({ page }) => {
     await openCheck(page, result('posisi=belum&visa=visit-visa'))
-    await page.locator('.answers summary').click()
     await page.getByRole('button', { name: check.restart }).click()
     await expect(page.locator('#q-posisi')).toBeVisible()
     expect(await page.locator('input:checked').count()).toBe(0)
+    expect(page.url()).not.toContain('visa')
   })
 
   test('someone abroad sees help before any further question', async ({ page }) => {
@@ -125,6 +138,26 @@ test.describe('with script', () => {
       await openCheck(page, result('posisi=belum&visa=visit-visa&negara=mars'))
       await expect(page.locator('.notice-line')).toContainText('1 jawaban')
       await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
+    })
+
+    for (const answers of ['posisi=belum&visa=visit', 'posisi=belum&tanda=visit', 'bukan=pertanyaan'])
+      test(`that lost what may have been a sign (${answers}) opens the start, not a mild result`, async ({
+        page,
+      }) => {
+        await openCheck(page, result(answers))
+        await expect(page.locator('.notice-line')).toContainText('1 jawaban')
+        await expect(page.locator('#q-posisi')).toBeVisible()
+        await expect(page.locator('.result')).toHaveCount(0)
+      })
+
+    test('without any answer opens the start, not a result', async ({ page }) => {
+      await openCheck(page, address(`/periksa/#v=${rulesetVersion}&di=hasil`))
+      await expect(page.locator('#q-posisi')).toBeVisible()
+    })
+
+    test('to a question that is not on the reader’s path opens the start', async ({ page }) => {
+      await openCheck(page, address(`/periksa/#v=${rulesetVersion}&posisi=belum&di=ln-paspor`))
+      await expect(page.locator('#q-posisi')).toBeVisible()
     })
   })
 
@@ -174,13 +207,19 @@ test.describe('with script', () => {
     await expect(page.locator('.office')).toContainText(check.officeAnywhere)
   })
 
-  test('the quick exit empties the page and leaves', async ({ page }) => {
+  test('the quick exit leaves, and no way back leads to an answer', async ({ page }) => {
     await page.route('https://www.bmkg.go.id/**', route => route.fulfill({ body: 'cuaca' }))
-    await openCheck(page, result('posisi=belum&visa=visit-visa'))
+    await page.goto(address('/bantuan/'))
+    await openCheck(page)
+    for (const option of ['di-luar-negeri', 'locked-abroad']) await answer(page, option)
     await page.getByRole('link', { name: check.exit }).click()
     await page.waitForURL('https://www.bmkg.go.id/')
     await page.goBack()
-    expect(page.url()).not.toContain('visit-visa')
+    await expect(page.locator('#q-posisi')).toBeVisible()
+    expect(page.url()).toBe(address())
+    expect(await page.locator('input:checked').count()).toBe(0)
+    await page.goBack()
+    expect(page.url()).toBe(address('/bantuan/'))
   })
 
   for (const [name, url] of [
@@ -202,112 +241,4 @@ test.describe('with script', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     })
   }
-})
-
-test.describe('a pasted message', () => {
-  test('is marked, explained, and pre-fills the check without leaving the phone', async ({ page }) => {
-    const asked: string[] = []
-    page.on('request', request =>
-      asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
-    )
-    await page.goto(address('/periksa/pesan/'))
-    await page.locator('#pesan[data-hydrated]').waitFor()
-    await page.getByLabel(check.message.label).fill('Pake visa turis aja, di imigrasi bilang mau liburan')
-    await page.getByRole('button', { name: check.message.read }).click()
-    await expect(page.locator('.reading [data-level]')).toHaveAttribute('data-level', 'berhenti')
-    await expect(page.locator('mark')).toContainText(['visa turis', 'bilang mau liburan'])
-    await page.getByRole('link', { name: check.message.continue }).click()
-    await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
-    await expect(page.locator('input[value="visit-visa"]')).toBeChecked()
-    await expect(page.locator('input[value="told-to-lie"]')).toBeChecked()
-    expect(asked.filter(line => !line.startsWith('GET ') || /liburan|turis/.test(line))).toEqual([])
-  })
-})
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false })
-
-  /** The level that the style sheet shows for each set of answers. */
-  function shownLevels(page: Page, sets: readonly Answers[]): Promise<string[]> {
-    return page.evaluate(list => {
-      const form = document.querySelector<HTMLFormElement>('#periksa')
-      const boxes = [...document.querySelectorAll<HTMLElement>('.out [data-level]')]
-      return list.map(answers => {
-        form?.reset()
-        for (const [name, value] of Object.entries(answers)) {
-          const input = form?.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`)
-          if (input) input.checked = true
-        }
-        return boxes
-          .filter(box => getComputedStyle(box).display !== 'none')
-          .map(box => box.dataset.level)
-          .join()
-      })
-    }, sets)
-  }
-  /** Names the sets whose shown level is not the engine's. */
-  async function expectSame(page: Page, sets: readonly Answers[]): Promise<void> {
-    const shown = await shownLevels(page, sets)
-    const wrong = sets.map((answers, at) => ({
-      answers,
-      shown: shown[at],
-      level: assessAnswers(answers).level,
-    }))
-    expect(wrong.filter(entry => entry.shown !== entry.level)).toEqual([])
-  }
-
-  const listed: readonly Question[] = questions
-  const options = listed.flatMap(question =>
-    question.options.map(option => ({ [question.id]: option.id, sign: option.sign })),
-  )
-  const signs = options
-    .filter(option => option.sign)
-    .map(({ sign: _, ...entry }) => entry as Record<string, string>)
-  const keyOf = (entry: object) => Object.keys(entry)[0]
-
-  test('every single answer shows the level of the engine', async ({ page }) => {
-    await page.goto(address())
-    const sets = options.map(({ sign: _, ...entry }) => entry as Record<string, string>)
-    await expectSame(page, sets)
-  })
-
-  test('every pair of signs shows the level of the engine', async ({ page }) => {
-    await page.goto(address())
-    const pairs = signs.flatMap((first, at) =>
-      signs
-        .slice(at + 1)
-        .filter(second => keyOf(second) !== keyOf(first))
-        .map(second => ({ ...first, ...second })),
-    )
-    expect(pairs.length).toBeGreaterThan(2000)
-    await expectSame(page, pairs)
-  })
-
-  test('three signs that are not enough alone show the level of the engine', async ({ page }) => {
-    await page.goto(address())
-    const mild = signs.filter(entry => assessAnswers(entry).level !== 'berhenti')
-    const triples = mild
-      .flatMap((first, i) =>
-        mild
-          .slice(i + 1)
-          .flatMap((second, j) => mild.slice(i + j + 2).map(third => ({ ...first, ...second, ...third }))),
-      )
-      .filter((_, at) => at % 23 === 0)
-    await expectSame(page, triples)
-  })
-
-  test('Enter in the form sends nothing anywhere', async ({ page }) => {
-    await page.goto(address())
-    await page.locator('input[value="visit-visa"]').focus()
-    await page.keyboard.press('Space')
-    await page.keyboard.press('Enter')
-    await expect(page.locator('.out .stop')).toBeVisible()
-    expect(page.url()).toBe(address())
-  })
-
-  test('help comes with the answer that someone is abroad', async ({ page }) => {
-    await page.goto(address())
-    await page.locator('input[value="di-luar-negeri"]').check()
-    await expect(page.locator('.first.away')).toBeVisible()
-  })
 })

@@ -1,11 +1,11 @@
 import type { FormView } from './types.ts'
 
 /** Emergency numbers in Indonesia: police, and the ministry for migrant workers. */
-export function CallHere() {
+export function CallHere({ police }: Readonly<{ police: string }>) {
   return (
     <>
       <a className="button" href="tel:110">
-        Polisi 110
+        {police}
       </a>
       <a className="button" href="tel:08001000">
         KP2MI 0800-1000
@@ -23,19 +23,26 @@ export function CallAbroad() {
   )
 }
 
-/** Help before any further question, for people who are with a recruiter or abroad. CSS shows it, with and without script. */
-export function HelpFirst({ view: { text, help } }: Readonly<{ view: FormView }>) {
+type Props = Readonly<{
+  view: FormView
+  /** Whom help is for; without script, and until the script is there, CSS tells it from the first question. */
+  shown?: 'held' | 'away' | undefined
+}>
+
+/** Help before any further question, for people who are with a recruiter or abroad. */
+export function HelpFirst({ view: { text, help }, shown }: Props) {
+  const on = (kind: typeof shown) => (kind === shown ? ' on' : '')
   return (
     <>
-      <aside className="first held" aria-label={text.helpFirst}>
+      <aside className={`first held${on('held')}`} aria-label={text.helpFirst}>
         <h2>{text.helpFirst}</h2>
         <p>{text.helpFirstHeld}</p>
         <p className="actions">
-          <CallHere />
+          <CallHere police={text.callPolice} />
           <a href={help}>{text.helpAll}</a>
         </p>
       </aside>
-      <aside className="first away" aria-label={text.helpFirst}>
+      <aside className={`first away${on('away')}`} aria-label={text.helpFirst}>
         <h2>{text.helpFirst}</h2>
         <p>{text.helpFirstAbroad}</p>
         <p className="actions">

@@ -1,19 +1,14 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { indicatorOf } from '#src/risk/indicators.ts'
-import { writeFragment } from '#src/risk/fragment.ts'
-import { type MessageReading, readMessage } from '#src/risk/message/read-message.ts'
-import { answersOf } from '#src/risk/prefill.ts'
-import { MarkedText } from './MarkedText.tsx'
+import { readMessage } from '#src/risk/message/read-message.ts'
+import { MessageResult, type ReadText } from './MessageResult.tsx'
 import type { MessageView } from './types.ts'
-import { LevelIcon, levelClass } from './Verdict.tsx'
 
 /** Paste, read, explain. The text stays in this component: it is neither stored nor sent, nor put into the address. */
 export function MessageForm({ view }: Readonly<{ view: MessageView }>) {
   const [ready, setReady] = useState(false)
   const [text, setText] = useState('')
-  const [reading, setReading] = useState<MessageReading | null>(null)
+  const [reading, setReading] = useState<ReadText | null>(null)
   const [isMissing, setMissing] = useState(false)
-  const heading = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const { words } = view
 
@@ -22,14 +17,13 @@ export function MessageForm({ view }: Readonly<{ view: MessageView }>) {
     setText(field.current?.value ?? '')
     setReady(true)
   }, [])
-  useEffect(() => {
-    if (reading) heading.current?.focus()
-  }, [reading])
 
   function read(event: SubmitEvent) {
     event.preventDefault()
-    setMissing(text.trim() === '')
-    setReading(text.trim() === '' ? null : readMessage(text))
+    const isEmpty = text.trim() === ''
+    setMissing(isEmpty)
+    setReading(isEmpty ? null : { text, ...readMessage(text) })
+    if (isEmpty) field.current?.focus()
   }
 
   function clear() {
@@ -38,7 +32,6 @@ export function MessageForm({ view }: Readonly<{ view: MessageView }>) {
     field.current?.focus()
   }
 
-  const next = reading && `${view.check}${writeFragment({ ...answersOf(reading.signs), at: 'posisi' })}`
   return (
     <>
       <form id="pesan" data-hydrated={ready ? '' : undefined} onSubmit={read} autoComplete="off">
@@ -70,54 +63,7 @@ export function MessageForm({ view }: Readonly<{ view: MessageView }>) {
           )}
         </div>
       </form>
-      {reading && (
-        <section className="reading">
-          <div className={levelClass(reading.assessment.level)} data-level={reading.assessment.level}>
-            <LevelIcon level={reading.assessment.level} />
-            <div>
-              <h2 ref={heading} tabIndex={-1}>
-                {view.levels[reading.assessment.level]}
-              </h2>
-              <p>{words.levelText[reading.assessment.level]}</p>
-              <p className="certainty">{view.certainty[reading.assessment.certainty]}</p>
-            </div>
-          </div>
-          {reading.cut && <p>{words.cut}</p>}
-          <h3>{words.marked}</h3>
-          {reading.matches.length === 0 ? (
-            <p>{words.none}</p>
-          ) : (
-            <MarkedText text={text} matches={reading.matches} />
-          )}
-          <ul className="plain">
-            {[...reading.assessment.signs, ...reading.assessment.notes].map(id => {
-              const pictogram = indicatorOf(id)?.pictogram
-              return (
-                <li className="reason" key={id}>
-                  <svg className="pic" aria-hidden="true">
-                    <use href={`${view.pictograms}#${pictogram}`} />
-                  </svg>
-                  <div>
-                    <h4>
-                      <a href={`${view.rules}#${id}`}>{view.signs[id].label}</a>
-                    </h4>
-                    <p>{view.signs[id].why}</p>
-                  </div>
-                </li>
-              )
-            })}
-          </ul>
-          <p>{words.unsure}</p>
-          <p className="actions">
-            <a className="button large" href={next ?? view.check}>
-              {words.continue}
-            </a>
-            <a className="button quiet" href={view.help}>
-              {view.helpAll}
-            </a>
-          </p>
-        </section>
-      )}
+      {reading && <MessageResult view={view} reading={reading} />}
     </>
   )
 }

@@ -42,27 +42,30 @@ export function OfficeFinder({ text, addresses }: Props) {
           </button>
         </p>
       ) : (
-        <div className="pair no-print">
-          <Select
-            id="provinsi"
-            label={text.province}
-            pick={text.pick}
-            value={province}
-            options={table.provinces.map(item => [item.code, item.name])}
-            onPick={value => {
-              setProvince(value)
-              setRegency('')
-            }}
-          />
-          <Select
-            id="kabupaten"
-            label={text.regency}
-            pick={text.pick}
-            value={regency}
-            options={(chosen?.regencies ?? []).map(([name]) => [name, name])}
-            onPick={setRegency}
-          />
-        </div>
+        <>
+          <p className="no-print">{text.officeLead}</p>
+          <div className="pair no-print">
+            <Select
+              id="provinsi"
+              label={text.province}
+              pick={text.pick}
+              value={province}
+              options={table.provinces.map(item => [item.code, item.name])}
+              onPick={value => {
+                setProvince(value)
+                setRegency('')
+              }}
+            />
+            <Select
+              id="kabupaten"
+              label={text.regency}
+              pick={text.pick}
+              value={regency}
+              options={(chosen?.regencies ?? []).map(([name]) => [name, name])}
+              onPick={setRegency}
+            />
+          </div>
+        </>
       )}
       <div role="status">
         {failed && <p className="error">{text.officeFailed}</p>}

@@ -2,21 +2,21 @@ import { useEffect, useState } from 'react'
 import type { Language } from '#src/slugs.ts'
 import type { ResultData } from './types.ts'
 
-type Props = Readonly<{ text: ResultData['text']; language: Language }>
+type Props = Readonly<{
+  text: ResultData['text']
+  language: Language
+  /** Selector of what is read, in the order of the page. */
+  parts: string
+}>
 
-/** The words of what is on the page as a result, without its buttons. */
-function spokenText(): string[] {
-  const parts = document.querySelectorAll(
-    '.result h2, .result .level p:not(.actions), .reasons h4, .reasons p:not(.basis)',
-  )
-  return [...parts].map(part => part.textContent ?? '').filter(part => part !== '')
-}
+const spokenText = (parts: string) =>
+  [...document.querySelectorAll(parts)].map(part => part.textContent ?? '').filter(part => part !== '')
 
 /**
- * Reads the result aloud by the phone's own voice. It shows only when the phone has a voice of the page's language that works
+ * Reads parts of the page aloud by the phone's own voice. It shows only when the phone has a voice of the page's language that works
  * without the network: others send the text to a server.
  */
-export function ReadAloud({ text, language }: Props) {
+export function ReadAloud({ text, language, parts }: Props) {
   const [voice, setVoice] = useState<SpeechSynthesisVoice | null>(null)
   const [isSpeaking, setSpeaking] = useState(false)
   useEffect(() => {
@@ -42,7 +42,7 @@ export function ReadAloud({ text, language }: Props) {
       return
     }
     // One utterance for each sentence group: Chromium falls silent in long ones.
-    const utterances = spokenText().map(part =>
+    const utterances = spokenText(parts).map(part =>
       Object.assign(new SpeechSynthesisUtterance(part), { voice, lang: voice?.lang }),
     )
     const last = utterances.at(-1)

@@ -63,11 +63,13 @@ function Reason({ id, sign, data, counts }: ReasonProps) {
             return (
               <span key={source}>
                 {index > 0 && '; '}
-                <a href={entry.url} rel="noreferrer">
-                  {entry.title}
-                </a>
-                {article && `, ${article}`} (
-                {fill(text.checkedOn, { date: monthText(entry.checked, text.months) })})
+                <span lang="id">
+                  <a href={entry.url} rel="noreferrer">
+                    {entry.title}
+                  </a>
+                  {article && `, ${article}`}
+                </span>{' '}
+                ({fill(text.checkedOn, { date: monthText(entry.checked, text.months) })})
               </span>
             )
           })}

@@ -1,11 +1,10 @@
-import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
 import { LevelBox } from './LevelBox.tsx'
 import resultCss from './result.css?url'
-import type { ResultProps } from './Result.tsx'
 import type { FormView, ResultData } from './types.ts'
 
-type Loaded = Readonly<{ Result: ComponentType<ResultProps>; data: ResultData }>
+export type Loaded = typeof import('./late-result.tsx') & Readonly<{ data: ResultData }>
 const cache = new Map<string, Promise<Loaded>>()
 
 /** The look of the result is not among the first bytes of the page: it comes with the rest. Without it the result can still be read. */
@@ -20,11 +19,13 @@ function addStyles() {
 export function loadResult(address: string): Promise<Loaded> {
   const started = cache.get(address)
   if (started) return started
-  const loading = Promise.all([import('./Result.tsx'), fetch(address)]).then(async ([module, response]) => {
-    if (!response.ok) throw new Error(`result data: ${response.status}`)
-    addStyles()
-    return { Result: module.Result, data: (await response.json()) as ResultData }
-  })
+  const loading = Promise.all([import('./late-result.tsx'), fetch(address)]).then(
+    async ([module, response]) => {
+      if (!response.ok) throw new Error(`result data: ${response.status}`)
+      addStyles()
+      return { ...module, data: (await response.json()) as ResultData }
+    },
+  )
   cache.set(address, loading)
   loading.catch(() => cache.delete(address))
   return loading
@@ -35,11 +36,12 @@ type Props = Readonly<{
   answers: Answers
   extra: readonly string[]
   onChange: (question: string) => void
+  onDrop: (sign: string) => void
   onRestart: () => void
 }>
 
 /** The result. Level and emergency numbers need nothing more than the page: a weak link never hides a `berhenti`. */
-export function ResultLoader({ view, answers, extra, onChange, onRestart }: Props) {
+export function ResultLoader({ view, answers, extra, onChange, onDrop, onRestart }: Props) {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [failed, setFailed] = useState(false)
   const load = useCallback(() => {
@@ -52,10 +54,10 @@ export function ResultLoader({ view, answers, extra, onChange, onRestart }: Prop
   const abroad = answers.posisi === 'di-luar-negeri'
   return (
     <section className="result" aria-labelledby="hasil">
-      <LevelBox view={view} assessment={assessment} abroad={abroad} words={loaded?.data.text ?? null} />
+      <LevelBox view={view} assessment={assessment} abroad={abroad} />
       {loaded && (
         <loaded.Result
-          {...{ view, answers, extra, assessment, abroad, onChange, onRestart }}
+          {...{ view, answers, extra, assessment, abroad, onChange, onDrop, onRestart }}
           data={loaded.data}
         />
       )}

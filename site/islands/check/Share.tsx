@@ -15,25 +15,37 @@ type Props = Readonly<{
   assessment: Assessment
 }>
 
+/** What is read aloud of a result. */
+const spoken = '.result h2, .result .level p:not(.actions), .reasons h4, .reasons p:not(.basis)'
+
 /** Print, share, report. Everything travels in the fragment, which no server sees; the warning says who can read it. */
 export function Share({ view, data, answers, extra, assessment }: Props) {
   const [note, setNote] = useState('')
+  const [isByHand, setByHand] = useState(false)
   const { text } = data
   const fragment = writeFragment({ answers, extra, at: RESULT })
   const link = `${location.origin}${location.pathname}${fragment}`
   const message = `${fill(text.shareText, { level: view.levels[assessment.level] })} ${link}`
   const signs = assessment.signs.join('.')
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link)
+      setNote(text.copied)
+    } catch {
+      // No clipboard, or no leave to use it: the reader copies by hand.
+      setByHand(true)
+    }
+  }
   return (
     <section className="share no-print">
+      <h3>{text.shareTitle}</h3>
       <div className="actions">
         {assessment.level !== 'belum-terlihat' && (
           <a className="button" href={`${data.addresses.report}${signs && `#tanda=${signs}`}`}>
             {text.report}
           </a>
         )}
-        <button type="button" className="button quiet" onClick={() => print()}>
-          {text.print}
-        </button>
         <a
           className="button quiet"
           href={`https://wa.me/?text=${encodeURIComponent(message)}`}
@@ -41,16 +53,7 @@ export function Share({ view, data, answers, extra, assessment }: Props) {
         >
           {text.share}
         </a>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() =>
-            navigator.clipboard.writeText(link).then(
-              () => setNote(text.copied),
-              () => setNote(''),
-            )
-          }
-        >
+        <button type="button" className="button quiet" onClick={copy}>
           {text.copy}
         </button>
         <button
@@ -62,10 +65,19 @@ export function Share({ view, data, answers, extra, assessment }: Props) {
         >
           {text.savePicture}
         </button>
-        <ReadAloud text={text} language={view.language} />
+        <button type="button" className="button quiet" onClick={() => print()}>
+          {text.print}
+        </button>
+        <ReadAloud text={text} language={view.language} parts={spoken} />
       </div>
-      <p className="small muted">{text.shareWarning}</p>
+      {isByHand && (
+        <label className="by-hand">
+          {text.copyThis}
+          <input readOnly value={link} ref={field => field?.select()} />
+        </label>
+      )}
       <p role="status">{note}</p>
+      <p className="small muted">{text.shareWarning}</p>
     </section>
   )
 }
@@ -75,7 +87,7 @@ function pictureOf(view: FormView, { text, rules }: ResultData, { level, signs }
   return {
     title: view.levels[level],
     lines: signs.map(id => rules.signs[id].label),
-    help: ['Polisi 110', 'KP2MI 0800-1000', 'KP2MI +62 21 2924 4800'].join(' · '),
+    help: [text.callPolice, 'KP2MI 0800-1000', 'KP2MI +62 21 2924 4800'].join(' · '),
     foot: `Berangkat Aman · ${fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}`,
     level,
   }

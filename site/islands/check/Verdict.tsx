@@ -1,5 +1,7 @@
 import { levels } from '#src/risk/assess.ts'
-import { iconPaths } from '../../components/icon-paths.ts'
+import type check from '#src/i18n/id/check.json'
+import { levelPaths } from '../../components/level-paths.ts'
+import { CallAbroad, CallHere } from './HelpFirst.tsx'
 import type { FormView } from './types.ts'
 
 const kind = { berhenti: 'stop', 'periksa-dulu': 'verify', 'belum-terlihat': 'unseen' } as const
@@ -8,7 +10,7 @@ const kind = { berhenti: 'stop', 'periksa-dulu': 'verify', 'belum-terlihat': 'un
 export function LevelIcon({ level }: Readonly<{ level: (typeof levels)[number] }>) {
   return (
     <svg className="level-icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={iconPaths[`level-${kind[level]}`]} />
+      <path d={levelPaths[`level-${kind[level]}`]} />
     </svg>
   )
 }
@@ -17,24 +19,36 @@ export function LevelIcon({ level }: Readonly<{ level: (typeof levels)[number] }
 export const levelClass = (level: (typeof levels)[number]) => `level ${kind[level]}`
 
 /** The verdict of the form without script: all three levels are in the page, CSS shows the one that the rules give. */
-export function Verdict({ view }: Readonly<{ view: FormView }>) {
-  const { text } = view
+export function Verdict({ view, words }: Readonly<{ view: FormView; words: typeof check }>) {
   return (
     <section className="out" aria-live="polite">
-      <h2>{text.result}</h2>
-      <p className="wait">{text.waiting}</p>
+      <h2>{words.result}</h2>
+      <p className="wait">{words.waiting}</p>
       {levels.map(level => (
         <div key={level} className={levelClass(level)} data-level={level}>
           <LevelIcon level={level} />
           <div>
             <h3>{view.levels[level]}</h3>
-            <p>{view.levelText[level]}</p>
+            <p className="home-only">{view.levelText[level]}</p>
+            <p className="away-only">{view.levelTextAbroad[level]}</p>
+            {level === 'berhenti' ? (
+              <>
+                <p className="actions home-only">
+                  <CallHere police={view.text.callPolice} />
+                </p>
+                <p className="actions away-only">
+                  <CallAbroad />
+                </p>
+              </>
+            ) : (
+              <p className="certainty">{view.certainty.kurang}</p>
+            )}
           </div>
         </div>
       ))}
       <p className="actions">
         <a className="button" href={view.help}>
-          {text.helpAll}
+          {words.helpAll}
         </a>
       </p>
     </section>

@@ -3,7 +3,7 @@ import type { Language } from '#src/slugs.ts'
 import type check from '#src/i18n/id/check.json'
 import type rules from '#src/i18n/id/rules.json'
 
-/** Texts that the form itself needs; those of the result come with the result. */
+/** Texts that the walk itself needs; those of the result come with the result. */
 export const formKeys = [
   'progress',
   'hint',
@@ -11,14 +11,13 @@ export const formKeys = [
   'back',
   'toResult',
   'choose',
-  'noscriptLead',
   'helpFirst',
   'helpFirstAbroad',
   'helpFirstHeld',
   'helpAll',
-  'result',
-  'waiting',
   'dropped',
+  'prefilled',
+  'callPolice',
   'retry',
   'loading',
   'loadFailed',
@@ -28,7 +27,7 @@ export type FormKey = (typeof formKeys)[number]
 export type OptionView = Readonly<{
   id: string
   text: string
-  /** Class names for the verdict's CSS: `u` unknown, `k` an answer that is known and harmless, else those of the sign. */
+  /** Class names for the CSS of the verdict without script: `u` unknown, `k` known and harmless, else those of the sign. */
   mark: string
   sign?: string
   /** Address of the sign's pictogram. */
@@ -44,6 +43,7 @@ export type FormView = Readonly<{
   text: Readonly<Record<FormKey, string>>
   levels: (typeof check)['levels']
   levelText: (typeof check)['levelText']
+  levelTextAbroad: (typeof check)['levelTextAbroad']
   unreadable: (typeof check)['unreadable']
   certainty: (typeof check)['certainty']
   resultData: string
@@ -100,4 +100,5 @@ export type MessageView = Readonly<{
   rules: string
   help: string
   helpAll: string
+  callPolice: string
 }>

@@ -1,7 +1,13 @@
 import { OPEN_QUESTIONS_ALLOWED } from '#src/risk/assess.ts'
 import { dimensions } from '#src/risk/indicator.ts'
 import { indicators } from '#src/risk/indicators.ts'
-import { offerQuestions, type Question, questions } from '#src/risk/questions.ts'
+import {
+  abroadQuestions,
+  heldQuestion,
+  offerQuestions,
+  type Question,
+  questions,
+} from '#src/risk/questions.ts'
 
 /** The radio of one option, as a selector. */
 const radio = (question: string, option: string) => `[name=${question}][value=${option}]:checked`
@@ -36,14 +42,41 @@ export function verdictCss(): string {
     const partners = sign.countsWith.flatMap(radios).join(',')
     stops.push(`.f:has(${radios(sign.id).join(',')}):has(${partners}) .q~.out`)
   }
-  const open = `${Array.from({ length: OPEN_QUESTIONS_ALLOWED + 1 }, () => '.q.core:not(:has(:checked:not(.u)))').join('~')}~.out`
   return [
     `.f:has(:checked) .out${show('u')}`,
     `${verifies.join()}${show('v')}`,
     `${stops.join()}${show('s')}`,
-    `${open}{--k:block}`,
+    pathCss(),
   ].join('')
 }
 
-/** Questions that count for the certainty without script: those of the common path. */
-export const coreQuestions: ReadonlySet<string> = new Set(offerQuestions.map(question => question.id))
+const held = ':has([value=bersama-perekrut]:checked)'
+const away = ':has([value=di-luar-negeri]:checked)'
+
+/** Classes of the questions that only one of the paths has. */
+const pathClasses: ReadonlyMap<string, string> = new Map([
+  [heldQuestion.id, ' held-only'],
+  ...offerQuestions.map(question => [question.id, ' home-only'] as const),
+  ...abroadQuestions.map(question => [question.id, ' away-only'] as const),
+])
+
+/** Class of a question that not everyone is asked, with a space before it; else empty. */
+export const pathClass = (question: string): string => pathClasses.get(question) ?? ''
+
+/** Shows the questions of the reader's own path (`pathOf`), and says so when more of them are open than `assess` allows. */
+function pathCss(): string {
+  const open = (question: string) =>
+    Array.from(
+      { length: OPEN_QUESTIONS_ALLOWED + 1 },
+      () => `.q${question}:not(:has(:checked:not(.u)))`,
+    ).join('~')
+  const unsure = [
+    `.f${away} ${open(':not(.held-only,.home-only)')}`,
+    `.f${held} ${open(':not(.away-only)')}`,
+    `.f:not(${away},${held}) ${open(':not(.away-only,.held-only)')}`,
+  ]
+  return (
+    `.f:not(${held}) .held-only,.f${away} .home-only,.f:not(${away}) .away-only{display:none}` +
+    `${unsure.map(selector => `${selector}~.out`).join()}{--k:block}`
+  )
+}

@@ -48,6 +48,7 @@ export function formView(language: Language): FormView {
     text: Object.fromEntries(formKeys.map(key => [key, check[key]])) as FormView['text'],
     levels: check.levels,
     levelText: check.levelText,
+    levelTextAbroad: check.levelTextAbroad,
     unreadable: check.unreadable,
     certainty: check.certainty,
     resultData: localized(routes.checkResult, language) ?? routes.checkResult,

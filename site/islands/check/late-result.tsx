@@ -9,7 +9,9 @@ import { Share } from './Share.tsx'
 import type { FormView, ResultData } from './types.ts'
 import { Verify } from './Verify.tsx'
 
-export type ResultProps = Readonly<{
+export { ReadAloud } from './ReadAloud.tsx'
+
+type ResultProps = Readonly<{
   view: FormView
   data: ResultData
   answers: Answers
@@ -17,6 +19,7 @@ export type ResultProps = Readonly<{
   assessment: Assessment
   abroad: boolean
   onChange: (question: string) => void
+  onDrop: (sign: string) => void
   onRestart: () => void
 }>
 
@@ -34,8 +37,9 @@ function notesFor(
 }
 
 /** What follows the level: whom to call, each reason with its basis and next step, what is still open, where to verify. */
-export function Result({ view, data, answers, extra, assessment, abroad, onChange, onRestart }: ResultProps) {
+export function Result({ view, data, answers, extra, assessment, abroad, ...events }: ResultProps) {
   const { text, rules } = data
+  const { onChange } = events
   const open = openQuestions(answers)
   const notes = notesFor(assessment, answers)
   const isStop = assessment.level === 'berhenti'
@@ -57,13 +61,10 @@ export function Result({ view, data, answers, extra, assessment, abroad, onChang
       {open.length > 0 && <OpenQuestions {...{ view, text, open, onChange }} />}
       {!abroad && <Verify text={text} />}
       {!isStop && help}
-      <OfficeFinder text={text} addresses={data.addresses} />
+      {!abroad && <OfficeFinder text={text} addresses={data.addresses} />}
       <Share view={view} data={data} answers={answers} extra={extra} assessment={assessment} />
-      <AnswerList view={view} text={text} answers={answers} onChange={onChange} onRestart={onRestart} />
-      <p className="ruleset">
-        {fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}.{' '}
-        <a href={data.addresses.rules}>{text.rulesLink}</a>
-      </p>
+      <AnswerList {...{ view, data, answers, extra }} {...events} />
+      <p className="ruleset">{fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}</p>
     </>
   )
 }

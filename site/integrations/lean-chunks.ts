@@ -1,0 +1,36 @@
+import type { Plugin } from 'vite'
+
+/**
+ * Few files instead of many small ones: each is a request of its own, and a browser sends six at a time over HTTP/1.1. What
+ * every page with script needs is one file, what the pages of the check share is another.
+ */
+export function leanChunks(): Plugin {
+  return {
+    name: 'lean-chunks',
+    configEnvironment: name =>
+      name === 'client'
+        ? {
+            build: {
+              rolldownOptions: {
+                output: {
+                  codeSplitting: {
+                    groups: [
+                      {
+                        name: 'runtime',
+                        test: /node_modules[\\/]preact[\\/]|vite[\\/]preload-helper|site[\\/]routes\.ts/,
+                        priority: 1,
+                      },
+                      {
+                        name: 'check',
+                        test: /[\\/](?:site[\\/](?:islands[\\/]check|components)|src[\\/](?:risk|i18n))[\\/]/,
+                        minShareCount: 2,
+                      },
+                    ],
+                  },
+                },
+              },
+            },
+          }
+        : null,
+  }
+}

@@ -1,0 +1,136 @@
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { pathOf } from '#src/risk/flow.ts'
+import { RESULT } from '#src/risk/fragment.ts'
+import type { IndicatorId } from '#src/risk/indicators.ts'
+import { fill } from '#src/i18n/fill.ts'
+import { HelpFirst } from './HelpFirst.tsx'
+import { Question } from './Question.tsx'
+import { type Loaded, loadResult, ResultLoader } from './ResultLoader.tsx'
+import type { FormView } from './types.ts'
+import { useWalk } from './use-walk.ts'
+
+type Props = Readonly<{
+  view: FormView
+  /** Answers chosen before the script arrived; they are kept. */
+  early: Readonly<Record<string, string>>
+}>
+
+const helpFor: Readonly<Record<string, 'held' | 'away' | undefined>> = {
+  'bersama-perekrut': 'held',
+  'di-luar-negeri': 'away',
+}
+
+/** The check with script: one question a step, then the result. Nothing is stored or sent. */
+export function Walk({ view, early }: Props) {
+  const walk = useWalk(view, early)
+  const { place, first, answers, extra, note, following, before } = walk
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const root = useRef<HTMLFormElement>(null)
+  const seen = useRef(place)
+  const { text } = view
+
+  useEffect(() => {
+    // The result is wanted soon: have it at hand before the link drops. A failure shows itself when the result is asked for.
+    loadResult(view.resultData).then(setLoaded, () => setLoaded(null))
+  }, [view.resultData])
+
+  useEffect(() => {
+    // Not on arrival: the page begins at its top.
+    const hasMoved = seen.current !== null && seen.current !== place
+    seen.current = place
+    if (!hasMoved) return
+    const target =
+      place === RESULT
+        ? document.getElementById('hasil')
+        : root.current?.querySelector<HTMLElement>('.now legend')
+    target?.focus()
+    target?.scrollIntoView({ block: 'start' })
+  }, [place])
+
+  useEffect(() => {
+    if (walk.isMissing) document.getElementById('kurang')?.scrollIntoView({ block: 'nearest' })
+  }, [walk.isMissing])
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    walk.forward()
+  }
+
+  const isHydrated = place !== null
+  const isAsking = place !== RESULT
+  const path: readonly string[] = pathOf(answers)
+  const at = path.indexOf(place ?? '') + 1
+  const question = view.questions.find(({ id }) => id === (place ?? first))
+  const asked = question && (
+    <Question
+      key={question.id}
+      question={question}
+      chosen={answers[question.id] ?? ''}
+      onChoose={walk.choose}
+      {...(isHydrated && {
+        now: {
+          progress: at > 0 ? fill(text.progress, { at, of: path.length }) : null,
+          hint: text.hint,
+          error: walk.isMissing ? text.choose : null,
+          why: sign => loaded?.data.rules.signs[sign as IndicatorId]?.why,
+        },
+      })}
+    />
+  )
+  const isFirst = question?.id === first
+  return (
+    <>
+      {note && (
+        <p className="notice-line" role="status">
+          {note}
+        </p>
+      )}
+      <form
+        ref={root}
+        id="periksa"
+        className={`f${isAsking ? '' : ' done'}`}
+        data-hydrated={isHydrated ? '' : undefined}
+        autoComplete="off"
+        noValidate
+        onSubmit={submit}
+      >
+        {isFirst && asked}
+        {isAsking && <HelpFirst view={view} shown={helpFor[answers[first] ?? '']} />}
+        {!isFirst && asked}
+        {isHydrated && isAsking && (
+          <div className="walk">
+            <progress value={at} max={path.length} aria-hidden="true" />
+            <div className="actions">
+              <button type="submit" className="button large">
+                {following === RESULT ? text.toResult : text.next}
+              </button>
+              {before && (
+                <button type="button" className="button quiet" onClick={() => walk.go(before)}>
+                  {text.back}
+                </button>
+              )}
+              {loaded && (
+                <loaded.ReadAloud
+                  key={place}
+                  text={loaded.data.text}
+                  language={view.language}
+                  parts=".now legend, .now .ask, .now label"
+                />
+              )}
+            </div>
+          </div>
+        )}
+      </form>
+      {!isAsking && (
+        <ResultLoader
+          view={view}
+          answers={answers}
+          extra={extra}
+          onChange={walk.change}
+          onDrop={walk.drop}
+          onRestart={walk.restart}
+        />
+      )}
+    </>
+  )
+}
