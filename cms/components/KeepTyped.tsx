@@ -14,7 +14,6 @@ import { useEffect, useState } from 'react'
 import { fill } from '#src/i18n/fill.ts'
 import { type KeptTyping, readTyping, typingKey, writeTyping } from './kept-typing.ts'
 
-const quietMs = 400
 const words = {
   id: {
     found: 'Ada isian Anda dari {{at}} yang belum tersimpan.',
@@ -58,10 +57,7 @@ export function KeepTyped() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs with every change of a field
   useEffect(() => {
-    if (!isModified || !account) return
-    const keep = () => writeTyping(key, { at: new Date().toISOString(), base, data: getData() })
-    const timer = setTimeout(keep, quietMs)
-    return () => clearTimeout(timer)
+    if (isModified && account) writeTyping(key, { at: new Date().toISOString(), base, data: getData() })
   }, [fields, isModified, key, account])
 
   if (!found || isModified) return null

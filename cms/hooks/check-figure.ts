@@ -28,9 +28,11 @@ async function findForeign(figure: Figure, req: PayloadRequest): Promise<Problem
     collection: collections.offices,
     id: person.office,
     depth: 0,
+    disableErrors: true,
     overrideAccess: false,
     req,
   })
+  if (!own) return []
   const values = { own: bareName(own.name) }
   if (kind === 'kanwil' || kind === 'nasional')
     return [

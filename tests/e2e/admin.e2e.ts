@@ -17,7 +17,8 @@ async function remove(request: APIRequestContext, address: string): Promise<void
 const idIn = (url: string) => /[0-9a-f-]{36}/.exec(url)?.[0] ?? ''
 async function newForm(page: Page, collection: string): Promise<void> {
   await page.goto(`${e2e().site}/admin/collections/${collection}/create`)
-  await expect(page.locator('#action-save')).toBeVisible()
+  await expect(page.locator('#action-save-draft')).toBeVisible()
+  await page.waitForLoadState('networkidle')
 }
 async function writeBanner(page: Page, title: string): Promise<void> {
   await newForm(page, 'banners')
@@ -45,9 +46,10 @@ test('an administrator invites a colleague, who writes a password and works for 
   await expect(page.getByText('Berlaku sekali, sampai')).toBeVisible()
   const link = await page.getByLabel('Tautan untuk diserahkan').inputValue()
   await expect(page.getByRole('row').filter({ hasText: email })).toBeVisible()
-  const [user] = (
-    await (await page.request.get(`${e2e().site}/api/users?where[email][equals]=${email}`)).json()
-  ).docs
+  const found = await page.request.get(`${e2e().site}/api/users?where[email][equals]=${email}`, {
+    headers: sameOrigin,
+  })
+  const [user] = (await found.json()).docs
 
   const colleague = await (await browser.newContext({ locale: 'id-ID' })).newPage()
   await colleague.goto(link)
@@ -99,9 +101,9 @@ test('what was typed when the session ended is offered again after signing in, t
   page.on('dialog', dialog => dialog.accept())
   await signIn(page, 'publisher')
   await newForm(page, 'figures')
-  await page.locator('#field-count').fill('77')
   await page.getByRole('button', { name: 'Tambah Sumber' }).click()
   await page.locator('#field-sources__0__title').fill('Laporan bulanan')
+  await page.locator('#field-count').fill('77')
   await context.clearCookies()
   await page.locator('#action-save').click()
   await expect(page.getByText('sesi Anda sudah berakhir')).toBeVisible()
@@ -142,7 +144,8 @@ test('after a publish both the document and an open dashboard say since when it 
   const state = page.locator('.ba-site')
   await expect(state.getByText('Situs menampilkan yang terbaru')).toBeVisible(live)
   const liveSince = async () =>
-    (await (await page.request.get(`${e2e().site}/api/build-state`)).json()).liveSince
+    (await (await page.request.get(`${e2e().site}/api/build-state`, { headers: sameOrigin })).json())
+      .liveSince
   const before = await liveSince()
   const loaded = await page.evaluate(() => performance.timeOrigin)
 
