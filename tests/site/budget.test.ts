@@ -41,17 +41,6 @@ describe('what a page costs', () => {
     ).toEqual([])
     expect(bare.every(page => page.document.body.classList.contains('bare'))).toBe(true)
   })
-
-  test('every image has its size and is loaded lazily', () => {
-    const images = builtPages().flatMap(page => [...page.document.querySelectorAll('img')])
-    const careless = images.filter(
-      image =>
-        !image.getAttribute('width') ||
-        !image.getAttribute('height') ||
-        image.getAttribute('loading') !== 'lazy',
-    )
-    expect(careless.map(image => image.outerHTML)).toEqual([])
-  })
 })
 
 describe('pages that only inform', () => {
