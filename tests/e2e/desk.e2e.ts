@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
@@ -11,6 +10,7 @@ import { newReceipt } from '#src/crypto/receipt.ts'
 import { openNote, sealReply } from '#src/crypto/report.ts'
 import { fromWire, toWire } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
+import { expectAccessible } from '#tests/helpers/axe.ts'
 import {
   fromBase32,
   handlerPassword,
@@ -22,13 +22,6 @@ import { account, e2e } from '#tests/helpers/e2e.ts'
 import { storeSealedReport } from '#tests/helpers/sealed-report.ts'
 
 const told = 'Agen menahan paspor kami di Jalan Kenanga <img src=x onerror=alert(1)>'
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`),
-  ).toEqual([])
-}
 
 /** Fails the test on anything the page logs as an error: a policy violation is one. */
 function watchErrors(page: Page): string[] {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '#tests/helpers/axe.ts'
 import { account, e2e } from '#tests/helpers/e2e.ts'
 
 const story = 'Sponsor bernama Wiguna-Kertapati menahan paspor tiga orang di Nusawungu'
@@ -21,13 +21,6 @@ async function reporter(browser: Browser): Promise<Page> {
     extraHTTPHeaders: { 'X-Forwarded-For': address, 'X-Real-IP': address },
   })
   return context.newPage()
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`),
-  ).toEqual([])
 }
 
 async function writeReport(page: Page): Promise<void> {
