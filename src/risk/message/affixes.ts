@@ -7,7 +7,7 @@ const verbs =
 
 /** Words that carry `-nya` and its regional forms. */
 const nouns =
-  'paspor ijazah gaji kontrak visa biaya tiket ktp kk dokumen majikan hp izin kerja umur nama surat rekening akta kantor alamat lokasi tempat pekerjaan permit agen agensi pt kapal tujuan jawaban berangkat pulang masuk uang sertifikat perusahaan keluarga potongan rumah alasan syarat proses job pelabuhan lewat interview medical iqamah koper sisa wawancara mamak mama bapak ibu suami istri orang majikan anak teman adik kakak rombongan hotel patungan teman bayi nama'
+  'paspor ijazah gaji kontrak visa biaya tiket ktp kk dokumen majikan hp izin kerja umur nama surat rekening akta kantor alamat lokasi tempat pekerjaan permit agen agensi pt kapal tujuan jawaban berangkat pulang masuk uang sertifikat perusahaan keluarga potongan rumah alasan syarat proses job pelabuhan lewat interview medical iqamah koper sisa wawancara mamak mama bapak ibu suami istri orang majikan anak teman adik kakak rombongan hotel patungan petugas polisi teman bayi nama'
 
 /** The verb without its first letter, as `me-` and its colloquial short form write it. */
 function nasals(root: string): string[] {

@@ -13,7 +13,7 @@ const warning = whole(
   `waspada\\w*, awas, modus, penipuan, penipu, hoaks, hoax, ditipu, korban, tersangka, terdakwa, polda, polres, ditangkap, menangkap, dipulangkan, memulangkan, kemlu,
   mengimbau, imbau, imbauan, diduga, dijanjikan, dijanjiin, menjanjikan, disekap, digagalkan, gagalkan, menggagalkan, tppo, sindikat, mengatasnamakan, laporkan, pov,
   viral, (?:jangan|tidak) (?:mau|percaya|tergiur|mudah|ikut (?:yang|orang|calo|ajakan)), tidak pernah (?:minta|meminta|merekrut|memungut|menunjuk|menarik), pidana, sosialisasi, edukasi, kenali, ciri (?:calo|loker|lowongan|penipu), ciri2,
-  divonis, vonis, webinar, sinopsis, blokir, block, bukan (?:orang )?kami, tidak (?:kami )?(?:dilayani|layani|melayani|bisa bantu|berhak), belum dibuka, masih ditutup, dicabut, berkedok, jaksa, hakim, pengadilan, menuntut, penjara, meninggal, almarhum\\w*, investigasi, tidak diakui,
+  divonis, vonis, webinar, sinopsis, blokir, block, bukan (?:orang )?kami, tidak (?:kami )?(?:dilayani|layani|melayani|bisa bantu|berhak), belum dibuka, masih ditutup, dicabut, berkedok, dideportasi, jangan ditiru, jaksa, hakim, pengadilan, menuntut, penjara, meninggal, almarhum\\w*, investigasi, tidak diakui,
   tolaklah, berkonsultasi, sebaiknya (?:ditolak|jangan|tanya), (?:hubungi|tanya|tanyakan|lapor|konsultasi|sampaikan|diskusi) (?:[^ |]+ ){0,2}(?:kbri|kjri|disnaker|bp3mi|polisi|kp2mi|110|sbmi|kedutaan|dinas|kdei|halo|hotline)`,
   'g',
 )
@@ -23,7 +23,7 @@ const telling = whole(
   palsu, materi, dijual, calo, berita, kasus, narasumber, novel, film, bahaya, sbmi, screenshot, tangkapan layar, kapok, trauma, hampir, awalnya, akhirnya, sekarang (?:saya|sudah|kerja|libur),
   penelepon, yang resmi, share ke, sebarkan, tolak, ditolak, sebaiknya, mohon, biyen, ditawarin, ditawari, ditawarkan, disuruh, dulu (?:juga|saya|pernah), waktu itu, kalau ada, jangan sampai,
   tanya balik, sudah \\d+ tahun, saya (?:dua|tiga|\\d+) tahun, kesusu, mengaku, calon pmi, pekerja migran, wni, pemohon, penumpang, ketentuan, sanksi, berhak, apa adanya, jujur, kalimat,
-  itu kata, katanya, tadi, kemarin, pertanyaan, relawan, kini, ia, nonprosedural, merekrut, asal, terima kasih, keluarga bilang, tki asal, tkw asal, direktur`,
+  itu kata, katanya, tadi, kemarin, pertanyaan, relawan, kini, ia, nonprosedural, merekrut, asal, terima kasih, apakah, bertanya, keluarga bilang, tki asal, tkw asal, direktur`,
   'g',
 )
 /** Weight that makes a report: one word alone is in many an advert ("bukan penipuan"). */
@@ -41,7 +41,7 @@ export const invites = (text: string): boolean => inviting.test(text)
 
 const everyday = whole(
   `open trip, (?:paket|promo|jual|travel|info travel|biro) (?:wisata|tour|tur|umrah|haji|liburan), ppiu, pihk, private tour, itinerary, trip, patungan, jamaah, muthawif, manasik, rombongan, ikut wisata,
-  uang tur, tur, backpacker, study tour, tour guide, cuti, honeymoon, staycation, share cost, oleh oleh, haji reguler, exchange, homestay`,
+  uang tur, tur, backpacker, study tour, tour guide, cuti, honeymoon, staycation, share biaya, share kost, oleh oleh, haji reguler, exchange, homestay`,
 )
 const community = whole(
   `iuran, arisan, infaq, infak, zakat, bansos, takziah, pengajian, posyandu, donor darah, undangan nikah, doa restu, promo, diskon, cicilan rumah, ongkir, seserahan`,
@@ -59,7 +59,7 @@ const recruiting = whole(
   `bilang, kantor, jalan darat, dibikin, imigrasi, petugas, uang(?:besar|tinggi), visa kerja, bos, majikan`,
 )
 const working = whole(
-  `kerja, gaji, lowongan, cari majikan, rumah majikan, agen, job, sambil, magang, penempatan, pabrik, kebun, tampung, permit, admin, cs, calon istri, dokumen palsu`,
+  `(?<!jam |hari )kerja, gaji, lowongan, cari majikan, rumah majikan, agen, job, sambil, magang, penempatan, pabrik, kebun, tampung, permit, admin, cs, calon istri, dokumen palsu`,
 )
 
 /**

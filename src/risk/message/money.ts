@@ -9,7 +9,17 @@ const rupiah: Readonly<Record<string, number>> = {
   dolar: 16_000,
   dollar: 16_000,
   $: 16_000,
+  usdt: 16_000,
   sgd: 12_000,
+  cad: 11_500,
+  nzd: 9500,
+  bnd: 12_000,
+  baht: 480,
+  bd: 43_000,
+  omr: 42_000,
+  kwd: 53_000,
+  pln: 4200,
+  lira: 400,
   aud: 10_500,
   rm: 3500,
   myr: 3500,
@@ -52,12 +62,12 @@ export function numberOf(text: string): number | null {
 
 /**
  * The amount that starts at `words[at]`, over at most three words (`rp 15 juta`, `15jt`, `usd 900`, `$1.200`, `900 dolar`).
- * @returns the placeholder and how many words it took, or null when no money starts there
+ * @returns the placeholder, how many words it took and the rupiah, or null when no money starts there
  */
 export function moneyAt(
   words: readonly string[],
   at: number,
-): Readonly<{ word: MoneyWord; length: number }> | null {
+): Readonly<{ word: MoneyWord; length: number; amount: number }> | null {
   const first = /^(rp|rm|usd|us\$|\$|sgd|aud|idr|nt)?(\d[\d.,]*)(\p{L}*)$/u.exec(words[at] ?? '')
   let unit = first?.[1] ?? null
   let digits = first?.[2] ?? null
@@ -85,5 +95,5 @@ export function moneyAt(
   const amount = value * (rupiah[unit?.replace('us$', 'usd') ?? 'rp'] ?? 1)
   // A bare small number is an age, a date or a count.
   if (!unit && amount < 100_000) return null
-  return { word: amount >= 15e6 ? 'uangtinggi' : amount >= 1e6 ? 'uangbesar' : 'uangkecil', length }
+  return { word: amount >= 15e6 ? 'uangtinggi' : amount >= 1e6 ? 'uangbesar' : 'uangkecil', length, amount }
 }

@@ -3,6 +3,7 @@ import type { IndicatorId } from '../indicators.ts'
 import { contextOf } from './context.ts'
 import { isNegated, isWarnedOf } from './denial.ts'
 import { moneyAt } from './money.ts'
+import { payTooHigh } from './pay.ts'
 import { patterns } from './patterns.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
@@ -56,6 +57,7 @@ function withMoney(tokens: readonly Token[]): Token[] {
       read.push({
         ...token,
         word: money.word,
+        amount: money.amount,
         end: tokens[at + money.length - 1]?.end ?? token.end,
       })
       at += money.length - 1
@@ -100,6 +102,7 @@ export function readMessage(text: string): MessageReading {
   const tokens = withMoney(tokensOf(text.slice(0, MAX_MESSAGE)))
   const { text: normal, starts } = textOf(tokens)
   const matches: MessageMatch[] = []
+  const marked = new Set<string>()
   const context = contextOf(normal)
   for (const { sign, when, scope, denies, not, requires, unless, unlessNext } of context.isNoOffer
     ? []
@@ -111,9 +114,14 @@ export function readMessage(text: string): MessageReading {
       const range = [tokenAt(starts, found.index), tokenAt(starts, end - 1)] as const
       if ((!denies && isNegated(tokens, range)) || isWarnedOf(normal, found.index, end)) continue
       if (not?.test(found[0]) || unlessNext?.test(normal.slice(end, end + 80).trimStart())) continue
-      matches.push({ sign, start: tokens[range[0]]?.start ?? 0, end: tokens[range[1]]?.end ?? 0 })
+      const [start, stop] = [tokens[range[0]]?.start ?? 0, tokens[range[1]]?.end ?? 0]
+      if (!marked.has(`${sign} ${start} ${stop}`)) matches.push({ sign, start, end: stop })
+      marked.add(`${sign} ${start} ${stop}`)
     }
   }
+  if (!context.isNoOffer && context.has.abroad)
+    for (const { start, end } of payTooHigh(tokens, normal))
+      matches.push({ sign: 'pay-too-good', start, end })
   const seen = new Set(matches.map(match => match.sign))
   const signs = [...seen, ...derived(seen)]
   for (const sign of derived(seen)) {

@@ -8,12 +8,16 @@ export type Token = Readonly<{
   end: number
   /** A comma, bracket, dash, colon or quotation mark stands before it: a denial does not reach across. */
   pause?: true
+  /** Of an amount of money: its rupiah, roughly. */
+  amount?: number
 }>
 
 /** Ends of clauses in the normalised text; patterns never reach across one. */
 export const CLAUSE_END = '|'
 
 const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}]/u
+/** Words of direction after which `kl` is a city, and not "kalau". */
+const TOWARDS = /^(?:ke|di|sampai|dari|transit|lewat|tiba|singgah|mampir|via)$/
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 const CLAUSE_MARK = /[.!?;\n\r]/
 const PAUSE = /[,:()[\]–—…]/
@@ -185,7 +189,11 @@ export function tokensOf(text: string): Token[] {
     understood.set(raw, word)
     return word
   }
-  return joinAffixes(joinSpaced(rawTokens(characters(text)))).map(token =>
-    token.word === CLAUSE_END ? token : { ...token, word: read(token.word) },
-  )
+  let previous = ''
+  return joinAffixes(joinSpaced(rawTokens(characters(text)))).map(token => {
+    if (token.word === CLAUSE_END) return token
+    const word = token.word === 'kl' && TOWARDS.test(previous) ? 'kuala lumpur' : read(token.word)
+    previous = word
+    return { ...token, word }
+  })
 }

@@ -65,7 +65,7 @@ export const gulf =
   timteng, jordan, yordania, amman, jok saudi`)
 export const household =
   any(`asisten rumah tangga, rumah tangga, baby sitter, pengasuh, di rumah, rumah majikan, majikan perempuan,
-  (?:jaga|asuh|rawat|momong|ngemong|jagain) (?:anak|bayi|lansia|orang tua|nenek|kakek|oma|opa),
+  (?:jaga|asuh|rawat|momong|ngemong|jagain|urus) (?:anak|bayi|budak|lansia|orang tua|nenek|kakek|oma|opa),
   (?:beres|urus|bersih|bersihin|bebersih) rumah, (?:dengan|di|ikut|ke) keluarga,
   cuci (?:baju|setrika|gosok), masak, setrika, majikan, rumah siapa, sopir (?:pribadi|keluarga), nenek,
   momong`)

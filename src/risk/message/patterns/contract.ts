@@ -7,30 +7,30 @@ const named = any(
   'pt, kapal, majikan, kebun, perusahaan, pelabuhan, agen, negara, lokasi, alamat, penempatan, tempat, tujuan, rumah siapa, kota, kantor, negaranya, bosnya',
 )
 const unnamed = any(
-  'rahasia, menyusul, belakangan, surprise, tidak disebut, privat, dikasih tahu (?:pas|nanti|setelah|kalau|di), dikasihtau, diumumkan di, nanti, pas sudah, dibagi di, (?:tidak|belum) (?:tahu|bisa (?:kasih|disebut|bilang|dikasih)|dikasih)',
+  'rahasia, menyusul, belakangan, surprise, tidak disebut, privat, dikasih tahu (?:pas|nanti|setelah|kalau|di), dikasihtau, diumumkan di, nanti (?:dikasih|pas|kalau|setelah|baru|diinfo\\w*|di|tahu|saja|sana|sampai), pas sudah, dibagi di, (?:tidak|belum) (?:tahu|bisa (?:kasih|disebut|bilang|dikasih)|dikasih)',
 )
 const pressing = '(?:slot|kuota)'
 
 export const contractPatterns: readonly Pattern[] = [
   p(
     'no-contract',
-    `(?:tanpa|tidak (?:ada|pakai|perlu|usah|wajib|dikasih)) (?:kontrak|tanda tangan)(?! kerja resmi)|kontrak(?: [^ |]+){0,2} (?:tidak (?:ada|perlu|penting|usah)|lisan|mulut)|sistem (?:percaya|kepercayaan)|modal percaya|saling percaya`,
+    `(?:tanpa|tidak (?:ada|pakai|perlu|usah|wajib|dikasih)) (?:kontrak|tanda tangan)(?! kerja resmi)|kontrak(?: [^ |]+){0,2}? (?:tidak (?:ada|perlu|penting|usah)|lisan|mulut)|sistem (?:percaya|kepercayaan)|modal percaya|saling percaya`,
     { scope: 'away', denies: true, not: /jangan tanda|belum tanda|tidak mau|tidak bisa tanda/ },
   ),
   p('contract-later', near(signing, later, 5), { scope: 'away', not: verified, unlessNext: verified }),
-  p('contract-later', `kontrak(?: [^ |]+){0,3} nanti|nanti(?: [^ |]+){0,3} (?:tanda tangan|kontrak)`, {
+  p('contract-later', `kontrak(?: [^ |]+){0,3}? nanti|nanti(?: [^ |]+){0,3}? (?:tanda tangan|kontrak)`, {
     scope: 'away',
     not: verified,
     unlessNext: /^[^|]{0,60}(?:ltsa|disnaker|bp3mi|opp|kbri|sebelum|dibaca)/,
   }),
   p(
     'contract-unreadable',
-    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6} (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa (?:mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,3} isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain|dibuka)|(?:halaman|lembar) (?:terakhir|paling belakang)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
-    { scope: 'away', denies: true, not: /tanda tangan saja di|indonesia/ },
+    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6}? (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa (?:mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,3}? isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain|dibuka)|(?:halaman|lembar) (?:terakhir|paling belakang)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
+    { scope: 'away', denies: true, not: /paspor|ijazah|ktp|hp|tanda tangan saja di|indonesia/ },
   ),
   p(
     'employer-hidden',
-    `${seq(named, unnamed, 4)}|(?:tahu|diinfo|diinfokan|dikasih)(?: [^ |]+){0,4} (?:nama|pt|lokasi|tempat|kapal)(?: [^ |]+){0,3} ${later}|${seq(no, `(?:tanya|nanya|tahu|bisa (?:kasih|sebut|bilang))(?: [^ |]+){0,2} ${any('nama, pt, majikan, alamat, lokasi, negara, tempat, perusahaan')}`, 1)}|${seq(any('belum, tidak'), 'tahu (?:kerja|majikan|rumah|lokasi|alamat|negara)', 2)}`,
+    `${seq(named, unnamed, 4)}|(?:pt|nama kapal|kapal|majikan|negara|lokasi|perusahaan|kebun)(?: [^ |]{1,4})? nanti|(?:tahu|diinfo|diinfokan|dikasih)(?: [^ |]+){0,4}? (?:nama|pt|lokasi|tempat|kapal)(?: [^ |]+){0,3}? ${later}|${seq(no, `(?:tanya|nanya|tahu|bisa (?:kasih|sebut|bilang))(?: [^ |]+){0,2}? ${any('nama, pt, majikan, alamat, lokasi, negara, tempat, perusahaan')}`, 1)}|${seq(any('belum, tidak'), 'tahu (?:kerja|majikan|rumah|lokasi|alamat|negara)', 2)}`,
     {
       scope: 'away',
       denies: true,
@@ -39,18 +39,18 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'unlicensed',
-    `(?:izin|sip3mi|siup|plang|papan nama)(?: [^ |]+){0,4} (?:(?:habis|setelah) (?:transfer|bayar)|menyusul|lagi diurus|masih proses|diproses|proses perpanjang|belum|perpanjangan|dibekukan|dicabut)|(?:sip3mi|izin|surat izin|surat tugas)(?: [^ |]+){0,5} (?:tidak|belum) bisa (?:difoto|ditunjuk\\w*|dilihat|dikirim|dicek)|alamat(?: kantor)? pindah\\w*|belum ada (?:plang|izin|papan|kantor)|(?:tanpa|${no}) (?:p3mi|izin (?:resmi|pt|kemnaker)|sip3mi|plang|papan nama)|(?:tanpa|tidak (?:pakai|lewat|usah|perlu|ke)(?: ke| lewat)?) pt|bukan (?:lewat |dari )?pt|jalur mandiri`,
+    `(?:izin|sip3mi|siup|plang|papan nama)(?: [^ |]+){0,4}? (?:(?:habis|setelah) (?:transfer|bayar)|menyusul|lagi diurus|masih proses|diproses|proses perpanjang|belum|perpanjangan|dibekukan|dicabut)|(?:sip3mi|izin|surat izin|surat tugas)(?: [^ |]+){0,5}? (?:tidak|belum) bisa (?:difoto|ditunjuk\\w*|dilihat|dikirim|dicek)|alamat(?: kantor)? pindah\\w*|belum ada (?:plang|izin|papan|kantor)|(?:tanpa|${no}) (?:p3mi|izin (?:resmi|pt|kemnaker)|sip3mi|plang|papan nama)|(?:tanpa|tidak (?:pakai|lewat|usah|perlu|ke)(?: ke| lewat)?) pt|bukan (?:lewat |dari )?pt|jalur mandiri`,
     { scope: 'away', denies: true, not: /jangan|bebas/ },
   ),
   p(
     'fake-company',
-    `(?:ejaan|eja|namanya|nama)(?: [^ |]+){0,3} (?:beda|salah|mirip)|mohon maklum ejaan|(?:ada|pakai) logo(?:nya)? kok|akun resmi imigrasi|(?:satgas|tim satgas|tim)(?: [^ |]+){0,2} (?:pelindungan|perlindungan)(?: [^|]{0,200})? uang(?:besar|tinggi)|alamat(?:nya)? (?:fiktif|palsu)`,
+    `(?:ejaan|eja|namanya|nama)(?: [^ |]+){0,3}? (?:beda|salah|mirip)|mohon maklum ejaan|(?:ada|pakai) logo(?:nya)? kok|akun resmi imigrasi|(?:satgas|tim satgas|tim)(?: [^ |]+){0,2}? (?:pelindungan|perlindungan)(?: [^|]{0,200})? uang(?:besar|tinggi)|alamat(?:nya)? (?:fiktif|palsu)`,
     { scope: 'away' },
   ),
   p('fake-company', '(?:855|856|95|63|84|66|44|971)\\d{8,}', { scope: 'offer' }),
   p(
     'pressure',
-    `slot \\d+|${pressing}(?: [^ |]+)? (?:tinggal|sisa)(?: [^ |]+)? (?:\\d+|satu|dua|dikit|sedikit)|(?:sisa|tinggal) \\d+ (?:slot|orang|kursi|lagi)|(?:kuota|slot)(?: [^ |]+)? (?:cepat|keburu|hampir) (?:abis|habis|penuh)|(?:hari|malam|sore|besok|pagi) (?:ini )?(?:terakhir|juga|tutup|ditutup)|terakhir (?:hari|malam|besok|transfer|bayar|jam)|buruan|segera (?:transfer|bayar|dp|lunasi|kirim)|siapa cepat|sebelum (?:jam|pukul|keburu|penuh|diambil|kehabisan)|paling (?:lambat|telat)(?: [^ |]+)? (?:jam|pukul|malam|hari ini|besok)|hangus|batas (?:waktu|akhir) (?:transfer|bayar)|lewat (?:tanggal|tgl|jam)|jangan (?:kelamaan|lama lama|banyak mikir|kebanyakan|mikir|sampai kehabisan)|(?:kursi|slot|kesempatan)(?: [^ |]+){0,3} orang lain|banyak yang antri|keputusan (?:hari|malam) ini|${seq(any('tiket, transfer, dp, kirim, bayar'), any('hari ini, malam ini, sekarang, jam \\d+, sebelum'), 4)}`,
+    `slot \\d+|${pressing}(?: [^ |]+)? (?:tinggal|sisa)(?: [^ |]+)? (?:\\d+|satu|dua|dikit|sedikit)|(?:sisa|tinggal) \\d+ (?:slot|orang|kursi|lagi)|(?:kuota|slot)(?: [^ |]+)? (?:cepat|keburu|hampir) (?:abis|habis|penuh)|(?:hari|malam|sore|besok|pagi) (?:ini )?(?:terakhir|juga|tutup|ditutup)|terakhir (?:hari|malam|besok|transfer|bayar|jam)|buruan|segera (?:transfer|bayar|dp|lunasi|kirim)|siapa cepat|sebelum (?:jam|pukul|keburu|penuh|diambil|kehabisan)|paling (?:lambat|telat)(?: [^ |]+)? (?:jam|pukul|malam|hari ini|besok)|hangus|batas (?:waktu|akhir) (?:transfer|bayar)|lewat (?:tanggal|tgl|jam)|jangan (?:kelamaan|lama lama|banyak mikir|kebanyakan|mikir|sampai kehabisan)|(?:kursi|slot|kesempatan)(?: [^ |]+){0,3}? orang lain|banyak yang antri|keputusan (?:hari|malam) ini|${seq(any('tiket, transfer, dp, kirim, bayar'), any('hari ini, malam ini, sekarang, jam \\d+, sebelum'), 4)}`,
     {
       scope: 'away',
       not: /sisa(?:nya)? (?:potong|gaji|penempatan|bayar)|tinggal (?:di|dengan|gratis)|jangan/,
@@ -77,7 +77,7 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'guaranteed',
-    `(?:langsung|(?:besok|lusa|minggu depan|minggu ini) (?:langsung|bisa|sudah bisa)) (?:kerja|diterima|berangkat|jalan|layar)(?! lagi)|(?:proses|berangkat|jalan)(?:nya)?(?: [^ |]+){0,2} (?:cepat|kilat|besok|lusa|(?:\\d+|seminggu|se)(?: |-)?(?:hari|minggu)|minggu (?:ini|depan))|\\d+ (?:hari|minggu) (?:langsung|sudah bisa|berangkat|jalan|jadi)|(?:1|sebulan|satu) bulan (?:langsung )?berangkat`,
+    `(?:langsung|(?:besok|lusa|minggu depan|minggu ini) (?:langsung|bisa|sudah bisa)) (?:kerja|diterima|berangkat|jalan|layar)(?! lagi)|(?:proses|berangkat|jalan)(?:nya)?(?: [^ |]+){0,2}? (?:cepat|kilat|besok|lusa|(?:\\d+|seminggu|se)(?: |-)?(?:hari|minggu)|minggu (?:ini|depan))|\\d+ (?:hari|minggu) (?:langsung|sudah bisa|berangkat|jalan|jadi)|(?:1|sebulan|satu) bulan (?:langsung )?berangkat`,
     {
       scope: 'away',
       not: /kerja \d+ hari|bisa kerja (?:sama|tim|dengan|lagi|dulu|keras)|bisa jalan/,

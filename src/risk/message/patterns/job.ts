@@ -30,7 +30,7 @@ export const jobPatterns: readonly Pattern[] = [
   ),
   p(
     'scam-job',
-    `digital marketing|ketik (?:cepat|\\d+)|(?:bisa|lancar|jago|cepat) (?:ngetik|mengetik|ketik|komputer)|(?:cari|ngobrol|chat|rayu|deketin|kenalan)(?: [^ |]+){0,3} (?:bule|klien|customer|member|korban|target|nasabah)(?: [^ |]+)? ?(?:online|luar|aplikasi|chat)?`,
+    `digital marketing|ketik (?:cepat|\\d+)|(?:bisa|lancar|jago|cepat) (?:ngetik|mengetik|ketik|komputer)|(?:cari|ngobrol|chat|rayu|deketin|kenalan)(?: [^ |]+){0,3}? (?:bule|klien|customer|member|korban|target|nasabah)(?: [^ |]+)? ?(?:online|luar|aplikasi|chat)?`,
     { scope: 'abroad' },
   ),
   p(
@@ -40,33 +40,42 @@ export const jobPatterns: readonly Pattern[] = [
   ),
   p(
     'job-vague',
-    `kerja(?:an)?(?: [^ |]+)? (?:apa saja|sudah (?:nunggu|tunggu|ada)|gampang|ringan|santai|enak|mudah|simpel|serabutan|bebas)|(?:enak|gampang|ringan) kerja|kebun remote|posisi (?:macam|bebas|apa saja)|${no} tahu kerja|kerja (?:nanti|di sana) (?:dikasih|lihat|ditentukan|diatur)|jenis kerja(?: [^ |]+){0,3} (?:nanti|sana)|tinggal (?:duduk|berangkat|bawa (?:badan|baju))|modal (?:badan|hp|nekat|berani)|cuma (?:bales|balas|duduk|jagain|nemenin|temani)`,
+    `kerja(?:an)?(?: [^ |]+)? (?:apa saja|sudah (?:nunggu|tunggu|ada)|gampang|ringan|santai|enak|mudah|simpel|serabutan|bebas)|(?:enak|gampang|ringan) kerja|kebun remote|posisi (?:macam|bebas|apa saja)|${no} tahu kerja|kerja (?:nanti|di sana) (?:dikasih|lihat|ditentukan|diatur)|jenis kerja(?: [^ |]+){0,3}? (?:nanti|sana)|tinggal (?:duduk|berangkat|bawa (?:badan|baju))|modal (?:badan|hp|nekat|berani)|cuma (?:bales|balas|duduk|jagain|nemenin|temani)`,
     { scope: 'away', not: /${no} gampang/ },
   ),
   p(
     'pay-too-good',
     `${none} (?:[^ |]+ )?(?:ijazah|pengalaman|skill|syarat|bahasa|pendidikan|keahlian|kriteria|wpm)|lulusan (?:apa saja|sd|smp)|semua (?:jurusan|umur)|(?:tidak )?bisa (?:tidak )?baca tulis`,
-    { scope: 'away', denies: true, not: /jangan|tidak bisa (?:bahasa|ijazah)/ },
+    {
+      requires: /\b(?:uangbesar|uangtinggi|gaji)\b/,
+      scope: 'away',
+      denies: true,
+      not: /jangan|tidak bisa (?:bahasa|ijazah)/,
+    },
   ),
   p(
     'pay-too-good',
     `(?:gaji|hasil|penghasilan|bonus|komisi|cuan)(?: [^ |]+)? (?:gede|besar|fantastis|menggiurkan|tinggi|selangit|setara setahun|setaun|setahun|berkali|lipat|puluhan|dollar|dolar|ringgit|unlimited|tanpa batas)|(?:royal|kaya mendadak|cepat kaya|pulang kaya|balik modal)`,
     { scope: 'away', not: /tidak (?:gede|besar|tinggi)/ },
   ),
-  p('high-pay', 'gaji(?: [^ |]+){0,6} uang(?:besar|tinggi)|uangtinggi(?: [^ |]+)? bulan'),
+  p('high-pay', 'gaji(?: [^ |]+){0,6}? uang(?:besar|tinggi)|uangtinggi(?: [^ |]+)? bulan'),
   p(
     'bride-broker',
-    `calon (?:istri|pengantin)|kawin kontrak|nikah kontrak|pengantin pesanan|${near(groomWords, abroadGroom, 8)}(?=[^]{0,200} (?:mahar|uang\\w+|emas|keluarga|foto|komisi|dikirim|dikasih|seserahan|hp|terbang|berangkat|sana))|nikah(?: [^ |]+){0,4} langsung (?:berangkat|kerja|dibawa)|nikah(?: [^ |]+)? (?:pura|formalitas)|visa pasangan|buku merah`,
+    `calon (?:istri|pengantin)|kawin kontrak|nikah kontrak|pengantin pesanan|${near(groomWords, abroadGroom, 8)}(?=[^]{0,200} (?:mahar|uang\\w+|emas|keluarga|foto|komisi|dikirim|dikasih|seserahan|hp|terbang|berangkat|sana))|nikah(?: [^ |]+){0,4}? langsung (?:berangkat|kerja|dibawa)|nikah(?: [^ |]+)? (?:pura|formalitas)|visa pasangan|buku merah`,
     { not: /pernikahan|undangan|kua|reuni|bukan/ },
   ),
   p(
     'organ',
-    `${near(any('donor, jual, beli, butuh, dicari, donorin, transplantasi, transplan, lepas, donasi'), any('ginjal, organ, sumsum, sehat, gol darah'), 3)}|donor hati|ginjal(?: [^ |]+){0,5} (?:uang\\w+|kompensasi|imbalan)|${near(any('golongan darah, goldar, rhesus, cek lab'), any('kompensasi, imbalan, uangtinggi, non perokok'), 8)}|(?:gol|golongan) darah(?=[^]{0,160} (?:uang\\w+|kompensasi|imbalan))|(?:transplan|ruang bedah|penerima)(?=[^]{0,160} (?:uang|kompensasi|bilang))|hidup (?:pakai|dengan) (?:satu|1)(?: ginjal)?|sewa rahim|ibu pengganti|donor sel telur`,
+    `${near(any('donor, jual, beli, butuh, dicari, donorin, transplantasi, transplan, lepas, donasi'), any('ginjal, organ, sumsum, sehat, gol darah'), 3)}|donor hati|ginjal(?: [^ |]+){0,5}? (?:uang\\w+|kompensasi|imbalan)|${near(any('golongan darah, goldar, rhesus, cek lab'), any('kompensasi, imbalan, uangtinggi, non perokok'), 8)}|(?:gol|golongan) darah(?=[^]{0,160} (?:uang\\w+|kompensasi|imbalan))|(?:transplan|ruang bedah|penerima)(?=[^]{0,160} (?:uang|kompensasi|bilang))|hidup (?:pakai|dengan) (?:satu|1)(?: ginjal)?|sewa rahim|ibu pengganti|donor sel telur`,
     { not: /gagal ginjal|darah gratis|pmi pusat/ },
   ),
   p(
     'fishing-uncovered',
-    `(?:kapal|abk|longline|long line|purse seine|squid)(?: [^ |]+){0,5} (?:taiwan|china|eropa|spanyol|korea|longline|cumi|tuna|ikan|penangkap|abk|montevideo|fiji|somalia|afrika|uruguay|tengah laut|bendera|samudra|squid)|(?:butuh|jadi|kerja|lowongan|dicari)(?: [^ |]+)? abk|(?:taiwan|china|korea|jepang|spanyol)(?: [^ |]+){0,3} abk|${no} buku pelaut|buku pelaut(?: [^ |]+){0,3} (?:bikin|dibikin|menyusul|pakai punya)`,
-    { scope: 'offer', unless: /\b(?:sip3mi|siuppak|pkl|syahbandar)\b/ },
+    `(?:kapal|abk|longline|long line|purse seine|squid)(?: [^ |]+){0,5}? (?:taiwan|china|eropa|spanyol|korea|longline|cumi|tuna|ikan|penangkap|abk|montevideo|fiji|somalia|afrika|uruguay|tengah laut|bendera|samudra|squid)|(?:butuh|jadi|kerja|lowongan|dicari)(?: [^ |]+)? abk|(?:taiwan|china|korea|jepang|spanyol)(?: [^ |]+){0,3}? abk|${no} buku pelaut|buku pelaut(?: [^ |]+){0,3}? (?:bikin|dibikin|menyusul|pakai punya)`,
+    {
+      not: /pesiar|kargo|tanker|feri|ferry/,
+      scope: 'offer',
+      unless: /\b(?:sip3mi|siuppak|pkl|syahbandar)\b/,
+    },
   ),
 ]
