@@ -1,18 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import next from 'next'
+import { watchContent } from './dev-content.ts'
 import { passSockets, passTo } from './dev-proxy.ts'
 import { root, serverEnv } from './env.ts'
 import { linkFile, needsFirstAccount, writeFirstLink } from './first-account.ts'
 import { type Child, runTool } from './jobs/child.ts'
-import { markLive, waitingRows } from './jobs/outbox-rows.ts'
 import { listen, lockOrRefuse, stopOnSignal } from './listen.ts'
 import { openPayload } from './open.ts'
 import { progress } from './progress.ts'
 import { frontServer } from './server.ts'
 import { newServerState } from './server-state.ts'
-
-const lookMs = 500
 
 /** Starts the development servers and resolves when they answer. */
 export async function develop(): Promise<void> {
@@ -65,17 +63,14 @@ export async function develop(): Promise<void> {
   ])
 
   // Content is read when Astro starts: a publish in the CMS starts it again.
-  const timer = setInterval(async () => {
-    const rows = await waitingRows(payload)
-    if (rows.length === 0) return
-    await markLive(payload, rows, 'dev')
+  const restart = async () => {
     site.stop()
     await site.done
     site = startSite()
-  }, lookMs)
-
+  }
+  const watch = watchContent({ payload, restart, port: ports.site })
   stopOnSignal(async () => {
-    clearInterval(timer)
+    await watch.stop()
     site.stop()
     desk.stop()
     server.closeAllConnections()

@@ -22,6 +22,8 @@ async function pickDay(page: Page, field: string, day: string): Promise<void> {
 
 async function writeFigure(page: Page, from: string, until: string, count: string): Promise<void> {
   await page.goto(`${e2e().site}/admin/collections/figures`)
+  // The list writes its order into the address when it is loaded, which takes back a click made before.
+  await page.waitForLoadState('networkidle')
   await page.getByRole('link', { name: 'Buat Angka baru' }).first().click()
   await expect(page.locator('#field-subject__name')).toHaveValue('Agam')
   await choose(page, '#field-measure', 'Permohonan paspor ditolak')
