@@ -3,7 +3,7 @@
  * second spelling stands after `/`.
  */
 const verbs =
-  'pegang tahan simpan/simpen titip kumpul serah setor/stor sita ambil kunci taruh/taro tarik kirim bayar/byr urus jemput antar/anter tanggung talang latih ajar atur ubah/rubah ganti/gnti tambah naik potong/ptg cicil tanya cek/check bawa/bawak kasih/kasi/ksh pinjam/pinjem sebar lapor hapus jual tampung pukul siksa paksa jaga kurung sekap tebus sewa tukar/tuker palsu proses bantu carter tutup sembunyi selip loloskan/lolos kawal belanja tagih biaya tua muda cover kontrol tendang setrum gembok ancam tipu larang'
+  'pegang tahan simpan/simpen titip kumpul serah setor/stor sita ambil kunci taruh/taro tarik kirim bayar/byr urus jemput antar/anter tanggung talang latih ajar atur ubah/rubah ganti/gnti tambah naik potong/ptg cicil tanya cek/check bawa/bawak kasih/kasi/ksh pinjam/pinjem sebar lapor hapus jual tampung pukul siksa paksa jaga kurung sekap tebus sewa tukar/tuker palsu proses bantu carter tutup sembunyi selip lolos undur tunda ulur kawal belanja tagih biaya tua muda cover kontrol tendang setrum gembok ancam tipu larang'
 
 /** Words that carry `-nya` and its regional forms. */
 const nouns =

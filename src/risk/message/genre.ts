@@ -14,7 +14,7 @@ const warning = whole(
   mengimbau, imbau, imbauan, diduga, dijanjikan, dijanjiin, menjanjikan, disekap, digagalkan, gagalkan, menggagalkan, tppo, sindikat, mengatasnamakan, laporkan, pov,
   viral, (?:jangan|tidak) (?:mau|percaya|tergiur|mudah|ikut (?:yang|orang|calo|ajakan)), tidak pernah (?:minta|meminta|merekrut|memungut|menunjuk|menarik), pidana, sosialisasi, edukasi, kenali, ciri (?:calo|loker|lowongan|penipu), ciri2,
   divonis, vonis, webinar, sinopsis, blokir, block, bukan (?:orang )?kami, tidak (?:kami )?(?:dilayani|layani|melayani|bisa bantu|berhak), belum dibuka, masih ditutup, dicabut, berkedok, dideportasi, jangan ditiru, jaksa, hakim, pengadilan, menuntut, penjara, meninggal, almarhum\\w*, investigasi, tidak diakui,
-  tolaklah, berkonsultasi, sebaiknya (?:ditolak|jangan|tanya), (?:hubungi|tanya|tanyakan|lapor|konsultasi|sampaikan|diskusi) (?:[^ |]+ ){0,2}(?:kbri|kjri|disnaker|bp3mi|polisi|kp2mi|110|sbmi|kedutaan|dinas|kdei|halo|hotline)`,
+  tolaklah, berkonsultasi, sebaiknya (?:ditolak|jangan|tanya), (?<!jangan |usah |perlu )(?:hubungi|tanya|tanyakan|lapor|konsultasi|sampaikan|diskusi) (?:[^ |]+ ){0,2}(?:kbri|kjri|disnaker|bp3mi|polisi|kp2mi|110|sbmi|kedutaan|dinas|kdei|halo|hotline)`,
   'g',
 )
 /** Words of people who tell what happened, or speak of others. */
@@ -40,7 +40,7 @@ const inviting = whole(
 export const invites = (text: string): boolean => inviting.test(text)
 
 const everyday = whole(
-  `open trip, (?:paket|promo|jual|travel|info travel|biro) (?:wisata|tour|tur|umrah|haji|liburan), ppiu, pihk, private tour, itinerary, trip, patungan, jamaah, muthawif, manasik, rombongan, ikut wisata,
+  `open trip, tour(?: [^ |]+)? \\d+, \\d+d\\d+n, (?:paket|promo|jual|travel|info travel|biro) (?:wisata|tour|tur|umrah|haji|liburan), ppiu, pihk, private tour, itinerary, trip, patungan, jamaah, muthawif, manasik, rombongan, ikut wisata,
   uang tur, tur, backpacker, study tour, tour guide, cuti, honeymoon, staycation, share biaya, share kost, oleh oleh, haji reguler, exchange, homestay`,
 )
 const community = whole(
@@ -48,7 +48,7 @@ const community = whole(
 )
 /** Someone leaves the group, or plays a part: no ordinary journey. */
 const leaving = whole(
-  `pisah, misah, pura, kabur, tinggalkan, tidak (?:usah )?(?:ikut|bareng), jangan (?:ikut|bareng), calo`,
+  `pisah, misah, pura, kabur, tinggalkan, tidak (?:usah )?(?:ikut|bareng), jangan (?:ikut|bareng), calo, bilang`,
 )
 /** Words of a family or friends on the way; two of them without money or work are a journey. */
 const onTheWay = whole(

@@ -3,6 +3,7 @@ import { affixed } from './affixes.ts'
 /** Chat spellings, regional words and near synonyms → the word that patterns speak of. One word each. */
 const groups: Readonly<Record<string, string>> = {
   // Small words, also Javanese, Sundanese, Sasak, Malay and the east
+  masalah: 'mslah mslh',
   tidak:
     'tdk tak ga gak gk nggak ngga enggak engga ndak gausah kagak kaga g nda tida tdak ora teu henteu moal mboten ndeq ndek sonde indak dak gag gaada ngak tra ndhak kada nyanda inda',
   tanpa: 'tnpa skip without minus',
@@ -75,6 +76,7 @@ const groups: Readonly<Record<string, string>> = {
   paspor: 'passport pasport passpor pspor paspot paspr',
   perlindungan: 'protection pelindungan',
   waspada: 'hati2 hatihati ati2 ngati2 beware caution',
+  izin: 'ijin ijinnya ijine',
   visa: 'vissa fisa',
   kontrak: 'contract kontrk perjanjian agreement',
   ijazah: 'ijasah izajah ijzah',
@@ -100,7 +102,7 @@ const groups: Readonly<Record<string, string>> = {
   admin: 'adm admn administrator',
   operator: 'operatornya opr opt',
   majikan:
-    'boss bos tauke toke tokeh towkay towkey juragan cukong employer mandor taukeh boz bosku bossku kapten tekong atasan kafil',
+    'boss bos tauke toke tokeh towkay towkey juragan cukong employer mandor taukeh boz bosku bossku kapten atasan kafil',
   agen: 'agent agency agensi agenci ejen makelar',
   perusahaan: 'perusahan company perush prusahaan kompeni syarikat pabriknya',
   sponsor: 'spons penyalur',

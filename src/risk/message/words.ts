@@ -30,7 +30,7 @@ export const purpose = any(`wisata, turis, umrah, ziarah, kunjungan, family gath
 /** Purposes that count only where the border is spoken of. */
 export const pretext = any(`jalan, main, saudara, family, gathering, nonton, belanja,
   shopping, berobat, medical check, kondangan, studi banding, kuliah, seminar, pelatihan, pacar, suami,
-  istri, konser, tour, trip, lomba, rombongan, guru, tamu, kursus, dagang, jualan, gratis semua, sepupu, penerima`)
+  istri, konser, tour, tur, trip, lomba, rombongan, guru, tamu, kursus, dagang, jualan, gratis semua, sepupu, penerima`)
 export const visit =
   any(`turis, wisata, kunjungan, ziarah, umrah, bebas visa, voa, on tiba, social, transit, eta,
   schengen wisata, c3, c 3, melawat, lawatan, evisitor, b211, undangan`)

@@ -41,7 +41,7 @@ export const coercionPatterns: readonly Pattern[] = [
   ),
   p(
     'threat',
-    `(?:awas|waspada|jangan macam|macam)(?: saja)? (?:kalau)|(?:kalau|lapor|kabur|mundur)(?: [^ |]+){0,6}? (?:tahu sendiri|akibat|akibatnya|resiko|santet|penjara|dikejar|preman|viralkan|bunuh|habisi|dilapor|dipolisikan|dituntut|pidana|dipidana|urusan panjang|sawah\\w*(?: [^ |]+)? disita)|diproses pidana|(?:rumah|sawah|sawahnya|tanah|motor)(?: [^ |]+){0,2}? disita|keluarga(?:mu)?(?: [^ |]+){0,3}? (?:celaka|menanggung)`,
+    `(?:awas|waspada|jangan macam|macam)(?: saja)? (?:kalau)|(?:kalau|lapor|kabur|mundur)(?: [^ |]+){0,6}? (?:tahu sendiri|akibat|akibatnya|resiko|santet|penjara|dikejar|preman|viralkan|bunuh|habisi|dilapor|dipolisikan|dituntut|pidana|dipidana|urusan panjang|sawah\\w*(?: [^ |]+)? disita)|kena tagih|ditagih terus|diproses pidana|(?:rumah|sawah|sawahnya|tanah|motor)(?: [^ |]+){0,2}? disita|keluarga(?:mu)?(?: [^ |]+){0,3}? (?:celaka|menanggung)`,
     { scope: 'away', not: /kena tipu|tanggung jawab/ },
   ),
   p(

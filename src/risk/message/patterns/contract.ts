@@ -25,7 +25,7 @@ export const contractPatterns: readonly Pattern[] = [
   }),
   p(
     'contract-unreadable',
-    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6}? (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa (?:mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,3}? isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain|dibuka)|(?:halaman|lembar) (?:terakhir|paling belakang)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
+    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6}? (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa (?:saudi|mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,3}? isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain|dibuka)|(?:halaman|lembar) (?:terakhir|paling belakang)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
     { scope: 'away', denies: true, not: /paspor|ijazah|ktp|hp|tanda tangan saja di|indonesia/ },
   ),
   p(
@@ -62,6 +62,10 @@ export const contractPatterns: readonly Pattern[] = [
     `${seq('(?:pasti|100|dijamin|tidak mungkin gagal|anti gagal)', any('berangkat, lolos, diterima, lulus, cair, dapat, keluar, kontrak, kerja, masuk, sukses, visa'), 2)}|${seq(any('visa, kerja, berangkat, lolos, proses'), '(?:pasti|100|dijamin)', 2)}|uang (?:kembali|balik)|jalur (?:cepat|kilat|vip|instan|prioritas)|garansi (?:uang|lolos|berangkat)`,
     { scope: 'away', not: /belum pasti|tidak pasti|belum tentu|pasti dibalas|diganti|unfit/ },
   ),
+  p(
+    'guaranteed',
+    '(?:gagal|unfit|tidak lolos)(?: [^ |]+){0,4}? (?:tes|medical|kesehatan)(?: [^ |]+){0,4}? (?:dibantu|bantu|diatur|gampang)|hasil(?: medical)? fit(?= [^]{0,60} (?:bayar|uang))',
+  ),
   p('guaranteed', `(?:wawancara|tes|ujian|seleksi)(?: [^ |]+)? (?:tidak ada|tidak perlu|tidak usah|nol)`, {
     scope: 'abroad',
     denies: true,
@@ -82,6 +86,16 @@ export const contractPatterns: readonly Pattern[] = [
       scope: 'away',
       not: /kerja \d+ hari|bisa kerja (?:sama|tim|dengan|lagi|dulu|keras)|bisa jalan/,
       unlessNext: /^(?:setelah|tergantung|sama|tim|dengan tim)/,
+    },
+  ),
+  p(
+    'departure-delayed',
+    '(?:belum|tidak|batal)(?: [^ |]+){0,2}? berangkat|berangkat(?: [^ |]+){0,4}? (?:diundur|ditunda|diulur|ngaret|molor)|(?:jadwal|tiket|visa)(?: [^ |]+){0,4}? (?:diundur|ditunda|diulur|molor)',
+    {
+      scope: 'away',
+      denies: true,
+      requires:
+        /\b(?:sudah|telah)(?: [^ |]+){0,2}? (?:bayar|transfer|setor|lunas)|\b(?:bayar|transfer|tambah|nambah)(?: [^ |]+){0,2}? (?:lagi|dulu)\b/,
     },
   ),
 ]

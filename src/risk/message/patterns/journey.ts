@@ -216,7 +216,7 @@ export const journeyPatterns: readonly Pattern[] = [
   }),
   p(
     'unofficial-route',
-    `(?:modal|cukup|hanya|cuma)(?: [^ |]+)? ktp|(?:tanpa|${no}) (?:paspor|cap|stempel|dicap|imigrasi|pemeriksaan)(?! asli| lama| hilang| baru| pelancong| turis| wisata| umrah)|paspor(?: [^ |]+){0,2}? (?:mati|hangus|expired|habis)(?: [^ |]+){0,3}? (?:masalah|apa|gapapa|gpp|bisa)`,
+    `(?:modal|cukup|hanya|cuma)(?: [^ |]+)? ktp|(?:tidak|belum) (?:punya|ada) paspor(?: [^ |]+){0,3}? (?:masalah|apa|gapapa|gpp|tenang|gampang|ada jalannya|dibikin)|(?:tanpa|${no}) (?:paspor|cap|stempel|dicap|imigrasi|pemeriksaan)(?! asli| lama| hilang| baru| pelancong| turis| wisata| umrah)|paspor(?: [^ |]+){0,2}? (?:mati|hangus|expired|habis)(?: [^ |]+){0,3}? (?:masalah|apa|gapapa|gpp|bisa)`,
     { scope: 'away', denies: true, not: /jangan (?:pakai|bawa|ada)/ },
   ),
   p(
@@ -258,6 +258,10 @@ export const journeyPatterns: readonly Pattern[] = [
     'ticket-short',
     `tiket(?: [^ |]+){0,2}? (?:cuma|hanya|doang)(?: [^ |]+)? sampai|tiket(?: [^ |]+){0,2}? sampai (?:${stop}) (?:saja|dulu|doang)`,
     { scope: 'offer' },
+  ),
+  p(
+    'unofficial-route',
+    `(?:masuk|lewat|turun|naik)(?: [^ |]+){0,2}? (?:pelabuhan|dermaga) (?:kecil|tikus|rakyat)|pelabuhan tikus`,
   ),
   p('separate-travel', `${us} tunggu(?: di)? (?:seberang|luar|pesawat)`, { scope: 'abroad' }),
 ]

@@ -81,10 +81,14 @@ export const moneyPatterns: readonly Pattern[] = [
     ),
     { scope: 'away', not: /apakah|uang kembali|kembali (?:100|penuh)|tiket/ },
   ),
-  p('cancel-penalty', `(?:mundur|kabur)(?: [^ |]+){0,4}? (?:ganti|denda|bayar)(?: [^ |]+){0,2}? ${money}`, {
-    denies: true,
-    not: /tidak|tanpa/,
-  }),
+  p(
+    'cancel-penalty',
+    `(?:mundur|kabur)(?: [^ |]+){0,4}? (?:ganti|denda|bayar)(?: [^ |]+){0,2}? ${money}|(?:ganti|denda|bayar)(?: [^ |]+){0,3}? ${money}(?: [^ |]+){0,3}? (?:mundur|kabur)`,
+    {
+      denies: true,
+      not: /tidak|tanpa/,
+    },
+  ),
   p(
     'cancel-penalty',
     `denda(?: [^ |]+){0,2}? uang\\w+|hitungannya|(?:biaya|ganti)(?: [^ |]+){0,3}? (?:sudah keluar|penampungan)|ganti (?:rugi|biaya perusahaan)`,

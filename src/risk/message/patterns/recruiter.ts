@@ -48,7 +48,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   p('data-harvest', 'foto(?: [^ |]+){0,3}? ktp(?: [^ |]+)? (?:kk|selfie)|selfie(?: [^ |]+)? ktp', {}),
   p(
     'told-not-to-check',
-    `(?:jangan|tidak (?:usah|perlu))(?: [^ |]+)? (?:dicek|cek|konfirmasi|telpon kantor|tanya tanya|tanya (?:siapa|ke|orang|disnaker|bp2mi|bp3mi)|percaya (?:berita|orang|omongan|kata|medsos|yang)|dengar|dengerin|googling|cari tahu|verifikasi)|(?:tidak|belum)(?: akan| bisa| ada)? (?:muncul|kelihatan|tampil|dicek|update|keluar di)(?: [^ |]+)? ?(?:di )?(?:web|sistem|siskop2mi|online|sisko)?|(?:web|sistem|sistemnya|siskop2mi|server|sisko)(?: [^ |]+){0,3}? (?:error|maintenance|gangguan|down|eror)|percaya saja|percaya dengan saya`,
+    `(?:jangan|tidak (?:usah|perlu))(?: [^ |]+)? (?:dicek|cek|konfirmasi|telpon kantor|tanya tanya|tanya (?:siapa|ke|orang|disnaker|bp2mi|bp3mi)|percaya (?:berita|orang|omongan|kata|medsos|yang)|dengar|dengerin|googling|cari tahu|verifikasi)|(?:tidak|belum)(?: akan| bisa| ada)? (?:muncul|kelihatan|tampil|dicek|update|keluar di)(?: [^ |]+)? ?(?:di )?(?:web|sistem|siskop2mi|online|sisko)?|(?:web|sistem|sistemnya|siskop2mi|server|sisko)(?: [^ |]+){0,3}? (?:error|maintenance|gangguan|down|eror)|(?:nomor|job order|izin|sip3mi)(?: [^ |]+){0,3}? (?:rahasia|tidak bisa dicek)|percaya saja|percaya dengan saya`,
     { scope: 'away', denies: true, not: /tidak (?:muncul|ada) (?:rasa|masalah)|jangan percaya yang/ },
   ),
   p(

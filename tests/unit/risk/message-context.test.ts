@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { readMessage } from '#src/risk/message/read-message.ts'
+
+const signsOf = (text: string) => readMessage(text).signs
+
+describe('forms of a word', () => {
+  test.each([
+    'paspor dipegang kantor',
+    'paspor di pegang kantor',
+    'paspornya dipegangin kantor',
+    'pasporna dipegang ku kantor',
+    'paspore dicekel, disimpen kantor',
+    'PASPOR: DISIMPAN KANTOR',
+  ])('"%s" is custody of a paper', text => {
+    expect(signsOf(text)).toContain('papers-held')
+  })
+
+  test.each(['jalan-jalan', 'jalan2', 'liburan', 'plesir', 'healing'])(
+    '"%s" is a journey to lie about',
+    word => {
+      expect(signsOf(`bilang saja mau ${word}`)).toContain('told-to-lie')
+    },
+  )
+
+  test('"kl" is a city after a word of direction, and "kalau" elsewhere', () => {
+    expect(signsOf('kerja Macau, tiket sampai KL dulu')).toContain('ticket-short')
+    expect(signsOf('kl minat kerja resmi hubungi dinas')).toEqual([])
+  })
+})
+
+describe('what a denial reaches', () => {
+  test('the words right after it, through small words', () => {
+    expect(signsOf('kami tidak pernah meminta transfer ke rekening pribadi')).not.toContain('fee-to-person')
+  })
+
+  test('not what follows a comma', () => {
+    expect(signsOf('kerja Turki ga ribet, pakai visa turis')).toContain('visit-visa')
+  })
+
+  test('what stands before it: "potongan gaji tidak ada"', () => {
+    expect(signsOf('kerja di Taiwan, potongan gaji tidak ada')).not.toContain('debt-from-wages')
+  })
+})
+
+describe('what kind of message it is', () => {
+  test.each([
+    'Polisi menangkap tekong yang menyeberangkan calon PMI naik speedboat malam, korban bayar 6 juta',
+    'Tadi ditanya petugas imigrasi mau apa, aku bilang liburan 3 hari',
+    'Tour Thailand 4 hari, hotel dan tiket, slot sisa 6, DP 1,5jt',
+    'Umrah bulan depan: paspor dikumpulkan ke muthawif, visa umrah sudah jadi',
+    'Iuran RT hari ini terakhir, transfer ke rekening Bu Ani',
+  ])('no offer: "%s"', text => {
+    expect(readMessage(text).assessment.level).toBe('belum-terlihat')
+  })
+
+  test.each([
+    ['BP3MI resmi! Kerja ke Kamboja, minat inbox', 'closed-country'],
+    ['Waspada calo. Kami urus sendiri, masuk Malaysia pakai visa turis', 'visit-visa'],
+    [
+      'SIP3MI ada, cek di SISKOP2MI, tidak dipungut biaya, kuitansi lengkap. Paspor dipegang kantor',
+      'papers-held',
+    ],
+    ['Polisi teman kita semua, minat DM, nyebrang malam naik speedboat', 'unofficial-route'],
+    ['Umrah plus kerja, habis umrah pisah dari rombongan, dijemput majikan', 'visit-visa'],
+  ])('words of offices and warnings do not clear an offer: "%s"', (text, sign) => {
+    expect(signsOf(text)).toContain(sign)
+  })
+
+  test('an offer that can be verified in several ways may name its fee', () => {
+    const fee = 'Penempatan Taiwan, biaya 5 juta'
+    expect(signsOf(fee)).toContain('placement-fee')
+    expect(
+      signsOf(
+        `${fee} dibayar ke rekening perusahaan dengan kuitansi. P3MI terdaftar, job order ada, cek di SISKOP2MI`,
+      ),
+    ).not.toContain('placement-fee')
+  })
+})
+
+describe('pay out of proportion', () => {
+  test.each([
+    ['Malaysia, jaga toko, gaji 20 juta', true],
+    ['Malaysia, jaga toko, gaji RM2.000', false],
+    ['Taiwan, pabrik, gaji NT 29.500', false],
+    ['Taiwan, pabrik, gaji NT 90.000', true],
+    ['Australia, petik buah, gaji 350rb per jam', false],
+    ['Australia, petik buah, gaji 1 juta per jam', true],
+    ['Perawat ICU Malaysia, STR aktif, gaji 20 juta', false],
+    ['Malaysia, jaga toko, gaji 6 juta, biaya 30 juta', false],
+    ['Bandung, jaga toko, gaji 20 juta', false],
+  ])('"%s": %s', (text, expected) => {
+    expect(signsOf(text).includes('pay-too-good')).toBe(expected)
+  })
+})
