@@ -8,7 +8,7 @@ export type Scope = 'offer' | 'away' | 'abroad'
 
 /**
  * One way recruiters say a sign, over the normalised words. Gaps are counted in words, stay inside a clause and are bounded,
- * so that matching is linear.
+ * so that matching is linear. (Inline gaps allow four words where fewer would do: engines unroll shorter loops into much more code.)
  */
 export type Pattern = Readonly<{
   sign: IndicatorId

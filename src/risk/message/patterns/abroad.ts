@@ -7,7 +7,7 @@ const mine = any('saya, kami, kita, aku, ku, anak saya, istri saya, suami saya, 
 export const abroadPatterns: readonly Pattern[] = [
   p(
     'wages-withheld',
-    `gaji(?: [^ |]+){0,4}? (?:(?:tidak|belum)(?: [^ |]+)? (?:dibayar|dikasih|turun|keluar|cair|diterima|dapat)|ditahan|hangus)|${no} (?:digaji|gaji)(?: [^ |]+){0,2}? \\d+ bulan|sisa gaji(?: [^ |]+){0,6}? hangus`,
+    `gaji(?: [^ |]+){0,4}? (?:(?:tidak|belum)(?: [^ |]+)? (?:dibayar|dikasih|turun|keluar|cair|diterima|dapat)|ditahan|hangus)|${no} (?:digaji|gaji)(?: [^ |]+){0,4}? \\d+ bulan|sisa gaji(?: [^ |]+){0,6}? hangus`,
     { not: /paspor|hp|ijazah|ktp/, scope: 'abroad', denies: true },
   ),
   p(
@@ -17,7 +17,7 @@ export const abroadPatterns: readonly Pattern[] = [
   ),
   p(
     'excessive-hours',
-    `(?:kerja|lembur)(?: [^ |]+){0,4}? (?:1[3-9]|2[0-4]) jam|${no} (?:tidur|istirahat|ada libur)|kerja(?: [^ |]+)? dari subuh(?: [^ |]+){0,3}? malam`,
+    `(?:kerja|lembur)(?: [^ |]+){0,4}? (?:1[3-9]|2[0-4]) jam|${no} (?:tidur|istirahat|ada libur)|kerja(?: [^ |]+)? dari subuh(?: [^ |]+){0,4}? malam`,
     { scope: 'abroad', denies: true, not: /maks|minggu/ },
   ),
   p(
@@ -27,17 +27,17 @@ export const abroadPatterns: readonly Pattern[] = [
   ),
   p(
     'job-changed-abroad',
-    `(?:taunya|ternyata|sampai (?:sana|sini))(?: [^ |]+){0,4}? (?:disuruh|kerja|dijadiin|jadi)(?: [^ |]+){0,2}? (?:scam|nipu|tipu|pembantu|asisten rumah tangga|lain|operator|admin|pijat|lc)`,
+    `(?:taunya|ternyata|sampai (?:sana|sini))(?: [^ |]+){0,4}? (?:disuruh|kerja|dijadiin|jadi)(?: [^ |]+){0,4}? (?:scam|nipu|tipu|pembantu|asisten rumah tangga|lain|operator|admin|pijat|lc)`,
     { scope: 'abroad' },
   ),
   p(
     'papers-held-abroad',
-    `paspor ${mine}(?: [^ |]+){0,3}? (?:ditahan|dipegang|disita|diambil|disimpan) (?:majikan|agen|bos|perusahaan|leader)`,
+    `paspor ${mine}(?: [^ |]+){0,4}? (?:ditahan|dipegang|disita|diambil|disimpan) (?:majikan|agen|bos|perusahaan|leader)`,
     { scope: 'abroad' },
   ),
   p(
     'locked-abroad',
-    `${mine}(?: [^ |]+){0,3}? (?:dikunci|dikurung|disekap|tidak bisa keluar|dijaga|tidak bisa pulang)`,
+    `${mine}(?: [^ |]+){0,4}? (?:dikunci|dikurung|disekap|tidak bisa keluar|dijaga|tidak bisa pulang)`,
     { scope: 'abroad', denies: true },
   ),
   p('violence-abroad', `(?:dipukul|disiksa|disetrum|ditendang|dianiaya|dicambuk|disundut|diancam)`, {
@@ -45,12 +45,12 @@ export const abroadPatterns: readonly Pattern[] = [
   }),
   p(
     'forced-crime',
-    `(?:disuruh|dipaksa|harus|wajib)(?: [^ |]+){0,2}? (?:tipu|scam|scamming|judi|nipu|bawa narkoba|tipu orang)`,
+    `(?:disuruh|dipaksa|harus|wajib)(?: [^ |]+){0,4}? (?:tipu|scam|scamming|judi|nipu|bawa narkoba|tipu orang)`,
     { scope: 'offer' },
   ),
   p(
     'forced-sex',
-    `(?:disuruh|dipaksa|harus|wajib)(?: [^ |]+){0,3}? (?:layani|melayani|temani tamu|open bo|pelacur)|${us} suruh layani`,
+    `(?:disuruh|dipaksa|harus|wajib)(?: [^ |]+){0,4}? (?:layani|melayani|temani tamu|open bo|pelacur)|${us} suruh layani`,
     { scope: 'offer', not: /pelanggan resto|konsumen|pembeli/ },
   ),
   p(
@@ -60,7 +60,7 @@ export const abroadPatterns: readonly Pattern[] = [
   ),
   p(
     'moved-around',
-    `(?:dijual|dioper|dilempar|dipindah)(?: [^ |]+){0,3}? (?:ke|perusahaan|majikan|kapal|bos|agen) (?:lain|sebelah|baru)|ganti majikan(?: [^ |]+){0,3}? agen`,
+    `(?:dijual|dioper|dilempar|dipindah)(?: [^ |]+){0,4}? (?:ke|perusahaan|majikan|kapal|bos|agen) (?:lain|sebelah|baru)|ganti majikan(?: [^ |]+){0,4}? agen`,
     { scope: 'abroad' },
   ),
   p('ransom', `biaya tebus|tebusan|uang tebus|tebus (?:anak|orang|dia|badan|kontrak|denda)|ditebus`, {
@@ -68,7 +68,7 @@ export const abroadPatterns: readonly Pattern[] = [
   }),
   p(
     'status-fear',
-    `(?:takut|jangan)(?: [^ |]+){0,3}? (?:lapor|kbri|polisi)(?: [^|]{0,30})? (?:overstay|visa|ilegal|kosongan|permit)`,
+    `(?:takut|jangan)(?: [^ |]+){0,4}? (?:lapor|kbri|polisi)(?: [^|]{0,30})? (?:overstay|visa|ilegal|kosongan|permit)`,
     { scope: 'abroad', denies: true },
   ),
   p(

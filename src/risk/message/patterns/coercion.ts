@@ -18,7 +18,7 @@ export const coercionPatterns: readonly Pattern[] = [
   }),
   p(
     'papers-held',
-    `${seq(any('kirim, titip, serah, kumpul, setor, posin, taruh'), '(?:paspor|ijazah|dokumen|akta|sertifikat|kk|buku nikah)(?: [^ |]+){0,2}? asli', 2)}|${papers} asli(?: [^ |]+){0,4}? (?:ditinggal|tinggal|taruh|kirim|serah|kumpul|titip|pegang|bawa ke ${us})`,
+    `${seq(any('kirim, titip, serah, kumpul, setor, posin, taruh'), '(?:paspor|ijazah|dokumen|akta|sertifikat|kk|buku nikah)(?: [^ |]+){0,4}? asli', 2)}|${papers} asli(?: [^ |]+){0,4}? (?:ditinggal|tinggal|taruh|kirim|serah|kumpul|titip|pegang|bawa ke ${us})`,
     { scope: 'away', not: harmless, unlessNext: toOffice },
   ),
   p(
@@ -32,7 +32,7 @@ export const coercionPatterns: readonly Pattern[] = [
   ),
   p(
     'phone-held',
-    `hp(?: [^ |]+){0,5}? (?:dititip|dikumpul|disita|dipegang|diserah|disimpan|ditahan|diambil|titip|kumpul|dimatiin|ditukar|dikontrol|dicek)|(?:titip|kumpul|serah|setor|matiin|matikan) hp|${seq(no, '(?:pegang|bawa|pakai|main) hp', 1)}|hp(?: [^ |]+){0,3}? (?:seminggu|sebulan|\\d jam|hari libur|libur saja)|hp (?:kantor|dari kantor) saja|(?:sim card|nomor)(?: [^ |]+){0,2}? (?:diganti|dibuang|dipatahkan)`,
+    `hp(?: [^ |]+){0,5}? (?:dititip|dikumpul|disita|dipegang|diserah|disimpan|ditahan|diambil|titip|kumpul|dimatiin|ditukar|dikontrol|dicek)|(?:titip|kumpul|serah|setor|matiin|matikan) hp|${seq(no, '(?:pegang|bawa|pakai|main) hp', 1)}|hp(?: [^ |]+){0,4}? (?:seminggu|sebulan|\\d jam|hari libur|libur saja)|hp (?:kantor|dari kantor) saja|(?:sim card|nomor)(?: [^ |]+){0,4}? (?:diganti|dibuang|dipatahkan)`,
     {
       scope: 'away',
       denies: true,
@@ -41,22 +41,22 @@ export const coercionPatterns: readonly Pattern[] = [
   ),
   p(
     'threat',
-    `(?:awas|waspada|jangan macam|macam)(?: saja)? (?:kalau)|(?:kalau|lapor|kabur|mundur)(?: [^ |]+){0,6}? (?:tahu sendiri|akibat|akibatnya|resiko|santet|penjara|dikejar|preman|viralkan|bunuh|habisi|dilapor|dipolisikan|dituntut|pidana|dipidana|urusan panjang|sawah\\w*(?: [^ |]+)? disita)|kena tagih|ditagih terus|diproses pidana|(?:rumah|sawah|sawahnya|tanah|motor)(?: [^ |]+){0,2}? disita|keluarga(?:mu)?(?: [^ |]+){0,3}? (?:celaka|menanggung)`,
+    `(?:awas|waspada|jangan macam|macam)(?: saja)? (?:kalau)|(?:kalau|lapor|kabur|mundur)(?: [^ |]+){0,6}? (?:tahu sendiri|akibat|akibatnya|resiko|santet|penjara|dikejar|preman|viralkan|bunuh|habisi|dilapor|dipolisikan|dituntut|pidana|dipidana|urusan panjang|sawah\\w*(?: [^ |]+)? disita)|kena tagih|ditagih terus|diproses pidana|(?:rumah|sawah|sawahnya|tanah|motor)(?: [^ |]+){0,4}? disita|keluarga(?:mu)?(?: [^ |]+){0,4}? (?:celaka|menanggung)`,
     { scope: 'away', not: /kena tipu|tanggung jawab/ },
   ),
   p(
     'confined',
-    `(?:tidak|belum|dilarang|jangan)(?: [^ |]+)? (?:keluar|pulang|bisa keluar|bisa pulang|ketemu (?:orang|keluarga))(?! (?:uang|biaya|apa|duit|nama))|dikurung|disekap|keluar(?: [^ |]+){0,3}? (?:seminggu|sebulan) sekali|ditemani security|dikunci (?:dari|di)|(?:pintu|gerbang|mess|asrama|gedung|kompleks|apartemen)(?: [^ |]+){0,2}? (?:dikunci|dijaga|digembok)|(?:mess|asrama|gedung|tempat kerja)(?: [^|]{0,40})? ${no}(?: [^ |]+)? keluar`,
+    `(?:tidak|belum|dilarang|jangan)(?: [^ |]+)? (?:keluar|pulang|bisa keluar|bisa pulang|ketemu (?:orang|keluarga))(?! (?:uang|biaya|apa|duit|nama))|dikurung|disekap|keluar(?: [^ |]+){0,4}? (?:seminggu|sebulan) sekali|ditemani security|dikunci (?:dari|di)|(?:pintu|gerbang|mess|asrama|gedung|kompleks|apartemen)(?: [^ |]+){0,4}? (?:dikunci|dijaga|digembok)|(?:mess|asrama|gedung|tempat kerja)(?: [^|]{0,40})? ${no}(?: [^ |]+)? keluar`,
     { scope: 'abroad', denies: true, not: /belum (?:bisa )?(?:pulang|keluar)$|tidak keluar/ },
   ),
   p(
     'confined',
-    `(?:belum|tidak)(?: bisa)? pulang (?:kampung|sebelum|kalau|dulu)|belum lunas(?: [^ |]+){0,2}? belum bisa|lunas baru bisa (?:pulang|pulkam|keluar)|penampungan(?: [^|]{0,60})? tidak bisa`,
+    `(?:belum|tidak)(?: bisa)? pulang (?:kampung|sebelum|kalau|dulu)|belum lunas(?: [^ |]+){0,4}? belum bisa|lunas baru bisa (?:pulang|pulkam|keluar)|penampungan(?: [^|]{0,60})? tidak bisa`,
     { scope: 'away', denies: true },
   ),
   p(
     'secrecy',
-    `${seq('(?:jangan|tidak usah|tidak perlu)(?: sampai)?', `(?:lapor|cerita|kasih tahu|dikasih tahu|bilang|omong|ngasih tahu|dikasih|ketahuan|heboh|ramai|rame|share|posting|upload|sebar|disebar|nyebar)(?: [^ |]+){0,2}? ${family}`, 2)}|(?:jangan|tidak usah) (?:lapor|disebar|sebar|posting|rame|ramai|heboh|share)|hapus (?:chat|pesan|percakapan|medsos|riwayat|wa)|(?:chat|medsos|pesan)(?: [^ |]+){0,2}? (?:hapus|dihapus)|diam diam|antara kita|(?:harus|wajib|tetap|ini|jaga) rahasia|${any('istri, suami, keluarga, orang tua, mama')} (?:jangan|tidak usah|tidak perlu)(?: [^ |]+)? (?:tahu|dikasih|bilang)|grup (?:tertutup|rahasia)`,
+    `${seq('(?:jangan|tidak usah|tidak perlu)(?: sampai)?', `(?:lapor|cerita|kasih tahu|dikasih tahu|bilang|omong|ngasih tahu|dikasih|ketahuan|heboh|ramai|rame|share|posting|upload|sebar|disebar|nyebar)(?: [^ |]+){0,4}? ${family}`, 2)}|(?:jangan|tidak usah) (?:lapor|disebar|sebar|posting|rame|ramai|heboh|share)|hapus (?:chat|pesan|percakapan|medsos|riwayat|wa)|(?:chat|medsos|pesan)(?: [^ |]+){0,4}? (?:hapus|dihapus)|diam diam|antara kita|(?:harus|wajib|tetap|ini|jaga) rahasia|${any('istri, suami, keluarga, orang tua, mama')} (?:jangan|tidak usah|tidak perlu)(?: [^ |]+)? (?:tahu|dikasih|bilang)|grup (?:tertutup|rahasia)`,
     {
       scope: 'away',
       denies: true,
@@ -66,17 +66,17 @@ export const coercionPatterns: readonly Pattern[] = [
   p('under-18', '(?:umur|perempuan|laki) 1[0-7] \\d\\d(?! (?:bulan|hari))'),
   p(
     'under-18',
-    `umur 1[0-7](?! (?:bulan|hari))|(?:umur|anak)(?: [^ |]+){0,2}? di ?bawah (?:umur|1[0-8])|belum (?:18|punya ktp|ktp|cukup umur)|masih sekolah|(?:lahir|kelahiran) ${years}|anaknya? (?:15|16|17|14)|(?:14|15|16|17) (?:tahun|thn|-?1[5-9])(?: [^ |]+){0,3}? (?:bisa|ikut|berangkat|gapapa|tidak apa)|anak (?:smp|sma|smk)(?: [^ |]+)? (?:bisa|ikut)|dibawah umur|umur kurang`,
+    `umur 1[0-7](?! (?:bulan|hari))|(?:umur|anak)(?: [^ |]+){0,4}? di ?bawah (?:umur|1[0-8])|belum (?:18|punya ktp|ktp|cukup umur)|masih sekolah|(?:lahir|kelahiran) ${years}|anaknya? (?:15|16|17|14)|(?:14|15|16|17) (?:tahun|thn|-?1[5-9])(?: [^ |]+){0,4}? (?:bisa|ikut|berangkat|gapapa|tidak apa)|anak (?:smp|sma|smk)(?: [^ |]+)? (?:bisa|ikut)|dibawah umur|umur kurang`,
     { scope: 'offer' },
   ),
   p(
     'age-changed',
-    `(?:umur|lahir|ktp|akta|tahun lahir|ttl|kk|tanggal lahir)(?: [^ |]+){0,4}? (?:dituai|dituain|dituakan|ditua|tua|dinaik|naik|diubah|ubah|diganti|ganti|ditambah|tambah|dimuda|disesuaikan|bisa diatur|diatur|dikoreksi|diedit|jadi (?:1[89]|[234]\\d)|bikin (?:1[89]|2\\d)|dibikin(?: [^ |]+)? (?:1[89]|2\\d)|urus biar jadi)|(?<!orang )(?:tua|naik|tambah|ubah|ganti)(?: [^ |]+){0,2}? (?:umur|akta|tahun lahir|tanggal lahir|ktp)|jadi su(?:dah)? (?:1[89]|2\\d)`,
+    `(?:umur|lahir|ktp|akta|tahun lahir|ttl|kk|tanggal lahir)(?: [^ |]+){0,4}? (?:dituai|dituain|dituakan|ditua|tua|dinaik|naik|diubah|ubah|diganti|ganti|ditambah|tambah|dimuda|disesuaikan|bisa diatur|diatur|dikoreksi|diedit|jadi (?:1[89]|[234]\\d)|bikin (?:1[89]|2\\d)|dibikin(?: [^ |]+)? (?:1[89]|2\\d)|urus biar jadi)|(?<!orang )(?:tua|naik|tambah|ubah|ganti)(?: [^ |]+){0,4}? (?:umur|akta|tahun lahir|tanggal lahir|ktp)|jadi su(?:dah)? (?:1[89]|2\\d)`,
     { scope: 'offer', not: /pengadilan|jangan|perubahan data|tahun depan|ganti ktp hilang|minimal/ },
   ),
   p(
     'age-changed',
     `(?:akta|ktp|umur)(?: [^|]{0,60})? jadi (?:sudah )?(?:1[89]|[234]\\d|19\\d\\d|200[0-7])\\b`,
   ),
-  p('age-changed', `umur(?: [^ |]+){0,2}? (?:dituai|dituakan|dinaik|ditua|diubah)`),
+  p('age-changed', `umur(?: [^ |]+){0,4}? (?:dituai|dituakan|dinaik|ditua|diubah)`),
 ]

@@ -14,23 +14,23 @@ const pressing = '(?:slot|kuota)'
 export const contractPatterns: readonly Pattern[] = [
   p(
     'no-contract',
-    `(?:tanpa|tidak (?:ada|pakai|perlu|usah|wajib|dikasih)) (?:kontrak|tanda tangan)(?! kerja resmi)|kontrak(?: [^ |]+){0,2}? (?:tidak (?:ada|perlu|penting|usah)|lisan|mulut)|sistem (?:percaya|kepercayaan)|modal percaya|saling percaya`,
+    `(?:tanpa|tidak (?:ada|pakai|perlu|usah|wajib|dikasih)) (?:kontrak|tanda tangan)(?! kerja resmi)|kontrak(?: [^ |]+){0,4}? (?:tidak (?:ada|perlu|penting|usah)|lisan|mulut)|sistem (?:percaya|kepercayaan)|modal percaya|saling percaya`,
     { scope: 'away', denies: true, not: /jangan tanda|belum tanda|tidak mau|tidak bisa tanda/ },
   ),
   p('contract-later', near(signing, later, 5), { scope: 'away', not: verified, unlessNext: verified }),
-  p('contract-later', `kontrak(?: [^ |]+){0,3}? nanti|nanti(?: [^ |]+){0,3}? (?:tanda tangan|kontrak)`, {
+  p('contract-later', `kontrak(?: [^ |]+){0,4}? nanti|nanti(?: [^ |]+){0,4}? (?:tanda tangan|kontrak)`, {
     scope: 'away',
     not: verified,
     unlessNext: /^[^|]{0,60}(?:ltsa|disnaker|bp3mi|opp|kbri|sebelum|dibaca)/,
   }),
   p(
     'contract-unreadable',
-    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6}? (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa (?:saudi|mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,3}? isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain|dibuka)|(?:halaman|lembar) (?:terakhir|paling belakang)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
+    `(?:tanda tangan|kontrak|surat|buku|perjanjian)(?: [^ |]+){0,6}? (?:${no} (?:dibaca|baca|difoto|ngerti|salinan|copy|fotokopi|dibawa pulang|paham|mengerti)|bahasa (?:saudi|mandarin|china|arab|korea|jepang|inggris|asing|sana)|dipegang ${us}|isinya(?: [^|]{0,14})? (?:${us}|formalitas)|(?:[^|]{0,20})?kosong|blangko|blanko|nominal\\w*(?: [^ |]+){0,4}? isi)|(?:tidak (?:usah|perlu|sempat)|jangan)(?: [^ |]+)? (?:baca|dibaca|bacain|dibuka)|(?:halaman|lembar) (?:terakhir|paling belakang)|blangko kosong|(?:di|tanda tangan) (?:blanko|blangko)|kertas kosong|tanda tangan saja`,
     { scope: 'away', denies: true, not: /paspor|ijazah|ktp|hp|tanda tangan saja di|indonesia/ },
   ),
   p(
     'employer-hidden',
-    `${seq(named, unnamed, 4)}|(?:pt|nama kapal|kapal|majikan|negara|lokasi|perusahaan|kebun)(?: [^ |]{1,4})? nanti|(?:tahu|diinfo|diinfokan|dikasih)(?: [^ |]+){0,4}? (?:nama|pt|lokasi|tempat|kapal)(?: [^ |]+){0,3}? ${later}|${seq(no, `(?:tanya|nanya|tahu|bisa (?:kasih|sebut|bilang))(?: [^ |]+){0,2}? ${any('nama, pt, majikan, alamat, lokasi, negara, tempat, perusahaan')}`, 1)}|${seq(any('belum, tidak'), 'tahu (?:kerja|majikan|rumah|lokasi|alamat|negara)', 2)}`,
+    `${seq(named, unnamed, 4)}|(?:pt|nama kapal|kapal|majikan|negara|lokasi|perusahaan|kebun)(?: [^ |]{1,4})? nanti|(?:tahu|diinfo|diinfokan|dikasih)(?: [^ |]+){0,4}? (?:nama|pt|lokasi|tempat|kapal)(?: [^ |]+){0,4}? ${later}|${seq(no, `(?:tanya|nanya|tahu|bisa (?:kasih|sebut|bilang))(?: [^ |]+){0,4}? ${any('nama, pt, majikan, alamat, lokasi, negara, tempat, perusahaan')}`, 1)}|${seq(any('belum, tidak'), 'tahu (?:kerja|majikan|rumah|lokasi|alamat|negara)', 2)}`,
     {
       scope: 'away',
       denies: true,
@@ -44,13 +44,13 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'fake-company',
-    `(?:ejaan|eja|namanya|nama)(?: [^ |]+){0,3}? (?:beda|salah|mirip)|mohon maklum ejaan|(?:ada|pakai) logo(?:nya)? kok|akun resmi imigrasi|(?:satgas|tim satgas|tim)(?: [^ |]+){0,2}? (?:pelindungan|perlindungan)(?: [^|]{0,200})? uang(?:besar|tinggi)|alamat(?:nya)? (?:fiktif|palsu)`,
+    `(?:ejaan|eja|namanya|nama)(?: [^ |]+){0,4}? (?:beda|salah|mirip)|mohon maklum ejaan|(?:ada|pakai) logo(?:nya)? kok|akun resmi imigrasi|(?:satgas|tim satgas|tim)(?: [^ |]+){0,4}? (?:pelindungan|perlindungan)(?: [^|]{0,200})? uang(?:besar|tinggi)|alamat(?:nya)? (?:fiktif|palsu)`,
     { scope: 'away' },
   ),
   p('fake-company', '(?:855|856|95|63|84|66|44|971)\\d{8,}', { scope: 'offer' }),
   p(
     'pressure',
-    `slot \\d+|${pressing}(?: [^ |]+)? (?:tinggal|sisa)(?: [^ |]+)? (?:\\d+|satu|dua|dikit|sedikit)|(?:sisa|tinggal) \\d+ (?:slot|orang|kursi|lagi)|(?:kuota|slot)(?: [^ |]+)? (?:cepat|keburu|hampir) (?:abis|habis|penuh)|(?:hari|malam|sore|besok|pagi) (?:ini )?(?:terakhir|juga|tutup|ditutup)|terakhir (?:hari|malam|besok|transfer|bayar|jam)|buruan|segera (?:transfer|bayar|dp|lunasi|kirim)|siapa cepat|sebelum (?:jam|pukul|keburu|penuh|diambil|kehabisan)|paling (?:lambat|telat)(?: [^ |]+)? (?:jam|pukul|malam|hari ini|besok)|hangus|batas (?:waktu|akhir) (?:transfer|bayar)|lewat (?:tanggal|tgl|jam)|jangan (?:kelamaan|lama lama|banyak mikir|kebanyakan|mikir|sampai kehabisan)|(?:kursi|slot|kesempatan)(?: [^ |]+){0,3}? orang lain|banyak yang antri|keputusan (?:hari|malam) ini|${seq(any('tiket, transfer, dp, kirim, bayar'), any('hari ini, malam ini, sekarang, jam \\d+, sebelum'), 4)}`,
+    `slot \\d+|${pressing}(?: [^ |]+)? (?:tinggal|sisa)(?: [^ |]+)? (?:\\d+|satu|dua|dikit|sedikit)|(?:sisa|tinggal) \\d+ (?:slot|orang|kursi|lagi)|(?:kuota|slot)(?: [^ |]+)? (?:cepat|keburu|hampir) (?:abis|habis|penuh)|(?:hari|malam|sore|besok|pagi) (?:ini )?(?:terakhir|juga|tutup|ditutup)|terakhir (?:hari|malam|besok|transfer|bayar|jam)|buruan|segera (?:transfer|bayar|dp|lunasi|kirim)|siapa cepat|sebelum (?:jam|pukul|keburu|penuh|diambil|kehabisan)|paling (?:lambat|telat)(?: [^ |]+)? (?:jam|pukul|malam|hari ini|besok)|hangus|batas (?:waktu|akhir) (?:transfer|bayar)|lewat (?:tanggal|tgl|jam)|jangan (?:kelamaan|lama lama|banyak mikir|kebanyakan|mikir|sampai kehabisan)|(?:kursi|slot|kesempatan)(?: [^ |]+){0,4}? orang lain|banyak yang antri|keputusan (?:hari|malam) ini|${seq(any('tiket, transfer, dp, kirim, bayar'), any('hari ini, malam ini, sekarang, jam \\d+, sebelum'), 4)}`,
     {
       scope: 'away',
       not: /sisa(?:nya)? (?:potong|gaji|penempatan|bayar)|tinggal (?:di|dengan|gratis)|jangan/,
@@ -81,7 +81,7 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'guaranteed',
-    `(?:langsung|(?:besok|lusa|minggu depan|minggu ini) (?:langsung|bisa|sudah bisa)) (?:kerja|diterima|berangkat|jalan|layar)(?! lagi)|(?:proses|berangkat|jalan)(?:nya)?(?: [^ |]+){0,2}? (?:cepat|kilat|besok|lusa|(?:\\d+|seminggu|se)(?: |-)?(?:hari|minggu)|minggu (?:ini|depan))|\\d+ (?:hari|minggu) (?:langsung|sudah bisa|berangkat|jalan|jadi)|(?:1|sebulan|satu) bulan (?:langsung )?berangkat`,
+    `(?:langsung|(?:besok|lusa|minggu depan|minggu ini) (?:langsung|bisa|sudah bisa)) (?:kerja|diterima|berangkat|jalan|layar)(?! lagi)|(?:proses|berangkat|jalan)(?:nya)?(?: [^ |]+){0,4}? (?:cepat|kilat|besok|lusa|(?:\\d+|seminggu|se)(?: |-)?(?:hari|minggu)|minggu (?:ini|depan))|\\d+ (?:hari|minggu) (?:langsung|sudah bisa|berangkat|jalan|jadi)|(?:1|sebulan|satu) bulan (?:langsung )?berangkat`,
     {
       scope: 'away',
       not: /kerja \d+ hari|bisa kerja (?:sama|tim|dengan|lagi|dulu|keras)|bisa jalan/,
@@ -90,12 +90,12 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'departure-delayed',
-    '(?:belum|tidak|batal)(?: [^ |]+){0,2}? berangkat|berangkat(?: [^ |]+){0,4}? (?:diundur|ditunda|diulur|ngaret|molor)|(?:jadwal|tiket|visa)(?: [^ |]+){0,4}? (?:diundur|ditunda|diulur|molor)',
+    '(?:belum|tidak|batal)(?: [^ |]+){0,4}? berangkat|berangkat(?: [^ |]+){0,4}? (?:diundur|ditunda|diulur|ngaret|molor)|(?:jadwal|tiket|visa)(?: [^ |]+){0,4}? (?:diundur|ditunda|diulur|molor)',
     {
       scope: 'away',
       denies: true,
       requires:
-        /\b(?:sudah|telah)(?: [^ |]+){0,2}? (?:bayar|transfer|setor|lunas)|\b(?:bayar|transfer|tambah|nambah)(?: [^ |]+){0,2}? (?:lagi|dulu)\b/,
+        /\b(?:sudah|telah)(?: [^ |]+){0,4}? (?:bayar|transfer|setor|lunas)|\b(?:bayar|transfer|tambah|nambah)(?: [^ |]+){0,4}? (?:lagi|dulu)\b/,
     },
   ),
 ]

@@ -30,7 +30,7 @@ export const jobPatterns: readonly Pattern[] = [
   ),
   p(
     'scam-job',
-    `digital marketing|ketik (?:cepat|\\d+)|(?:bisa|lancar|jago|cepat) (?:ngetik|mengetik|ketik|komputer)|(?:cari|ngobrol|chat|rayu|deketin|kenalan)(?: [^ |]+){0,3}? (?:bule|klien|customer|member|korban|target|nasabah)(?: [^ |]+)? ?(?:online|luar|aplikasi|chat)?`,
+    `digital marketing|ketik (?:cepat|\\d+)|(?:bisa|lancar|jago|cepat) (?:ngetik|mengetik|ketik|komputer)|(?:cari|ngobrol|chat|rayu|deketin|kenalan)(?: [^ |]+){0,4}? (?:bule|klien|customer|member|korban|target|nasabah)(?: [^ |]+)? ?(?:online|luar|aplikasi|chat)?`,
     { scope: 'abroad' },
   ),
   p(
@@ -40,7 +40,7 @@ export const jobPatterns: readonly Pattern[] = [
   ),
   p(
     'job-vague',
-    `kerja(?:an)?(?: [^ |]+)? (?:apa saja|sudah (?:nunggu|tunggu|ada)|gampang|ringan|santai|enak|mudah|simpel|serabutan|bebas)|(?:enak|gampang|ringan) kerja|kebun remote|posisi (?:macam|bebas|apa saja)|${no} tahu kerja|kerja (?:nanti|di sana) (?:dikasih|lihat|ditentukan|diatur)|jenis kerja(?: [^ |]+){0,3}? (?:nanti|sana)|tinggal (?:duduk|berangkat|bawa (?:badan|baju))|modal (?:badan|hp|nekat|berani)|cuma (?:bales|balas|duduk|jagain|nemenin|temani)`,
+    `kerja(?:an)?(?: [^ |]+)? (?:apa saja|sudah (?:nunggu|tunggu|ada)|gampang|ringan|santai|enak|mudah|simpel|serabutan|bebas)|(?:enak|gampang|ringan) kerja|kebun remote|posisi (?:macam|bebas|apa saja)|${no} tahu kerja|kerja (?:nanti|di sana) (?:dikasih|lihat|ditentukan|diatur)|jenis kerja(?: [^ |]+){0,4}? (?:nanti|sana)|tinggal (?:duduk|berangkat|bawa (?:badan|baju))|modal (?:badan|hp|nekat|berani)|cuma (?:bales|balas|duduk|jagain|nemenin|temani)`,
     { scope: 'away', not: /${no} gampang/ },
   ),
   p(
@@ -71,7 +71,7 @@ export const jobPatterns: readonly Pattern[] = [
   ),
   p(
     'fishing-uncovered',
-    `(?:kapal|abk|longline|long line|purse seine|squid)(?: [^ |]+){0,5}? (?:taiwan|china|eropa|spanyol|korea|longline|cumi|tuna|ikan|penangkap|abk|montevideo|fiji|somalia|afrika|uruguay|tengah laut|bendera|samudra|squid)|(?:butuh|jadi|kerja|lowongan|dicari)(?: [^ |]+)? abk|(?:taiwan|china|korea|jepang|spanyol)(?: [^ |]+){0,3}? abk|${no} buku pelaut|buku pelaut(?: [^ |]+){0,3}? (?:bikin|dibikin|menyusul|pakai punya)`,
+    `(?:kapal|abk|longline|long line|purse seine|squid)(?: [^ |]+){0,5}? (?:taiwan|china|eropa|spanyol|korea|longline|cumi|tuna|ikan|penangkap|abk|montevideo|fiji|somalia|afrika|uruguay|tengah laut|bendera|samudra|squid)|(?:butuh|jadi|kerja|lowongan|dicari)(?: [^ |]+)? abk|(?:taiwan|china|korea|jepang|spanyol)(?: [^ |]+){0,4}? abk|${no} buku pelaut|buku pelaut(?: [^ |]+){0,4}? (?:bikin|dibikin|menyusul|pakai punya)`,
     {
       not: /pesiar|kargo|tanker|feri|ferry/,
       scope: 'offer',

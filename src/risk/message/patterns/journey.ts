@@ -50,7 +50,7 @@ export const journeyPatterns: readonly Pattern[] = [
   p(
     'told-to-lie',
     seq(
-      `(?:(?:kalau|nanti|misal|misalnya|pas|jika|saat|waktu|sebelum|depan|di|ke)(?: [^ |]+){0,3}? ${any(`ditanya, tanya, nanya, interogasi, dicek, ${border}`)}|ditanya)`,
+      `(?:(?:kalau|nanti|misal|misalnya|pas|jika|saat|waktu|sebelum|depan|di|ke)(?: [^ |]+){0,4}? ${any(`ditanya, tanya, nanya, interogasi, dicek, ${border}`)}|ditanya)`,
       any('bilang, diam, alasan, pura, senyum, tunjukkan, tunjukin, kasih lihat'),
       6,
     ),
@@ -97,7 +97,7 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p(
     'told-to-lie',
-    `(?:biar|supaya|agar|hindari|takut)(?: [^ |]+){0,3}? ${any('curiga, dicurigai, ketahuan, ditanya, ditanyain, dicekal, mencolok, dicegat, dicegah, diinterogasi, kentara, kelihatan, jejak, mikir, jejaknya')}`,
+    `(?:biar|supaya|agar|hindari|takut)(?: [^ |]+){0,4}? ${any('curiga, dicurigai, ketahuan, ditanya, ditanyain, dicekal, mencolok, dicegat, dicegah, diinterogasi, kentara, kelihatan, jejak, mikir, jejaknya')}`,
     { scope: 'offer', denies: true },
   ),
   p(
@@ -156,7 +156,7 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p(
     'visit-visa',
-    `bebas visa(?: [^ |]+){0,6}? (?:kerja|kantor|darat|langsung)|${near('visa', any('convert, konversi, dikonversi, dialihkan, diubah, diganti, alih status, upgrade'), 5)}|(?:tanpa|tidak (?:perlu|usah|pakai)) visa kerja|(?:cap|stempel|stamp|cop|dicop)(?: [^ |]+){0,2}? \\d+ (?:hari|bulan)|(?:dicop|perpanjang cap|keluar masuk|out in|visa run)|tiap (?:bulan|\\d+ (?:hari|minggu|bulan))(?: [^ |]+){0,2}? keluar|(?:tanpa|tidak (?:perlu|usah|pakai)) visa(?! dan| jadi| terbit)|(?:gampang|mudah|susah) [^|]{0,20}(?:work )?permit`,
+    `bebas visa(?: [^ |]+){0,6}? (?:kerja|kantor|darat|langsung)|${near('visa', any('convert, konversi, dikonversi, dialihkan, diubah, diganti, alih status, upgrade'), 5)}|(?:tanpa|tidak (?:perlu|usah|pakai)) visa kerja|(?:cap|stempel|stamp|cop|dicop)(?: [^ |]+){0,4}? \\d+ (?:hari|bulan)|(?:dicop|perpanjang cap|keluar masuk|out in|visa run)|tiap (?:bulan|\\d+ (?:hari|minggu|bulan))(?: [^ |]+){0,4}? keluar|(?:tanpa|tidak (?:perlu|usah|pakai)) visa(?! dan| jadi| terbit)|(?:gampang|mudah|susah) [^|]{0,20}(?:work )?permit`,
     { scope: 'offer', denies: true, not: /tidak (?:bisa|mau|jadi)/ },
   ),
   p(
@@ -194,7 +194,7 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p(
     'unofficial-route',
-    `(?:seberang|naik)(?: [^ |]+){0,3}? (?:malam|boat|${boat})|speedboat(?: [^ |]+){0,2}? malam`,
+    `(?:seberang|naik)(?: [^ |]+){0,4}? (?:malam|boat|${boat})|speedboat(?: [^ |]+){0,4}? malam`,
   ),
   p(
     'unofficial-route',
@@ -207,7 +207,7 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p(
     'unofficial-route',
-    `lewat laut|jalan darat|jalur (?:darat|laut|air|darat laut)|(?:aman|hindari|lolos|tidak ada|kalau aman|sepi)(?: dari)? (?:patroli|razia|petugas)|(?:loncat|lompat)(?: [^ |]+){0,3}? (?:air|laut|kapal)|motor(?: [^ |]+){0,4}? (?:perbatasan|seberang|lintas|lewat kebun|hutan)`,
+    `lewat laut|jalan darat|jalur (?:darat|laut|air|darat laut)|(?:aman|hindari|lolos|tidak ada|kalau aman|sepi)(?: dari)? (?:patroli|razia|petugas)|(?:loncat|lompat)(?: [^ |]+){0,4}? (?:air|laut|kapal)|motor(?: [^ |]+){0,4}? (?:perbatasan|seberang|lintas|lewat kebun|hutan)`,
     { scope: 'away' },
   ),
   p('unofficial-route', seq(any('lewat, seberang, masuk, naik, jalur, dari, turun'), crossing, 2), {
@@ -216,22 +216,22 @@ export const journeyPatterns: readonly Pattern[] = [
   }),
   p(
     'unofficial-route',
-    `(?:modal|cukup|hanya|cuma)(?: [^ |]+)? ktp|(?:tidak|belum) (?:punya|ada) paspor(?: [^ |]+){0,3}? (?:masalah|apa|gapapa|gpp|tenang|gampang|ada jalannya|dibikin)|(?:tanpa|${no}) (?:paspor|cap|stempel|dicap|imigrasi|pemeriksaan)(?! asli| lama| hilang| baru| pelancong| turis| wisata| umrah)|paspor(?: [^ |]+){0,2}? (?:mati|hangus|expired|habis)(?: [^ |]+){0,3}? (?:masalah|apa|gapapa|gpp|bisa)`,
+    `(?:modal|cukup|hanya|cuma)(?: [^ |]+)? ktp|(?:tidak|belum) (?:punya|ada) paspor(?: [^ |]+){0,4}? (?:masalah|apa|gapapa|gpp|tenang|gampang|ada jalannya|dibikin)|(?:tanpa|${no}) (?:paspor|cap|stempel|dicap|imigrasi|pemeriksaan)(?! asli| lama| hilang| baru| pelancong| turis| wisata| umrah)|paspor(?: [^ |]+){0,4}? (?:mati|hangus|expired|habis)(?: [^ |]+){0,4}? (?:masalah|apa|gapapa|gpp|bisa)`,
     { scope: 'away', denies: true, not: /jangan (?:pakai|bawa|ada)/ },
   ),
   p(
     'separate-travel',
-    `(?:tidak usah|jangan) rombongan|jangan(?: [^ |]+)? (?:saling|bareng|barengan|gerombol|bergerombol|nyapa|tegur|ngobrol|rombongan|deket|dekat dekat)|${seq(any('berangkat, masuk, antri, antre, ngantri, jalan, lewat, boarding, duduk, turun'), any('terpisah, misah, pisah, mencar, sendiri sendiri, satu satu, gantian, beda antrian'), 3)}|(?:pura|seolah|anggap saja|jangan)(?: [^ |]+){0,2}? kenal`,
+    `(?:tidak usah|jangan) rombongan|jangan(?: [^ |]+)? (?:saling|bareng|barengan|gerombol|bergerombol|nyapa|tegur|ngobrol|rombongan|deket|dekat dekat)|${seq(any('berangkat, masuk, antri, antre, ngantri, jalan, lewat, boarding, duduk, turun'), any('terpisah, misah, pisah, mencar, sendiri sendiri, satu satu, gantian, beda antrian'), 3)}|(?:pura|seolah|anggap saja|jangan)(?: [^ |]+){0,4}? kenal`,
     { scope: 'offer', denies: true },
   ),
   p(
     'country-switched',
-    `tiket(?: [^ |]+){0,4}? (?:turun|ke)(?: [^ |]+){0,4}? dulu|transit(?: [^ |]+){0,5}? (?:lanjut|terus|trus|lalu|baru|pindah)|lanjut(?: [^ |]+){0,4}? (?:cabang|perbatasan|mobil|bus)|cabang(?: [^ |]+){0,3}? perbatasan|(?:ke|lewat|mampir|singgah|transit|turun|turunnya|masuk)(?: di| ke)? (?:${stop})(?: [^ |]+)? (?:dulu|baru|lalu|terus|trus)`,
+    `tiket(?: [^ |]+){0,4}? (?:turun|ke)(?: [^ |]+){0,4}? dulu|transit(?: [^ |]+){0,5}? (?:lanjut|terus|trus|lalu|baru|pindah)|lanjut(?: [^ |]+){0,4}? (?:cabang|perbatasan|mobil|bus)|cabang(?: [^ |]+){0,4}? perbatasan|(?:ke|lewat|mampir|singgah|transit|turun|turunnya|masuk)(?: di| ke)? (?:${stop})(?: [^ |]+)? (?:dulu|baru|lalu|terus|trus)`,
     { scope: 'abroad', not: /medical|pelatihan|kursus|lanjut sekolah/ },
   ),
   p(
     'country-switched',
-    `(?:dialihkan|dialihin|dioper|dipindah|dipindahkan|diganti|pindah|geser|sisa penempatan)(?: [^ |]+){0,3}? (?:ke )?(?:${stop}|negara|mae sot)|negara(?: [^ |]+){0,3}? (?:berubah|diganti|dialihkan|bisa diubah)`,
+    `(?:dialihkan|dialihin|dioper|dipindah|dipindahkan|diganti|pindah|geser|sisa penempatan)(?: [^ |]+){0,4}? (?:ke )?(?:${stop}|negara|mae sot)|negara(?: [^ |]+){0,4}? (?:berubah|diganti|dialihkan|bisa diubah)`,
     { scope: 'abroad' },
   ),
   p(
@@ -251,17 +251,17 @@ export const journeyPatterns: readonly Pattern[] = [
   }),
   p(
     'job-misdescribed',
-    `${seq(any('visa, permit, surat, di kertas, di kontrak, tertulis, tertulisnya, kontrak, dokumen, slip'), any('tapi, tp, padahal, aslinya, sebenarnya, kenyataannya, ternyata, cuma'), 5)} (?:[^ |]+ ){0,4}(?:kerja|jadi|di rumah|uang|formalitas|tulisan|syarat|jaga)|kerja(?: [^ |]+){0,3}? (?:tapi|padahal|aslinya)(?: [^ |]+){0,3}? (?:visa|surat)|(?:dua|2|double) kontrak|kontrak(?: [^ |]+)? (?:formalitas|bayangan|pajangan)|(?:bukan kerja|status pelajar|statusnya)(?: [^|]{0,60})? (?:full|kerja|kandang)|sambil bantu di rumah|bantu (?:di )?rumah majikan juga`,
+    `${seq(any('visa, permit, surat, di kertas, di kontrak, tertulis, tertulisnya, kontrak, dokumen, slip'), any('tapi, tp, padahal, aslinya, sebenarnya, kenyataannya, ternyata, cuma'), 5)} (?:[^ |]+ ){0,4}(?:kerja|jadi|di rumah|uang|formalitas|tulisan|syarat|jaga)|kerja(?: [^ |]+){0,4}? (?:tapi|padahal|aslinya)(?: [^ |]+){0,4}? (?:visa|surat)|(?:dua|2|double) kontrak|kontrak(?: [^ |]+)? (?:formalitas|bayangan|pajangan)|(?:bukan kerja|status pelajar|statusnya)(?: [^|]{0,60})? (?:full|kerja|kandang)|sambil bantu di rumah|bantu (?:di )?rumah majikan juga`,
     { scope: 'away', denies: true },
   ),
   p(
     'ticket-short',
-    `tiket(?: [^ |]+){0,2}? (?:cuma|hanya|doang)(?: [^ |]+)? sampai|tiket(?: [^ |]+){0,2}? sampai (?:${stop}) (?:saja|dulu|doang)`,
+    `tiket(?: [^ |]+){0,4}? (?:cuma|hanya|doang)(?: [^ |]+)? sampai|tiket(?: [^ |]+){0,4}? sampai (?:${stop}) (?:saja|dulu|doang)`,
     { scope: 'offer' },
   ),
   p(
     'unofficial-route',
-    `(?:masuk|lewat|turun|naik)(?: [^ |]+){0,2}? (?:pelabuhan|dermaga) (?:kecil|tikus|rakyat)|pelabuhan tikus`,
+    `(?:masuk|lewat|turun|naik)(?: [^ |]+){0,4}? (?:pelabuhan|dermaga) (?:kecil|tikus|rakyat)|pelabuhan tikus`,
   ),
   p('separate-travel', `${us} tunggu(?: di)? (?:seberang|luar|pesawat)`, { scope: 'abroad' }),
 ]

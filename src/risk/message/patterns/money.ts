@@ -35,23 +35,23 @@ export const moneyPatterns: readonly Pattern[] = [
   }),
   p(
     'placement-fee',
-    `${money} (?:per )?(?:orang|kepala)(?! dalam| yang)|${money}(?: [^ |]+){0,2}? (?:terima beres|trima beres|all in|beres|sampai|per orang|nett beres|bisa (?:cicil|dicicil|nyicil)|saja bayar)(?! bulan)`,
+    `${money} (?:per )?(?:orang|kepala)(?! dalam| yang)|${money}(?: [^ |]+){0,4}? (?:terima beres|trima beres|all in|beres|sampai|per orang|nett beres|bisa (?:cicil|dicicil|nyicil)|saja bayar)(?! bulan)`,
     { scope: 'offer', not: /gaji|hotel|malam|pax|wisata/, unlessNext: toOffice },
   ),
   p(
     'placement-fee',
-    `(?:fee|biaya|komisi) agen|dp \\d+|(?:bayar|lunas|pelunasan)(?: [^ |]+){0,2}? (?:depan|muka|setelah (?:tiba|sampai)|separo|setengah|separuh|belakangan)|(?:biaya|bayar|sisa|separo)(?: [^ |]+){0,3}? (?:dicicil|cicil|nego|dp|bisa ngangsur)|titip \\d+|(?:admin|biaya|jasa|titip) \\d+ \\d+|minta(?: [^ |]+)? bulan gaji|(?:biaya|titip|bayar|admin|jasa|total)(?: [^ |]+){0,2}? [1-9]\\d(?! (?:hari|bulan|tahun|orang|kg|menit|euro|halaman|juni|juli|persen|x|jam|usd|aud|kali|lembar|\\d))`,
+    `(?:fee|biaya|komisi) agen|dp \\d+|(?:bayar|lunas|pelunasan)(?: [^ |]+){0,4}? (?:depan|muka|setelah (?:tiba|sampai)|separo|setengah|separuh|belakangan)|(?:biaya|bayar|sisa|separo)(?: [^ |]+){0,4}? (?:dicicil|cicil|nego|dp|bisa ngangsur)|titip \\d+|(?:admin|biaya|jasa|titip) \\d+ \\d+|minta(?: [^ |]+)? bulan gaji|(?:biaya|titip|bayar|admin|jasa|total)(?: [^ |]+){0,4}? [1-9]\\d(?! (?:hari|bulan|tahun|orang|kg|menit|euro|halaman|juni|juli|persen|x|jam|usd|aud|kali|lembar|\\d))`,
     { scope: 'away', not: ownCosts, unlessNext: toOffice },
   ),
-  p('any-fee', `(?:biaya|bayar)(?: [^ |]+){0,3}? ${anyMoney}`),
+  p('any-fee', `(?:biaya|bayar)(?: [^ |]+){0,4}? ${anyMoney}`),
   p(
     'employer-pays-all',
-    `(?:semua|seluruh) (?:biaya|ditanggung)(?: [^ |]+){0,4}? ?(?:ditanggung|tanggung|nanggung|kita|kami|gratis|pt|majikan)|biaya (?:ditanggung|nol)|gratis (?:tiket|paspor|semua|visa|mess|sampai)|tiket gratis|${none} biaya|(?:tiket|visa|paspor|mess|medical|cek lab)(?: [^ |]+){0,3}? (?:ditanggung|dibayar|dicover|dibiaya|tanggung|ditalang)|tanggung semua`,
+    `(?:semua|seluruh) (?:biaya|ditanggung)(?: [^ |]+){0,4}? ?(?:ditanggung|tanggung|nanggung|kita|kami|gratis|pt|majikan)|biaya (?:ditanggung|nol)|gratis (?:tiket|paspor|semua|visa|mess|sampai)|tiket gratis|${none} biaya|(?:tiket|visa|paspor|mess|medical|cek lab)(?: [^ |]+){0,4}? (?:ditanggung|dibayar|dicover|dibiaya|tanggung|ditalang)|tanggung semua`,
     { denies: true },
   ),
   p(
     'debt-from-wages',
-    `potong(?:an)?(?: dari)? gaji|gaji(?: [^ |]+){0,2}? (?:dipotong|potong|potongan)|(?:dipotong|potong|potongan)(?: [^ |]+){0,3}? (?:gaji|agen|${monthly}|sampai lunas|lunas|bank)|(?:cicil|dicicil|nyicil)(?: [^ |]+){0,3}? (?:gaji|sampai lunas)|potongan \\d+ (?:x )?uang\\w+|gaji(?: [^ |]+){0,3}? (?:disimpan|ditahan|dipegang)|(?:bulan)(?: [^ |]+)? gaji(?: [^ |]+){0,3}? (?:disimpan|ditahan)|talangan|ditalang|talang|kasbon|buku bon|dicatat(?: [^ |]+){0,3}? (?:dulu|potong|dipotong|utang|pinjaman|bon)|(?:cicil|nyicil|bayar|ganti|lunas|autodebet)(?: [^ |]+){0,3}? (?:dari|lewat|pakai) gaji|pinjaman(?: [^ |]+){0,3}? (?:gaji|lunas|dipotong|potong)|${monthly}(?: [^ |]+)? (?:tanpa|tidak) gaji|gaji ${monthly}(?: [^ |]+){0,3}? (?:untuk|hak|milik|masuk|disimpan|ditahan|dipegang) ${us}|balik modal|bulan (?:awal|pertama)(?: [^ |]+){0,4}? (?:tabungan|anggap|untuk|disimpan|ditahan|dipotong|potong)|(?:belum|sampai) lunas`,
+    `potong(?:an)?(?: dari)? gaji|gaji(?: [^ |]+){0,4}? (?:dipotong|potong|potongan)|(?:dipotong|potong|potongan)(?: [^ |]+){0,4}? (?:gaji|agen|${monthly}|sampai lunas|lunas|bank)|(?:cicil|dicicil|nyicil)(?: [^ |]+){0,4}? (?:gaji|sampai lunas)|potongan \\d+ (?:x )?uang\\w+|gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan|dipegang)|(?:bulan)(?: [^ |]+)? gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan)|talangan|ditalang|talang|kasbon|buku bon|dicatat(?: [^ |]+){0,4}? (?:dulu|potong|dipotong|utang|pinjaman|bon)|(?:cicil|nyicil|bayar|ganti|lunas|autodebet)(?: [^ |]+){0,4}? (?:dari|lewat|pakai) gaji|pinjaman(?: [^ |]+){0,4}? (?:gaji|lunas|dipotong|potong)|${monthly}(?: [^ |]+)? (?:tanpa|tidak) gaji|gaji ${monthly}(?: [^ |]+){0,4}? (?:untuk|hak|milik|masuk|disimpan|ditahan|dipegang) ${us}|balik modal|bulan (?:awal|pertama)(?: [^ |]+){0,4}? (?:tabungan|anggap|untuk|disimpan|ditahan|dipotong|potong)|(?:belum|sampai) lunas`,
     {
       scope: 'away',
       not: /bpjs|pajak|pph|iuran|asuransi|tidak (?:dipotong|potong|pernah)|tidak memotong|tanpa potong|maksimal|sesuai aturan|menahan/,
@@ -60,12 +60,12 @@ export const moneyPatterns: readonly Pattern[] = [
   ),
   p(
     'family-advance',
-    `${seq(advance, `${any('keluarga, suami, istri, orang tua, anak, ibu, mak')}(?: [^ |]+){0,4}? (?:depan|cair|dulu|langsung|duluan|uang\\w+)`, 4)}|${seq(kin, `${any('dikirim, dapat, dapet, dikasih, dikasihkan, terima, ditinggal, dibekali, oleh')}(?: [^ |]+){0,2}? (?:uang\\w*|emas|kepeng|fee)`, 3)}|fee keluarga|pesangon keluarga|(?:uang|dana)(?: [^ |]+)? uang\\w+(?: [^ |]+){0,5}? (?:rumah|keluarga|ibu|istri|suami)|uang (?:pit|tinggal|tunggu|fee|jajan|ikat)|(?:saku|uang saku)(?: [^ |]+){0,3}? ${anyMoney}|(?:dapat|dapet|dikasih|malah dikasih|cair|terima)(?: [^ |]+){0,2}? uang\\w+(?: [^ |]+){0,3}? (?:dulu|depan|cair|sebelum|berangkat|keluarga)|uang\\w+(?: [^ |]+){0,2}? (?:cair|dulu) (?:di )?(?:depan|keluarga|sebelum)`,
+    `${seq(advance, `${any('keluarga, suami, istri, orang tua, anak, ibu, mak')}(?: [^ |]+){0,4}? (?:depan|cair|dulu|langsung|duluan|uang\\w+)`, 4)}|${seq(kin, `${any('dikirim, dapat, dapet, dikasih, dikasihkan, terima, ditinggal, dibekali, oleh')}(?: [^ |]+){0,4}? (?:uang\\w*|emas|kepeng|fee)`, 3)}|fee keluarga|pesangon keluarga|(?:uang|dana)(?: [^ |]+)? uang\\w+(?: [^ |]+){0,5}? (?:rumah|keluarga|ibu|istri|suami)|uang (?:pit|tinggal|tunggu|fee|jajan|ikat)|(?:saku|uang saku)(?: [^ |]+){0,4}? ${anyMoney}|(?:dapat|dapet|dikasih|malah dikasih|cair|terima)(?: [^ |]+){0,4}? uang\\w+(?: [^ |]+){0,4}? (?:dulu|depan|cair|sebelum|berangkat|keluarga)|uang\\w+(?: [^ |]+){0,4}? (?:cair|dulu) (?:di )?(?:depan|keluarga|sebelum)`,
     { scope: 'away', not: /pelatihan|beasiswa|bayar/, unless: /\b(?:au pair|beasiswa)\b/ },
   ),
   p(
     'loan-collateral',
-    `(?:kami|kita|saya|bantu|dibantu|ambil|pakai|tanda tangan|bisa|lewat)(?: [^ |]+){0,2}? kur|kur(?: [^ |]+){0,5}? (?:bantu|dibantu|kita|kami|tanda tangan|cair|potong|dipotong)|(?:jaminan|jaminannya|agunan|gadai|gadaikan|jual|sebagai jaminan)(?: [^ |]+){0,4}? (?:sertifikat|rumah|tanah|bpkb|sawah|motor|kebun|kerbau|sapi|emas)|(?:sertifikat|bpkb|sawah|tanah)(?: [^ |]+){0,5}? (?:jaminan|agunan|digadai|gadai|dijual|disita)|sertifikat (?:rumah|tanah)|kredit bank|pinjaman (?:bank|koperasi|online|modal)|gadai|finance company|(?:koperasi|leasing|bank)(?: [^ |]+){0,4}? (?:pinjaman|talang|cair|ditanggung)`,
+    `(?:kami|kita|saya|bantu|dibantu|ambil|pakai|tanda tangan|bisa|lewat)(?: [^ |]+){0,4}? kur|kur(?: [^ |]+){0,5}? (?:bantu|dibantu|kita|kami|tanda tangan|cair|potong|dipotong)|(?:jaminan|jaminannya|agunan|gadai|gadaikan|jual|sebagai jaminan)(?: [^ |]+){0,4}? (?:sertifikat|rumah|tanah|bpkb|sawah|motor|kebun|kerbau|sapi|emas)|(?:sertifikat|bpkb|sawah|tanah)(?: [^ |]+){0,5}? (?:jaminan|agunan|digadai|gadai|dijual|disita)|sertifikat (?:rumah|tanah)|kredit bank|pinjaman (?:bank|koperasi|online|modal)|gadai|finance company|(?:koperasi|leasing|bank)(?: [^ |]+){0,4}? (?:pinjaman|talang|cair|ditanggung)`,
     { scope: 'away', not: /jangan|tanah abang/, unlessNext: /^[^|]{0,40}tabungan [^ ]+ sendiri/ },
   ),
   p(
@@ -83,7 +83,7 @@ export const moneyPatterns: readonly Pattern[] = [
   ),
   p(
     'cancel-penalty',
-    `(?:mundur|kabur)(?: [^ |]+){0,4}? (?:ganti|denda|bayar)(?: [^ |]+){0,2}? ${money}|(?:ganti|denda|bayar)(?: [^ |]+){0,3}? ${money}(?: [^ |]+){0,3}? (?:mundur|kabur)`,
+    `(?:mundur|kabur)(?: [^ |]+){0,4}? (?:ganti|denda|bayar)(?: [^ |]+){0,4}? ${money}|(?:ganti|denda|bayar)(?: [^ |]+){0,4}? ${money}(?: [^ |]+){0,4}? (?:mundur|kabur)`,
     {
       denies: true,
       not: /tidak|tanpa/,
@@ -91,7 +91,7 @@ export const moneyPatterns: readonly Pattern[] = [
   ),
   p(
     'cancel-penalty',
-    `denda(?: [^ |]+){0,2}? uang\\w+|hitungannya|(?:biaya|ganti)(?: [^ |]+){0,3}? (?:sudah keluar|penampungan)|ganti (?:rugi|biaya perusahaan)`,
+    `denda(?: [^ |]+){0,4}? uang\\w+|hitungannya|(?:biaya|ganti)(?: [^ |]+){0,4}? (?:sudah keluar|penampungan)|ganti (?:rugi|biaya perusahaan)`,
     { scope: 'abroad', not: /denda (?:paspor|keterlambatan)/ },
   ),
 ]

@@ -9,22 +9,22 @@ const wanted = any('cari, dicari, butuh, ambil, minta, titip, nambah, mau')
 export const recruiterPatterns: readonly Pattern[] = [
   p(
     'stranger-recruiter',
-    `${seq(any('lihat, liat, nemu, dapat, dapet, tahu, baca, cek'), any('cv, profil, nomor(?:nya)? (?:kakak|anda|mbak|dari|kak|km|kamu|situ), kontak, lamaran, nomormu'), 3)}|(?:anda|kamu|kakak|kak|cv)(?: [^ |]+){0,3}? (?:terpilih|cocok|lolos seleksi)|salah sambung`,
+    `${seq(any('lihat, liat, nemu, dapat, dapet, tahu, baca, cek'), any('cv, profil, nomor(?:nya)? (?:kakak|anda|mbak|dari|kak|km|kamu|situ), kontak, lamaran, nomormu'), 3)}|(?:anda|kamu|kakak|kak|cv)(?: [^ |]+){0,4}? (?:terpilih|cocok|lolos seleksi)|salah sambung`,
     { scope: 'away' },
   ),
   p(
     'individual-recruiter',
-    `saya (?:yang |bisa |siap |sendiri |nanti |juga |cuma )?(?:antar|kawal|kawalkan|jemput|urus|berangkat|bantu|bawa (?:ke|kalian|orang|kamu|semua)|masukin|selip|tampung|carikan|bimbing|nalang|talang|tanggung|kasih tempat|naik)|(?:ikut|lewat|hubungi|dengan|kontak|percaya) saya|hubungi saya langsung|koordinator (?:desa|lapangan)|(?:lewat|dengan|hubungi|titip|teman|kata|dipegang|oleh) (?:bu|pak) (?:rw|rt|haji|kades|lurah|ustad)|(?:lewat|dengan|kata|dari|ke|pak|bu|sebagai|saya|oleh) sponsor|sponsor (?:lapangan|langsung|jemput|datang|saya|urus|yang|bayar)|tekong|(?:teman|adik|kakak|saudara|istri|ponakan|tetangga|anak)(?: [^ |]+){0,2}? (?:sudah (?:berangkat|di sana|sana|enak|kerja)|punya kenalan|punya usaha)|(?:ngenalin|kenalin|ajak|bawa|cariin) (?:\\d+|satu|se|teman)(?: ?orang)?(?: [^|]{0,30})? (?:uang\\w+|komisi|bonus|dapat)|komisi untuk yang`,
+    `saya (?:yang |bisa |siap |sendiri |nanti |juga |cuma )?(?:antar|kawal|kawalkan|jemput|urus|berangkat|bantu|bawa (?:ke|kalian|orang|kamu|semua)|masukin|selip|tampung|carikan|bimbing|nalang|talang|tanggung|kasih tempat|naik)|(?:ikut|lewat|hubungi|dengan|kontak|percaya) saya|hubungi saya langsung|koordinator (?:desa|lapangan)|(?:lewat|dengan|hubungi|titip|teman|kata|dipegang|oleh) (?:bu|pak) (?:rw|rt|haji|kades|lurah|ustad)|(?:lewat|dengan|kata|dari|ke|pak|bu|sebagai|saya|oleh) sponsor|sponsor (?:lapangan|langsung|jemput|datang|saya|urus|yang|bayar)|tekong|(?:teman|adik|kakak|saudara|istri|ponakan|tetangga|anak)(?: [^ |]+){0,4}? (?:sudah (?:berangkat|di sana|sana|enak|kerja)|punya kenalan|punya usaha)|(?:ngenalin|kenalin|ajak|bawa|cariin) (?:\\d+|satu|se|teman)(?: ?orang)?(?: [^|]{0,30})? (?:uang\\w+|komisi|bonus|dapat)|komisi untuk yang`,
     { scope: 'away', not: /sponsor visa/ },
   ),
   p(
     'individual-recruiter',
-    `(?:majikan|agen|teman|saudara|adik|kakak|tetangga|sepupu|ponakan)(?: saya)?(?: [^ |]+){0,3}? ${wanted}(?: [^ |]+){0,2}? (?:\\d+|orang|tenaga|pekerja|tukang|perempuan|laki|teman|istri)|saya (?:[^ |]+ ){0,3}(?:tki|tkw|pmi|alumni|eks)(?=[^]{0,160} (?:butuh|dicari|ikut|ajak|minat|ambil|bantu|naik))|info dari (?:majikan|bos)`,
+    `(?:majikan|agen|teman|saudara|adik|kakak|tetangga|sepupu|ponakan)(?: saya)?(?: [^ |]+){0,4}? ${wanted}(?: [^ |]+){0,4}? (?:\\d+|orang|tenaga|pekerja|tukang|perempuan|laki|teman|istri)|saya (?:[^ |]+ ){0,3}(?:tki|tkw|pmi|alumni|eks)(?=[^]{0,160} (?:butuh|dicari|ikut|ajak|minat|ambil|bantu|naik))|info dari (?:majikan|bos)`,
     { scope: 'abroad' },
   ),
   p(
     'insider-claim',
-    `orang dalam|orang (?:imigrasi|kbri|disnaker|bandara)(?: langsung| kita| saya)|kuota dalam|${seq(any('punya, kenal, kenalan, koneksi, link, channel, langganan'), any('imigrasi, kedutaan, disnaker, bp3mi, kbri, bandara, petugas, orang dalam, server, kanim, dalam'), 3)}|petugas(?: [^ |]+){0,2}? (?:sana )?(?:${no} (?:rewel|banyak tanya|tanya)|kenal|teman|dikondisikan|diatur|langganan|aman|kawan|dibayar)|sudah (?:koordinasi|dikondisikan|kondusif|dibayar|diatur)(?: [^ |]+){0,3}? ${border}|jalur (?:khusus|dalam|orang)|aman kondusif|(?:petugas|kanim|bandara|konter)(?: [^|]{0,30})? (?:${no} banyak (?:tanya|nanya)|orang kita)|orang (?:kita|kami|saya) di(?: [^ |]+)? (?:dalam|bandara|imigrasi)`,
+    `orang dalam|orang (?:imigrasi|kbri|disnaker|bandara)(?: langsung| kita| saya)|kuota dalam|${seq(any('punya, kenal, kenalan, koneksi, link, channel, langganan'), any('imigrasi, kedutaan, disnaker, bp3mi, kbri, bandara, petugas, orang dalam, server, kanim, dalam'), 3)}|petugas(?: [^ |]+){0,4}? (?:sana )?(?:${no} (?:rewel|banyak tanya|tanya)|kenal|teman|dikondisikan|diatur|langganan|aman|kawan|dibayar)|sudah (?:koordinasi|dikondisikan|kondusif|dibayar|diatur)(?: [^ |]+){0,4}? ${border}|jalur (?:khusus|dalam|orang)|aman kondusif|(?:petugas|kanim|bandara|konter)(?: [^|]{0,30})? (?:${no} banyak (?:tanya|nanya)|orang kita)|orang (?:kita|kami|saya) di(?: [^ |]+)? (?:dalam|bandara|imigrasi)`,
     {
       scope: 'offer',
       not: /rekom|surat|izin|akun|ada (?:petugas|imigrasi|kantor)|orang tua|ada di|ada (?:kbri|bp3mi|disnaker)|nomor/,
@@ -32,33 +32,33 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'passport-broker',
-    `(?:jasa|joki|(?:bantu|terima|menerima|jasa) pembuatan)(?: [^ |]+){0,2}? paspor|orang di loket|paspor(?: [^ |]+){0,3}? (?:di )?(?:kota|daerah|pulau|kabupaten) lain|paspor(?: [^ |]+){0,4}? (?:cepat|kilat|sehari|${no} wawancara|hari jadi|jam jadi|besok (?:jadi|foto|bisa))|paspor(?: [^ |]+){0,3}? (?:bantu|dibantu)(?: [^ |]+){0,3}? \\d+ hari|(?:kanim|imigrasi)(?: [^ |]+)? (?:lain|luar (?:kota|pulau|daerah)|b)\\b|selip(?: [^ |]+){0,3}? (?:kanim|antrian|paspor|kuota)`,
+    `(?:jasa|joki|(?:bantu|terima|menerima|jasa) pembuatan)(?: [^ |]+){0,4}? paspor|orang di loket|paspor(?: [^ |]+){0,4}? (?:di )?(?:kota|daerah|pulau|kabupaten) lain|paspor(?: [^ |]+){0,4}? (?:cepat|kilat|sehari|${no} wawancara|hari jadi|jam jadi|besok (?:jadi|foto|bisa))|paspor(?: [^ |]+){0,4}? (?:bantu|dibantu)(?: [^ |]+){0,4}? \\d+ hari|(?:kanim|imigrasi)(?: [^ |]+)? (?:lain|luar (?:kota|pulau|daerah)|b)\\b|selip(?: [^ |]+){0,4}? (?:kanim|antrian|paspor|kuota)`,
     { scope: 'offer' },
   ),
   p(
     'passport-broker',
-    `paspor(?: [^ |]+){0,3}? (?:(?:kita|kami|saya|kantor|agen|majikan|bos) (?:[^ |]+ )?(?:urus|bikin|dibikin|bantu|proses|siapin|tanggung)|dibikin|(?:bisa )?dibantu)(?! disnaker| bp3mi)|dibikin paspor(?: [^ |]+)? di|(?:kita|kami|saya|kantor|agen) (?:[^ |]+ )?(?:urus|bikin|bantu|urusin)(?: [^ |]+){0,2}? paspor`,
+    `paspor(?: [^ |]+){0,4}? (?:(?:kita|kami|saya|kantor|agen|majikan|bos) (?:[^ |]+ )?(?:urus|bikin|dibikin|bantu|proses|siapin|tanggung)|dibikin|(?:bisa )?dibantu)(?! disnaker| bp3mi)|dibikin paspor(?: [^ |]+)? di|(?:kita|kami|saya|kantor|agen) (?:[^ |]+ )?(?:urus|bikin|bantu|urusin)(?: [^ |]+){0,4}? paspor`,
     { scope: 'abroad', not: /rp0|bp3mi|imigrasi|kanim|belum|sendiri/ },
   ),
   p(
     'data-harvest',
-    `(?:kirim|fotoin|share|upload|foto|setor|send|kirimkan|kirimin)(?: [^ |]+){0,3}? (?:ktp|kk|selfie|paspor|akta)(?= [^|]{0,60}${chat})|selfie(?: [^ |]+){0,3}? (?:ktp|paspor)|foto (?:halaman|ktp|paspor|kk)|(?:ktp|kk|selfie|paspor)(?: [^ |]+){0,4}? (?:kirim|share|setor) (?:ke |lewat )?${chat}|kode otp|face scan|(?:buka|bukain|sewa|jual|pinjam)(?: [^ |]+){0,2}? rekening|(?:pin|otp|mbanking|buku tabungan)(?: [^ |]+){0,3}? (?:kirim|kasih|share)`,
+    `(?:kirim|fotoin|share|upload|foto|setor|send|kirimkan|kirimin)(?: [^ |]+){0,4}? (?:ktp|kk|selfie|paspor|akta)(?= [^|]{0,60}${chat})|selfie(?: [^ |]+){0,4}? (?:ktp|paspor)|foto (?:halaman|ktp|paspor|kk)|(?:ktp|kk|selfie|paspor)(?: [^ |]+){0,4}? (?:kirim|share|setor) (?:ke |lewat )?${chat}|kode otp|face scan|(?:buka|bukain|sewa|jual|pinjam)(?: [^ |]+){0,4}? rekening|(?:pin|otp|mbanking|buku tabungan)(?: [^ |]+){0,4}? (?:kirim|kasih|share)`,
     { scope: 'away' },
   ),
-  p('data-harvest', 'foto(?: [^ |]+){0,3}? ktp(?: [^ |]+)? (?:kk|selfie)|selfie(?: [^ |]+)? ktp', {}),
+  p('data-harvest', 'foto(?: [^ |]+){0,4}? ktp(?: [^ |]+)? (?:kk|selfie)|selfie(?: [^ |]+)? ktp', {}),
   p(
     'told-not-to-check',
-    `(?:jangan|tidak (?:usah|perlu))(?: [^ |]+)? (?:dicek|cek|konfirmasi|telpon kantor|tanya tanya|tanya (?:siapa|ke|orang|disnaker|bp2mi|bp3mi)|percaya (?:berita|orang|omongan|kata|medsos|yang)|dengar|dengerin|googling|cari tahu|verifikasi)|(?:tidak|belum)(?: akan| bisa| ada)? (?:muncul|kelihatan|tampil|dicek|update|keluar di)(?: [^ |]+)? ?(?:di )?(?:web|sistem|siskop2mi|online|sisko)?|(?:web|sistem|sistemnya|siskop2mi|server|sisko)(?: [^ |]+){0,3}? (?:error|maintenance|gangguan|down|eror)|(?:nomor|job order|izin|sip3mi)(?: [^ |]+){0,3}? (?:rahasia|tidak bisa dicek)|percaya saja|percaya dengan saya`,
+    `(?:jangan|tidak (?:usah|perlu))(?: [^ |]+)? (?:dicek|cek|konfirmasi|telpon kantor|tanya tanya|tanya (?:siapa|ke|orang|disnaker|bp2mi|bp3mi)|percaya (?:berita|orang|omongan|kata|medsos|yang)|dengar|dengerin|googling|cari tahu|verifikasi)|(?:tidak|belum)(?: akan| bisa| ada)? (?:muncul|kelihatan|tampil|dicek|update|keluar di)(?: [^ |]+)? ?(?:di )?(?:web|sistem|siskop2mi|online|sisko)?|(?:web|sistem|sistemnya|siskop2mi|server|sisko)(?: [^ |]+){0,4}? (?:error|maintenance|gangguan|down|eror)|(?:nomor|job order|izin|sip3mi)(?: [^ |]+){0,4}? (?:rahasia|tidak bisa dicek)|percaya saja|percaya dengan saya`,
     { scope: 'away', denies: true, not: /tidak (?:muncul|ada) (?:rasa|masalah)|jangan percaya yang/ },
   ),
   p(
     'not-in-siskop2mi',
-    `(?:tidak|belum)(?: ada| terdaftar| muncul| masuk| tercatat| ketemu)+(?: [^ |]+){0,2}? (?:siskop2mi|sistem bp2mi|siapkerja)`,
+    `(?:tidak|belum)(?: ada| terdaftar| muncul| masuk| tercatat| ketemu)+(?: [^ |]+){0,4}? (?:siskop2mi|sistem bp2mi|siapkerja)`,
     { scope: 'offer', denies: true },
   ),
   p(
     'bypass-official',
-    `${no} (?:(?:lapor|urus|daftar|lewat|ke|ikut|bawa|minta|surat|ribet|dengan|melalui|datang|urusan|nunggu|tunggu|buang|waktu|repot|dapat) ){0,3}${offices}|${offices}(?: [^ |]+){0,2}? (?:tidak (?:usah|perlu)|ribet|lama|mahal|skip|belakangan|persulit|mempersulit|dilewati|dilewat)|nonprosedural|non prosedural|unprosedural|jalur (?:sendiri|bebas|ilegal|tidak resmi|pribadi|luar|calling)|(?:lewat|pakai) jalur (?:sendiri|kita|saya)`,
+    `${no} (?:(?:lapor|urus|daftar|lewat|ke|ikut|bawa|minta|surat|ribet|dengan|melalui|datang|urusan|nunggu|tunggu|buang|waktu|repot|dapat) ){0,3}${offices}|${offices}(?: [^ |]+){0,4}? (?:tidak (?:usah|perlu)|ribet|lama|mahal|skip|belakangan|persulit|mempersulit|dilewati|dilewat)|nonprosedural|non prosedural|unprosedural|jalur (?:sendiri|bebas|ilegal|tidak resmi|pribadi|luar|calling)|(?:lewat|pakai) jalur (?:sendiri|kita|saya)`,
     {
       scope: 'away',
       denies: true,
@@ -67,29 +67,29 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'travel-cover',
-    `(?:paket (?:wisata|tour|umrah|liburan)|tour|wisata|open trip|umrah|haji|ziarah)(?: [^ |]+){0,8}? (?:penempatan|sambil kerja|langsung kerja|cari kerja|plus kerja|sekalian kerja|di pabrik|tinggal kerja)|(?:berangkat|daftar|ikut|pakai)(?: [^ |]+){0,3}? (?:paket wisata|rombongan (?:turis|tour|wisata|umrah|ziarah)|travel umrah|grup (?:wisata|shopping|tour))|umrah plus|family gathering|tour leader(?: [^|]{0,80})? (?:dibayar|kerja|majikan)`,
+    `(?:paket (?:wisata|tour|umrah|liburan)|tour|wisata|open trip|umrah|haji|ziarah)(?: [^ |]+){0,8}? (?:penempatan|sambil kerja|langsung kerja|cari kerja|plus kerja|sekalian kerja|di pabrik|tinggal kerja)|(?:berangkat|daftar|ikut|pakai)(?: [^ |]+){0,4}? (?:paket wisata|rombongan (?:turis|tour|wisata|umrah|ziarah)|travel umrah|grup (?:wisata|shopping|tour))|umrah plus|family gathering|tour leader(?: [^|]{0,80})? (?:dibayar|kerja|majikan)`,
     { scope: 'offer', not: /izin ppiu/ },
   ),
   p(
     'fake-helper',
-    `(?:saya|dari|kami|ini)(?: [^ |]+){0,3}? (?:staf|petugas|pegawai|orang|tim|humas|admin|satgas|kompol|polisi|ipda|akp)(?: [^ |]+){0,3}? (?:kbri|kjri|kedutaan|imigrasi|m paspor|paspor|pelindungan|perlindungan|pemulangan|bp2mi|kp2mi|interpol|kemlu)(?=[^]{0,260} (?:uang\\w+|biaya|transfer|rekening|selip|titip))`,
+    `(?:saya|dari|kami|ini)(?: [^ |]+){0,4}? (?:staf|petugas|pegawai|orang|tim|humas|admin|satgas|kompol|polisi|ipda|akp)(?: [^ |]+){0,4}? (?:kbri|kjri|kedutaan|imigrasi|m paspor|paspor|pelindungan|perlindungan|pemulangan|bp2mi|kp2mi|interpol|kemlu)(?=[^]{0,260} (?:uang\\w+|biaya|transfer|rekening|selip|titip))`,
     {},
   ),
   p(
     'paid-free-service',
-    `(?:jasa|joki|dibikin|bikin|jual|bayar|beli|titip|terima)(?: [^ |]+){0,3}? (?:sduwhv|whv|surat dukungan|opp|eps|skck|id pmi|surat rekomendasi|rekomendasi|462|nilai eps|job order|kuota paspor|antrian paspor)|(?:sduwhv)(?: [^ |]+){0,5}? uang(?:besar|tinggi)|(?:sduwhv|whv|eps|nilai)(?: [^ |]+){0,4}? (?:dibikin|dibantu|diurus|bikin|naik|jual)`,
+    `(?:jasa|joki|dibikin|bikin|jual|bayar|beli|titip|terima)(?: [^ |]+){0,4}? (?:sduwhv|whv|surat dukungan|opp|eps|skck|id pmi|surat rekomendasi|rekomendasi|462|nilai eps|job order|kuota paspor|antrian paspor)|(?:sduwhv)(?: [^ |]+){0,5}? uang(?:besar|tinggi)|(?:sduwhv|whv|eps|nilai)(?: [^ |]+){0,4}? (?:dibikin|dibantu|diurus|bikin|naik|jual)`,
     { scope: 'offer', not: /dana/ },
   ),
   p('social-media-ad', '(?:dm|inbox|pm)(?: for| me| ya| saja)?|japri|komen|follow|merapat'),
   p('chat-only', '(?:whatsapp|telegram|chat) (?:saja|only|kak|dulu)|gmail|forms gle|google form|bit ly'),
   p(
     'no-family-permit',
-    `${no}(?: minta)? (?:izin|restu|pamit|persetujuan)(?: [^ |]+)? (?:suami|istri|keluarga|orang tua|wali|bapa|bapak|mama|mamak|ibu)|(?:ganti|menggantikan|gantikan)(?: [^ |]+)? izin orang tua|izin (?:suami|istri|keluarga|orang tua)(?: [^ |]+){0,3}? (?:${us} (?:urus|bikin)|dibikin|belakangan|bisa diatur|dipalsu|tidak (?:usah|perlu))`,
+    `${no}(?: minta)? (?:izin|restu|pamit|persetujuan)(?: [^ |]+)? (?:suami|istri|keluarga|orang tua|wali|bapa|bapak|mama|mamak|ibu)|(?:ganti|menggantikan|gantikan)(?: [^ |]+)? izin orang tua|izin (?:suami|istri|keluarga|orang tua)(?: [^ |]+){0,4}? (?:${us} (?:urus|bikin)|dibikin|belakangan|bisa diatur|dipalsu|tidak (?:usah|perlu))`,
     { denies: true, scope: 'offer' },
   ),
   p(
     'false-identity',
-    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,3}? (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|(?:bisa|tinggal|cukup) ganti nama|paspor(?: dengan)? nama (?:baru|lain)|${seq(any('ktp, kk, akta, ijazah, sertifikat, umur, dokumen palsu'), '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|tanda tangan(?: [^ |]+){0,2}? (?:tiru|ditiru|palsu|dipalsu)`,
+    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,4}? (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|(?:bisa|tinggal|cukup) ganti nama|paspor(?: dengan)? nama (?:baru|lain)|${seq(any('ktp, kk, akta, ijazah, sertifikat, umur, dokumen palsu'), '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|tanda tangan(?: [^ |]+){0,4}? (?:tiru|ditiru|palsu|dipalsu)`,
     { not: /jangan|awas|rekening|nama panggilan/ },
   ),
 ]
