@@ -12,11 +12,10 @@ const seenPublished = new Set<string>()
 
 /** On a document that readers see, or saw until now: that the site is being updated, then since when it is live, or that it failed. */
 export function LiveNote() {
-  const { id, savedDocumentData } = useDocumentInfo()
+  const { hasPublishedDoc: isPublished, id, savedDocumentData } = useDocumentInfo()
   const { i18n } = useTranslation()
   const [build, setBuild] = useState<BuildState | null>(null)
   const saved = savedDocumentData?.updatedAt
-  const isPublished = savedDocumentData?._status === 'published'
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks again when the document was saved
   useEffect(() => {
@@ -33,7 +32,13 @@ export function LiveNote() {
 
   const language = i18n.language === 'en' ? 'en' : 'id'
   const at = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', { timeStyle: 'short' })
-  const told = build && {
+  const gone = {
+    waiting: words.pageGone[language],
+    running: words.pageGone[language],
+    failed: words.failed[language],
+    live: words.allGone[language],
+  }
+  const shown = build && {
     waiting: words.pending[language],
     running: words.running[language],
     failed: words.failed[language],
@@ -41,7 +46,7 @@ export function LiveNote() {
   }
   return (
     <div role="status" className="ba-live-note">
-      {build && <span>{told?.[build.state]}</span>}
+      {build && <span>{(isPublished ? shown : gone)?.[build.state]}</span>}
       {build?.state === 'failed' && <a href="/admin">{words.site[language]}</a>}
     </div>
   )

@@ -38,6 +38,11 @@ export const words = {
     id: 'halamannya sudah hilang; daftar lain menyusul',
     en: 'its page is gone; other lists follow',
   },
+  pageGone: {
+    id: 'Halamannya sudah hilang. Daftar lain menyusul.',
+    en: 'Its page is gone. Other lists follow.',
+  },
+  allGone: { id: 'Sudah hilang dari semua halaman.', en: 'Gone from every page.' },
   openSite: { id: 'Buka situs', en: 'Open the site' },
   openDesk: { id: 'Buka meja laporan', en: 'Open the desk' },
   start: { id: 'Mulai menulis', en: 'Start writing' },

@@ -179,6 +179,12 @@ test('after a publish both the document and an open dashboard say since when it 
   page.on('request', one => asked.push(one.url()))
   await page.waitForTimeout(5000)
   expect(asked.filter(url => url.includes('/api/build-state'))).toEqual([])
+
+  await office.locator('.doc-controls__popup button').first().click()
+  await office.getByRole('button', { name: 'Tarik dari situs' }).click()
+  await office.getByRole('button', { name: 'Konfirmasi' }).click()
+  await expect(note).toHaveText('Halamannya sudah hilang. Daftar lain menyusul.')
+  await expect(note).toHaveText('Sudah hilang dari semua halaman.', live)
   await remove(request, `banners/${idIn(office.url())}`)
   await expect(state.getByText('Situs menampilkan yang terbaru')).toBeVisible(live)
   await office.context().close()
