@@ -87,7 +87,10 @@ function pictureOf(view: FormView, { text, rules }: ResultData, { level, signs }
   return {
     title: view.levels[level],
     lines: signs.map(id => rules.signs[id].label),
-    help: [text.callPolice, 'KP2MI 0800-1000', 'KP2MI +62 21 2924 4800'].join(' · '),
+    // A number is not broken over two rows.
+    help: [text.callPolice, 'KP2MI 0800-1000', 'KP2MI +62 21 2924 4800']
+      .map(line => line.replaceAll(' ', '\u00a0'))
+      .join(' · '),
     foot: `Berangkat Aman · ${fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}`,
     level,
   }
