@@ -53,6 +53,9 @@ export function MessageResult({ view, reading }: Props) {
           </ol>
         </>
       )}
+      {reading.licences.length > 0 && (
+        <p>{reading.licences.some(licence => licence.hasNumber) ? words.licence : words.licenceMissing}</p>
+      )}
       <p>{words.unsure}</p>
       <p className="actions">
         <a

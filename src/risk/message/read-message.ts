@@ -2,6 +2,7 @@ import { type Assessment, assess } from '../assess.ts'
 import type { IndicatorId } from '../indicators.ts'
 import { contextOf } from './context.ts'
 import { isNegated, isWarnedOf } from './denial.ts'
+import { type LicenceMention, licencesIn } from './licence.ts'
 import { moneyAt } from './money.ts'
 import { payTooHigh } from './pay.ts'
 import { patterns } from './patterns.ts'
@@ -15,6 +16,8 @@ export type MessageReading = Readonly<{
   matches: readonly MessageMatch[]
   signs: readonly IndicatorId[]
   assessment: Assessment
+  /** Licences and job orders that it names: to be looked up, never proof. */
+  licences: readonly LicenceMention[]
   /** True when only the beginning was read: the text is longer than any message. */
   cut: boolean
 }>
@@ -129,5 +132,11 @@ export function readMessage(text: string): MessageReading {
     if (because) matches.push({ ...because, sign })
   }
   matches.sort((a, b) => a.start - b.start || a.end - b.end)
-  return { matches, signs, assessment: assess(signs, ALL_OPEN), cut: text.length > MAX_MESSAGE }
+  return {
+    matches,
+    signs,
+    assessment: assess(signs, ALL_OPEN),
+    licences: licencesIn(tokens),
+    cut: text.length > MAX_MESSAGE,
+  }
 }

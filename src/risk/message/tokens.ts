@@ -23,6 +23,8 @@ const CLAUSE_MARK = /[.!?;\n\r]/
 const PAUSE = /[,:()[\]–—…]/
 /** A question of so few words ("Visa?") is a heading for what follows, not a clause. */
 const HEADING = 3
+/** Shortened words, whose point ends no clause. */
+const SHORTENED = /^(?:no|rp|jl|kab|kec|tgl|bpk|sdr|pt|cv|dr|hj|min|max|maks|jo)$/
 
 /** Characters that stand for letters inside a word. */
 const leet: Readonly<Record<string, string>> = {
@@ -124,6 +126,7 @@ function joinAffixes(tokens: readonly Token[]): Token[] {
 function endsClause(list: readonly Character[], at: number, lastWord: string, count: number): boolean {
   const mark = list[at]?.text ?? ''
   if (mark === '?' && count <= HEADING) return false
+  if (mark === '.' && SHORTENED.test(lastWord)) return false
   // `b.a.y.a.r` and `pt.` inside a word are no end of a clause.
   const isInWord =
     mark === '.' &&

@@ -92,3 +92,19 @@ describe('pay out of proportion', () => {
     expect(signsOf(text).includes('pay-too-good')).toBe(expected)
   })
 })
+
+describe('licences and job orders', () => {
+  test.each([
+    ['SIP3MI No. 45/2023, kerja Malaysia', [true]],
+    ['job order nomor JO-118203 untuk Taiwan', [true]],
+    ['SIP3MI menyusul ya, kerja Malaysia', [false]],
+    ['PT kami punya SIP3MI. Gaji 15 juta', [false]],
+    ['kerja di Taiwan gaji 15 juta', []],
+  ])('"%s" names them with or without a number: %j', (text, expected) => {
+    expect(readMessage(text).licences.map(licence => licence.hasNumber)).toEqual(expected)
+  })
+
+  test('a number clears nothing', () => {
+    expect(signsOf('SIP3MI No. 45/2023, masuk Turki pakai visa turis, kerja hotel')).toContain('visit-visa')
+  })
+})
