@@ -95,26 +95,20 @@ describe('a period', () => {
     ])
   })
 
-  it.each([
-    ['the next month', { period: ['02-01', '02-28'] }],
-    ['a part of it', { period: ['01-01', '01-15'] }],
-    ['the year around it', { period: ['01-01', '12-31'] }],
-    ['the same month for another outcome', { measure: 'ditunda' }],
-    ['the same month for some reasons only', { reasonScope: 'pmi-nonprosedural' }],
-    ['the same month for one reason', { reasons: ['duplikasi'] }],
-    ['the same month as the press published it', { provenance: 'pers', reasonAsPublished: 'x' }],
-  ])(
-    'beside a published one is taken: %s',
-    async (_name, { period: days, ...data }: Record<string, never>) => {
-      await enter({})
-      const other = days ? { period: period(days[0], days[1]) } : {}
-      expect(
-        await enter({ ...data, ...other, ...('provenance' in data ? { slug: `pers-${year}` } : {}) }),
-      ).toMatchObject({
-        status: 201,
-      })
-    },
-  )
+  const month: [string, string] = ['01-01', '01-31']
+  const press = { provenance: 'pers', reasonAsPublished: 'x', slug: 'seperti-kata-pers' }
+  it.each<{ name: string; days?: [string, string]; data?: object }>([
+    { name: 'the next month', days: ['02-01', '02-28'] },
+    { name: 'a part of it', days: ['01-01', '01-15'] },
+    { name: 'the year around it', days: ['01-01', '12-31'] },
+    { name: 'the same month for another outcome', data: { measure: 'ditunda' } },
+    { name: 'the same month for some reasons only', data: { reasonScope: 'pmi-nonprosedural' } },
+    { name: 'the same month for one reason', data: { reasons: ['duplikasi'] } },
+    { name: 'the same month as the press published it', data: press },
+  ])('beside a published one is taken: $name', async ({ data, days = month }) => {
+    await enter({})
+    expect(await enter({ ...data, period: period(...days) })).toMatchObject({ status: 201 })
+  })
 
   it('is free again when its figure was taken down', async () => {
     const { doc } = await enter({})
