@@ -92,6 +92,12 @@ function tokenAt(starts: readonly number[], place: number): number {
   return low
 }
 
+/** Signs that the same words also show, and that the graver one says better. */
+const graver: Readonly<Partial<Record<IndicatorId, IndicatorId>>> = {
+  'high-pay': 'pay-too-good',
+  'any-fee': 'placement-fee',
+}
+
 /** Haste that turns a payment to a person into the pattern of fraud. */
 const derived = (signs: ReadonlySet<IndicatorId>): IndicatorId[] =>
   signs.has('fee-to-person') && signs.has('pressure') ? ['private-account-deadline'] : []
@@ -104,7 +110,7 @@ const derived = (signs: ReadonlySet<IndicatorId>): IndicatorId[] =>
 export function readMessage(text: string): MessageReading {
   const tokens = withMoney(tokensOf(text.slice(0, MAX_MESSAGE)))
   const { text: normal, starts } = textOf(tokens)
-  const matches: MessageMatch[] = []
+  const found: MessageMatch[] = []
   const marked = new Set<string>()
   const context = contextOf(normal)
   for (const { sign, when, scope, denies, not, requires, unless, unlessNext } of context.isNoOffer
@@ -112,19 +118,23 @@ export function readMessage(text: string): MessageReading {
     : patterns) {
     if (unless?.test(normal) || (requires && !requires.test(normal))) continue
     if ((scope && !context.has[scope]) || (context.isOpen && SOFT.has(sign))) continue
-    for (const found of normal.matchAll(when)) {
-      const end = found.index + found[0].length
-      const range = [tokenAt(starts, found.index), tokenAt(starts, end - 1)] as const
-      if ((!denies && isNegated(tokens, range)) || isWarnedOf(normal, found.index, end)) continue
-      if (not?.test(found[0]) || unlessNext?.test(normal.slice(end, end + 80).trimStart())) continue
+    for (const hit of normal.matchAll(when)) {
+      const end = hit.index + hit[0].length
+      const range = [tokenAt(starts, hit.index), tokenAt(starts, end - 1)] as const
+      if ((!denies && isNegated(tokens, range)) || isWarnedOf(normal, hit.index, end)) continue
+      if (not?.test(hit[0]) || unlessNext?.test(normal.slice(end, end + 80).trimStart())) continue
       const [start, stop] = [tokens[range[0]]?.start ?? 0, tokens[range[1]]?.end ?? 0]
-      if (!marked.has(`${sign} ${start} ${stop}`)) matches.push({ sign, start, end: stop })
+      if (!marked.has(`${sign} ${start} ${stop}`)) found.push({ sign, start, end: stop })
       marked.add(`${sign} ${start} ${stop}`)
     }
   }
   if (!context.isNoOffer && context.has.abroad)
-    for (const { start, end } of payTooHigh(tokens, normal))
-      matches.push({ sign: 'pay-too-good', start, end })
+    for (const { start, end } of payTooHigh(tokens, normal)) found.push({ sign: 'pay-too-good', start, end })
+  const named = new Set(found.map(match => match.sign))
+  const matches = found.filter(({ sign }) => {
+    const other = graver[sign]
+    return !other || !named.has(other)
+  })
   const seen = new Set(matches.map(match => match.sign))
   const signs = [...seen, ...derived(seen)]
   for (const sign of derived(seen)) {
