@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { prepareReader } from '#src/risk/message/read-message.ts'
 import { sharedText } from '../../offline/shared-text.ts'
 import { MessageForm } from './MessageForm.tsx'
 import { leaveQuickly } from './quick-exit.ts'
@@ -15,6 +16,16 @@ async function start() {
   const shared = await sharedText()
   if (shared) field.value = shared
   hydrateRoot(mount, createElement(MessageForm, { view }))
+  whenIdle(prepareReader())
+}
+
+/** Takes the steps of `work` one by one while the reader does nothing. */
+function whenIdle(work: Generator<void>) {
+  const later = window.requestIdleCallback ?? ((step: () => void) => setTimeout(step, 20))
+  const step = () => {
+    if (!work.next().done) later(step)
+  }
+  later(step)
 }
 
 leaveQuickly(document.getElementById('keluar'))

@@ -18,9 +18,15 @@ export const CLAUSE_END = '|'
 const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}]/u
 /** Words of direction after which `kl` is a city, and not "kalau". */
 const TOWARDS = /^(?:ke|di|sampai|dari|transit|lewat|tiba|singgah|mampir|via)$/
+/** A word with the points and signs within it (`4,5`, `p@spor`), or a mark between words. */
+const WORD_OR_MARK =
+  /(?:[\p{L}\p{N}]|[$@](?=[\p{L}\p{N}]))(?:[\p{L}\p{N}]|[$@](?=[\p{L}\p{N}])|(?<=\d)[.,](?=\d))*|[.!?;\n\r,:()[\]]/gu
+const MARK = /^[.!?;\n\r,:()[\]]/
+const PAUSE = /[,:()[\]]/
+const DASH = /[–—]/
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
-const CLAUSE_MARK = /[.!?;\n\r]/
-const PAUSE = /[,:()[\]–—…]/
+/** Longer ones are no words: only their beginning is read. */
+const MAX_WORD = 60
 /** A question of so few words ("Visa?") is a heading for what follows, not a clause. */
 const HEADING = 3
 /** Shortened words, whose point ends no clause. */
@@ -44,6 +50,8 @@ const REAL_NUMBER = /^(?:\p{L}{0,3}\d[\d.,]*\p{L}{0,6}|\p{L}\d\p{L}|\p{L}{1,4}\d
 
 /** A word as written → the word meant: letters for look-alikes, no drawn-out letters, abbreviations and typos resolved. */
 function understand(raw: string): string {
+  const asWritten = lexicon.get(raw)
+  if (asWritten) return asWritten
   let word = raw
   if (/\d|[@$]/.test(word) && /\p{L}/u.test(word) && !REAL_NUMBER.test(word))
     word = word.replace(/[0134578@$]/g, character => leet[character] ?? character)
@@ -56,25 +64,30 @@ function understand(raw: string): string {
   return lexicon.get(near) ?? near
 }
 
-type Character = Readonly<{ text: string; start: number; end: number }>
+/**
+ * Visible characters in compatibility form (𝐩 → p, ｐ → p), lower case, pictures as spaces; of each, where it starts and ends in
+ * the text as pasted.
+ */
+type Visible = Readonly<{ text: string; starts: readonly number[]; ends: readonly number[] }>
 
-/** Visible characters in compatibility form (𝐩 → p, ｐ → p), lower case, with their place. */
-function characters(text: string): Character[] {
-  const found: Character[] = []
-  let at = 0
-  for (const symbol of text) {
+function visible(pasted: string): Visible {
+  const [starts, ends]: [number[], number[]] = [[], []]
+  let [text, at] = ['', 0]
+  for (const symbol of pasted) {
     const start = at
     at += symbol.length
-    if (symbol < '\u0080') {
-      found.push({ text: symbol.toLowerCase(), start, end: at })
-      continue
-    }
-    if (INVISIBLE.test(symbol)) continue
-    for (const part of symbol.normalize('NFKD').toLowerCase()) {
-      if (!INVISIBLE.test(part)) found.push({ text: part, start, end: at })
+    const plain = symbol < '\u0080' ? symbol : symbol.normalize('NFKD')
+    for (const part of plain.toLowerCase()) {
+      if (part >= '\u0080' && INVISIBLE.test(part)) continue
+      text +=
+        part < '\u0080' || LETTER_OR_DIGIT.test(part) ? part : DASH.test(part) ? ',' : ' '.repeat(part.length)
+      for (let unit = 0; unit < part.length; unit += 1) {
+        starts.push(start)
+        ends.push(at)
+      }
     }
   }
-  return found
+  return { text, starts, ends }
 }
 
 /** Joins `t r a n s f e r` and `t.r.a.n.s.f.e.r`: four or more single letters in a row. */
@@ -112,8 +125,8 @@ function joinAffixes(tokens: readonly Token[]): Token[] {
   const joined: Token[] = []
   for (const token of tokens) {
     const previous = joined.at(-1)
-    const passive = lexicon.get(`di${token.word}`)
-    if (previous?.word === 'di' && !token.pause && passive?.startsWith('di'))
+    const passive = previous?.word === 'di' && !token.pause ? lexicon.get(`di${token.word}`) : undefined
+    if (previous && passive?.startsWith('di'))
       joined.splice(-1, 1, { ...previous, word: passive, end: token.end })
     else if (previous?.word === token.word && /^\p{L}{3,}$/u.test(token.word))
       joined.splice(-1, 1, { ...previous, word: `${token.word}2`, end: token.end })
@@ -123,61 +136,29 @@ function joinAffixes(tokens: readonly Token[]): Token[] {
 }
 
 /** Whether the mark at `at` ends a clause after `count` words of it. */
-function endsClause(list: readonly Character[], at: number, lastWord: string, count: number): boolean {
-  const mark = list[at]?.text ?? ''
+function endsClause(text: string, at: number, lastWord: string, count: number): boolean {
+  const mark = text[at] ?? ''
   if (mark === '?' && count <= HEADING) return false
   if (mark === '.' && SHORTENED.test(lastWord)) return false
   // `b.a.y.a.r` and `pt.` inside a word are no end of a clause.
-  const isInWord =
-    mark === '.' &&
-    lastWord.length === 1 &&
-    /\p{L}/u.test(list[at + 1]?.text ?? ' ') &&
-    /\p{L}/u.test(list[at - 1]?.text ?? '')
+  const isInWord = mark === '.' && lastWord.length === 1 && /^\p{L}\.\p{L}/u.test(text.slice(at - 1, at + 2))
   return !isInWord && lastWord !== CLAUSE_END
 }
 
-/** Where the word that begins at `at` ends: after letters, digits, and the points and signs within them. */
-function wordEnd(list: readonly Character[], at: number): number {
-  let end = at + 1
-  for (; end < list.length; end += 1) {
-    const [before, here, after] = [
-      list[end - 1]?.text ?? '',
-      list[end]?.text ?? '',
-      list[end + 1]?.text ?? '',
-    ]
-    const inNumber = /[.,]/.test(here) && /\d/.test(before) && /\d/.test(after)
-    const inLeet = (here === '@' || here === '$') && LETTER_OR_DIGIT.test(after)
-    if (!LETTER_OR_DIGIT.test(here) && !inNumber && !inLeet) break
-  }
-  return end
-}
-
 /** Words and ends of clauses as they are written. */
-function rawTokens(list: readonly Character[]): Token[] {
+function rawTokens({ text, starts, ends }: Visible): Token[] {
   const tokens: Token[] = []
   let [count, paused] = [0, false]
-  for (let at = 0; at < list.length; at += 1) {
-    const here = list[at]
-    if (!here) break
-    const isSign = here.text === '$' || here.text === '@'
-    if (LETTER_OR_DIGIT.test(here.text) || (isSign && LETTER_OR_DIGIT.test(list[at + 1]?.text ?? ''))) {
-      const end = wordEnd(list, at)
-      const word = list.slice(at, Math.min(end, at + 60)).map(character => character.text)
-      tokens.push({
-        word: word.join(''),
-        start: here.start,
-        end: list[end - 1]?.end ?? here.end,
-        ...(paused ? { pause: true } : {}),
-      })
+  for (const { 0: found, index } of text.matchAll(WORD_OR_MARK)) {
+    const [start, end] = [starts[index] ?? 0, ends[index + found.length - 1] ?? 0]
+    if (!MARK.test(found)) {
+      tokens.push({ word: found.slice(0, MAX_WORD), start, end, ...(paused ? { pause: true } : {}) })
       paused = false
       count += 1
-      at = end - 1
-    } else if (CLAUSE_MARK.test(here.text)) {
-      if (endsClause(list, at, tokens.at(-1)?.word ?? '', count)) {
-        tokens.push({ word: CLAUSE_END, start: here.start, end: here.end })
-        count = 0
-      } else paused = true
-    } else if (PAUSE.test(here.text)) paused = true
+    } else if (!PAUSE.test(found) && endsClause(text, index, tokens.at(-1)?.word ?? '', count)) {
+      tokens.push({ word: CLAUSE_END, start, end })
+      count = 0
+    } else paused = true
   }
   return tokens
 }
@@ -193,7 +174,7 @@ export function tokensOf(text: string): Token[] {
     return word
   }
   let previous = ''
-  return joinAffixes(joinSpaced(rawTokens(characters(text)))).map(token => {
+  return joinAffixes(joinSpaced(rawTokens(visible(text)))).map(token => {
     if (token.word === CLAUSE_END) return token
     const word = token.word === 'kl' && TOWARDS.test(previous) ? 'kuala lumpur' : read(token.word)
     previous = word
