@@ -16,6 +16,9 @@ const warnings =
 /** The same after a match, in its clause: "kalau diminta bilang liburan, tolak". */
 const rejection =
   /^[^|]{0,80}?\b(?:tolak|tolong (?:difoto|lapor)|lapor|laporkan|dilapor|adalah (?:penipu|calo|penipuan)|itu (?:penipuan|bohong|bahaya|pidana|calo|tidak benar|palsu|dilarang|salah|melanggar)|bukan (?:orang )?kami|jangan mau|(?:wajib|harus) (?:gimana|bagaimana)|tidak (?:kami )?(?:dilayani|layani|melayani|diterima|berlaku|berhak)|blokir|tidak pernah|mohon|sebaiknya (?:ditolak|jangan|tanya)|ditolak|tolaklah|waspada)\b/
+/** An answer that opens the next clause: "potongan 6 bulan? tolak". */
+const answer =
+  /^[^|]{0,40}\| (?:(?:langsung|segera|itu|ya|sebaiknya|mending|lebih baik) ){0,2}(?:tolak(?:lah)?|ditolak|adukan|abaikan|blokir|tinggalkan|hindari|waspada(?:lah)?|lapor(?:lah)? (?:ke )?(?:bp3mi|polisi|kbri|kjri|disnaker|kp2mi|saja|\d)|jangan (?:mau|ikut|dibayar|diterima|percaya)?\s*(?:\||dan|$))/
 
 /** Whether the words right before `at` in its clause deny it. */
 function isDeniedBefore(tokens: readonly Token[], at: number): boolean {
@@ -51,5 +54,6 @@ export const isNegated = (tokens: readonly Token[], [first, last]: readonly [num
 export function isWarnedOf(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 200), start)
   const clause = before.slice(before.lastIndexOf(CLAUSE_END) + 1)
-  return warnings.test(clause) || rejection.test(text.slice(end, end + 100))
+  const after = text.slice(end, end + 100)
+  return warnings.test(clause) || rejection.test(after) || answer.test(after)
 }

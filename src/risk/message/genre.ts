@@ -14,6 +14,8 @@ const warning = whole(
   mengimbau, imbau, imbauan, diduga, dijanjikan, dijanjiin, menjanjikan, disekap, digagalkan, gagalkan, menggagalkan, tppo, sindikat, mengatasnamakan, laporkan, pov,
   viral, (?:jangan|tidak) (?:mau|percaya|tergiur|mudah|ikut (?:yang|orang|calo|ajakan)), tidak pernah (?:minta|meminta|merekrut|memungut|menunjuk|menarik), pidana, sosialisasi, edukasi, kenali, ciri (?:calo|loker|lowongan|penipu), ciri2,
   divonis, vonis, webinar, sinopsis, blokir, block, bukan (?:orang )?kami, tidak (?:kami )?(?:dilayani|layani|melayani|bisa bantu|berhak), belum dibuka, masih ditutup, dicabut, berkedok, dideportasi, jangan ditiru, jaksa, hakim, pengadilan, menuntut, penjara, meninggal, almarhum\\w*, investigasi, tidak diakui,
+  (?:hampir|nyaris) (?:saja )?(?:[^ |]+ )?(?:ke|berangkat|kena|ikut|ditipu|kejebak|terjebak|transfer|tergiur|percaya),
+  untung(?:nya)? (?:[^ |]+ ){0,3}(?:tanya|cek|lapor|sadar|ketahuan|dicegah|dicek|curiga|dikasih tahu|belum (?:transfer|bayar|berangkat)),
   tolaklah, berkonsultasi, sebaiknya (?:ditolak|jangan|tanya), (?<!jangan |usah |perlu )(?:hubungi|tanya|tanyakan|lapor|konsultasi|sampaikan|diskusi) (?:[^ |]+ ){0,2}(?:kbri|kjri|disnaker|bp3mi|polisi|kp2mi|110|sbmi|kedutaan|dinas|kdei|halo|hotline)`,
   'g',
 )

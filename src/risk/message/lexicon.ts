@@ -90,7 +90,7 @@ const groups: Readonly<Record<string, string>> = {
   permit: 'permitnya permits',
   // Work and pay
   kerja:
-    'krja kerjanya pekerjaan bekerja kerjaan krj kerjo gawe damel begawean work working dikerjakan megawe kuli',
+    'krja kerjanya pekerjaan bekerja kerjaan kerjaannya kerjaanya krj kerjo gawe damel begawean work working dikerjakan megawe kuli',
   gaji: 'salary sallary upah gajih penghasilan income gj digaji bergaji gapok bayaran wage wages honor gajian blanjo',
   lowongan: 'loker lowker lowkr lowong vacancy vacancies hiring lokernya lowkernya',
   butuh: 'membutuhkan dibutuhkan butuhkan need needed mbutuhne butuhin',
@@ -191,6 +191,8 @@ const groups: Readonly<Record<string, string>> = {
   judi: 'judol gambling betting togel',
   kasino: 'casino',
   usaha: 'ush',
+  hilang: 'ilang ngilang',
+  sertifikat: 'sertif sertifnya sertipikat sertipnya',
 }
 
 /** Chat spelling or affixed form → the word that patterns speak of. */

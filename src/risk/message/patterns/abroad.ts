@@ -17,7 +17,7 @@ export const abroadPatterns: readonly Pattern[] = [
   ),
   p(
     'excessive-hours',
-    `(?:kerja|lembur)(?: [^ |]+){0,4}? (?:1[3-9]|2[0-4]) jam|${no} (?:tidur|istirahat|ada libur)|kerja(?: [^ |]+)? dari subuh(?: [^ |]+){0,4}? malam`,
+    `(?:kerja|lembur)(?: [^ |]+){0,4}? (?:1[3-9]|2[0-4]) jam|shift(?: [^ |]+){0,4}? (?:1[2-9]|2[0-4]) jam|(?:1[3-9]|2[0-4]) jam (?:sehari|per hari|tiap hari|setiap hari|nonstop|non stop|kerja|shift)|${no} (?:tidur|istirahat|ada libur)|kerja(?: [^ |]+)? dari subuh(?: [^ |]+){0,4}? malam`,
     { scope: 'abroad', denies: true, not: /maks|minggu/ },
   ),
   p(
@@ -66,6 +66,11 @@ export const abroadPatterns: readonly Pattern[] = [
   p('ransom', `biaya tebus|tebusan|uang tebus|tebus (?:anak|orang|dia|badan|kontrak|denda)|ditebus`, {
     scope: 'offer',
   }),
+  p(
+    'ransom',
+    `(?:kantor|bos|perusahaan|majikan|mereka|leader|agen|kompleks)(?: [^ |]+)? (?:minta|nuntut|tuntut|mintanya)(?: [^ |]+){0,4}? uang(?:besar|tinggi)(?: [^ |]+){0,4}? (?:pulang|dilepas|dilepaskan|dibebaskan|dibebasin|keluar)|(?:biar|supaya|agar|kalau mau|untuk)(?: [^ |]+){0,4}? (?:pulang|dilepas|dilepaskan|dibebaskan|dibebasin|dikeluarin)(?: [^ |]+){0,4}? (?:minta|bayar|transfer|setor|siapin|siapkan|tebus) uang(?:besar|tinggi)`,
+    { not: /deposit kos|modal|denda/ },
+  ),
   p(
     'status-fear',
     `(?:takut|jangan)(?: [^ |]+){0,4}? (?:lapor|kbri|polisi)(?: [^|]{0,30})? (?:overstay|visa|ilegal|kosongan|permit)`,

@@ -4,6 +4,9 @@ import { any, held, no, papers, seq, us } from '../words.ts'
 const keep = any('pegang, simpan, tahan, bawa, amankan, simpankan, urus simpan, sita')
 const harmless =
   /(?:bisa|dapat|sudah|boleh) (?:[^ ]+ )?diambil|tanda terima|fotokopi|scan|salinan|copy|legalisir|sendiri|loket|verifikasi|yang pegang paspor|sudah pegang|diserah (?:pt|perusahaan)|tidak (?:bisa|pernah)? ?ditahan/
+/** The worker, or an officer who gives a receipt, holds the paper; or the word is of social security. */
+const rightfulHolder =
+  /^(?:(?:oleh|dengan|tetap|pada|di) )?(?:pekerja|pmi|cpmi|calon|pemilik|masing|anda|kamu|kalian|tangan (?:pekerja|pmi|anda)|(?:petugas|polisi|pihak) (?:bandara|imigrasi|bp3mi|bea|kbri|kjri)|imigrasi|sosial|kesehatan|hari tua|kecelakaan|kematian|nasional)(?! (?:yang kabur|wajib))/
 const toOffice =
   /^(?:[^|]{0,40}(?:tanda terima|loket|bp3mi|disnaker|imigrasi|kedutaan|verifikasi|sendiri|fotokopi|muthawif|check in))/
 const family = any(
@@ -14,8 +17,16 @@ const years = '(?:20(?:09|1\\d))'
 export const coercionPatterns: readonly Pattern[] = [
   p('papers-held', `(?<!fotokopi |copy |scan |salinan |foto )${seq(papers, held, 5)}`, {
     not: harmless,
-    unlessNext: toOffice,
+    unlessNext: new RegExp(`${rightfulHolder.source}|${toOffice.source}`),
   }),
+  p(
+    'papers-held',
+    `(?<!fotokopi |copy |scan |salinan |foto )(?:(?:ijazah|kk|akta|sertifikat|buku nikah|dokumen)(?: [^ |]+)? ada (?:di|dengan) (?:tangan )?saya|(?:paspor|ktp|ijazah|kk|akta|sertifikat|buku nikah|dokumen)(?: [^ |]+)? ada (?:di|dengan) (?:tangan )?(?:kami|kita|agen|sponsor|bos|majikan|mandor|kantor(?! (?:desa|imigrasi|pos|lurah|camat|polisi|dinas|bp3mi|disnaker|kelurahan|pusat))))`,
+    {
+      scope: 'offer',
+      unlessNext: /^(?:sendiri|bukan|semua masih|untuk (?:diproses|verifikasi)|bisa diambil)/,
+    },
+  ),
   p(
     'papers-held',
     `${seq(any('kirim, titip, serah, kumpul, setor, posin, taruh'), '(?:paspor|ijazah|dokumen|akta|sertifikat|kk|buku nikah)(?: [^ |]+){0,4}? asli', 2)}|${papers} asli(?: [^ |]+){0,4}? (?:ditinggal|tinggal|taruh|kirim|serah|kumpul|titip|pegang|bawa ke ${us})`,
@@ -56,7 +67,7 @@ export const coercionPatterns: readonly Pattern[] = [
   ),
   p(
     'secrecy',
-    `${seq('(?:jangan|tidak usah|tidak perlu)(?: sampai)?', `(?:lapor|cerita|kasih tahu|dikasih tahu|bilang|omong|ngasih tahu|dikasih|ketahuan|heboh|ramai|rame|share|posting|upload|sebar|disebar|nyebar)(?: [^ |]+){0,4}? ${family}`, 2)}|(?:jangan|tidak usah) (?:lapor|disebar|sebar|posting|rame|ramai|heboh|share)|hapus (?:chat|pesan|percakapan|medsos|riwayat|wa)|(?:chat|medsos|pesan)(?: [^ |]+){0,4}? (?:hapus|dihapus)|diam diam|antara kita|(?:harus|wajib|tetap|ini|jaga) rahasia|${any('istri, suami, keluarga, orang tua, mama')} (?:jangan|tidak usah|tidak perlu)(?: [^ |]+)? (?:tahu|dikasih|bilang)|grup (?:tertutup|rahasia)`,
+    `${seq('(?:jangan|tidak usah|tidak perlu)(?: sampai)?', `(?:lapor|cerita|kasih tahu|dikasih tahu|bilang|omong|ngasih tahu|dikasih|ketahuan|heboh|ramai|rame|share|posting|upload|sebar|disebar|nyebar)(?: [^ |]+){0,4}? ${family}`, 2)}|(?:jangan|tidak usah) (?:lapor|disebar|sebar|posting|rame|ramai|heboh|share)|hapus (?:chat|pesan|percakapan|medsos|riwayat|wa)|(?:chat|medsos|pesan)(?: [^ |]+){0,4}? (?:hapus|dihapus)|(?:jangan|tidak usah|tidak perlu) (?:viral\\w*|diviral\\w*|(?:ke|hubungi|telpon|panggil|libatkan|bawa) (?:polisi|kbri|kjri|media|wartawan))|(?:otomatis|24 jam) (?:hilang|ilang|lenyap)|(?:hilang|ilang|hapus|dihapus) otomatis|pesan sementara|diam diam|antara kita|(?:harus|wajib|tetap|ini|jaga) rahasia|${any('istri, suami, keluarga, orang tua, mama')} (?:jangan|tidak usah|tidak perlu)(?: [^ |]+)? (?:tahu|dikasih|bilang)|grup (?:tertutup|rahasia)|(?:ke|dengan) (?:suami|istri|orang tua|keluarga|mama|mamak|mertua)(?: [^ |]+)? bilang(?:nya)? (?:saja |mau |ke |di )?(?!dulu|terus|apa|baik|jujur|minta|kalau|sudah|terima)[^ |]+(?: [^ |]+)? ?(?:saja)|(?:suami|istri|orang tua|keluarga|mama|mamak|mertua)(?: (?:tanya|ditanya|cukup))? bilang saja`,
     {
       scope: 'away',
       denies: true,
@@ -77,6 +88,15 @@ export const coercionPatterns: readonly Pattern[] = [
   p(
     'age-changed',
     `(?:akta|ktp|umur)(?: [^|]{0,60})? jadi (?:sudah )?(?:1[89]|[234]\\d|19\\d\\d|200[0-7])\\b`,
+  ),
+  p(
+    'age-changed',
+    '(?:kk|akta|ktp|data|lahir|umur)(?: [^ |]+){0,4}? (?:dibenerin|dibenarkan|benerin|dibetulin|betulin|dirapikan|dirapiin|rapihin|dibenahi|diakali|diakalin|dipermak|dimundurin|dimajuin|disulap)',
+    {
+      requires:
+        /\b(?:umur(?: [^ |]+){0,3}? (?:kurang|belum|kemudaan|kemudahan|kekecilan)|kurang(?: [^ |]+){0,2}? (?:umur|setahun|bulan|tahun)|belum (?:cukup umur|17|18|19|20|21))\b/,
+      unlessNext: /^[^|]{0,40}(?:dukcapil|capil|pengadilan)/,
+    },
   ),
   p('age-changed', `umur(?: [^ |]+){0,4}? (?:dituai|dituakan|dinaik|ditua|diubah)`),
 ]

@@ -17,7 +17,13 @@ export const contractPatterns: readonly Pattern[] = [
     `(?:tanpa|tidak (?:ada|pakai|perlu|usah|wajib|dikasih)) (?:kontrak|tanda tangan)(?! kerja resmi)|kontrak(?: [^ |]+){0,4}? (?:tidak (?:ada|perlu|penting|usah)|lisan|mulut)|sistem (?:percaya|kepercayaan)|modal percaya|saling percaya`,
     { scope: 'away', denies: true, not: /jangan tanda|belum tanda|tidak mau|tidak bisa tanda/ },
   ),
-  p('contract-later', near(signing, later, 5), { scope: 'away', not: verified, unlessNext: verified }),
+  p('contract-later', near(signing, later, 5), {
+    scope: 'away',
+    not: verified,
+    unlessNext: new RegExp(
+      `${verified.source}|^[^|]{0,40}(?:keli[h]?atan|muncul|tayang|tercatat|terlihat)(?: [^ |]+)? sistem`,
+    ),
+  }),
   p('contract-later', `kontrak(?: [^ |]+){0,4}? nanti|nanti(?: [^ |]+){0,4}? (?:tanda tangan|kontrak)`, {
     scope: 'away',
     not: verified,

@@ -40,7 +40,7 @@ export const jobPatterns: readonly Pattern[] = [
   ),
   p(
     'job-vague',
-    `kerja(?:an)?(?: [^ |]+)? (?:apa saja|sudah (?:nunggu|tunggu|ada)|gampang|ringan|santai|enak|mudah|simpel|serabutan|bebas)|(?:enak|gampang|ringan) kerja|kebun remote|posisi (?:macam|bebas|apa saja)|${no} tahu kerja|kerja (?:nanti|di sana) (?:dikasih|lihat|ditentukan|diatur)|jenis kerja(?: [^ |]+){0,4}? (?:nanti|sana)|tinggal (?:duduk|berangkat|bawa (?:badan|baju))|modal (?:badan|hp|nekat|berani)|cuma (?:bales|balas|duduk|jagain|nemenin|temani)`,
+    `kerja(?:an)?(?: [^ |]+)? (?:apa saja|sudah (?:nunggu|tunggu|ada)|gampang|ringan|santai|enak|mudah|simpel|serabutan|bebas)|(?:enak|gampang|ringan) kerja|kebun remote|posisi (?:macam|bebas|apa saja)|${no} tahu kerja|kerja (?:nanti|di sana) (?:dikasih|lihat|ditentukan|diatur)|jenis kerja(?: [^ |]+){0,4}? (?:nanti|sana)|kerja(?: [^ |]+){0,4}? (?:dijelasin|dijelaskan|jelasin|diterangin|diterangkan|dikasih tahu|diomongin|dibahas|diceritain|diceritakan|dikasihtahu|diinfo|diinfokan)(?: [^ |]+){0,4}? (?:sampai|sana|tiba|lokasi)|tinggal (?:duduk|berangkat|bawa (?:badan|baju))|modal (?:badan|hp|nekat|berani)|cuma (?:bales|balas|duduk|jagain|nemenin|temani)`,
     { scope: 'away', not: /${no} gampang/ },
   ),
   p(
@@ -76,6 +76,7 @@ export const jobPatterns: readonly Pattern[] = [
       not: /pesiar|kargo|tanker|feri|ferry/,
       scope: 'offer',
       unless: /\b(?:sip3mi|siuppak|pkl|syahbandar)\b/,
+      unlessNext: /^(?:sendiri|online)/,
     },
   ),
 ]

@@ -34,6 +34,10 @@ const crossing = any(
 )
 const stop = `${abroadPlaces}|batam|istanbul|bali`
 
+/** "… lalu tukar permit udah ga boleh": the clause ends in a ban, and not on the lawful way. */
+const forbidden =
+  /^(?:tidak|dilarang|bukan)|^(?:(?!resmi|pt |calling|jalur|lewat|kalau|blk|petugas|ribet)[^ |]+ ){0,4}(?:tidak (?:bisa|berlaku|diizinkan|diterima|diperbolehkan|dibenarkan|laku)|dilarang|distop|dihentikan)(?: lagi)?(?: ?\||\s*$)/
+
 export const journeyPatterns: readonly Pattern[] = [
   // Lies
   p('told-to-lie', `(?<!saya |dia |mereka )${near(say, purpose)}`, {
@@ -136,12 +140,12 @@ export const journeyPatterns: readonly Pattern[] = [
     {
       scope: 'offer',
       not: /ditolak|bukan|umrah plus|biro/,
-      unlessNext: /^(?:tidak|dilarang|bukan)/,
+      unlessNext: forbidden,
     },
   ),
   p('visit-visa', seq(any('pakai, dengan, jalur, modal, masuk'), visit, 2), {
     not: /ditolak|bukan|umrah plus|biro/,
-    unlessNext: /^(?:tidak|dilarang|bukan)/,
+    unlessNext: forbidden,
   }),
   p('visit-visa', 'overstay|over stay|kosongan', { scope: 'offer' }),
   p('visit-visa', `${any('turis, kunjungan, ziarah, social')} (?:visa|pass|visitor)`, { scope: 'offer' }),
@@ -156,8 +160,12 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p(
     'visit-visa',
-    `bebas visa(?: [^ |]+){0,6}? (?:kerja|kantor|darat|langsung)|${near('visa', any('convert, konversi, dikonversi, dialihkan, diubah, diganti, alih status, upgrade'), 5)}|(?:tanpa|tidak (?:perlu|usah|pakai)) visa kerja|(?:cap|stempel|stamp|cop|dicop)(?: [^ |]+){0,4}? \\d+ (?:hari|bulan)|(?:dicop|perpanjang cap|keluar masuk|out in|visa run)|tiap (?:bulan|\\d+ (?:hari|minggu|bulan))(?: [^ |]+){0,4}? keluar|(?:tanpa|tidak (?:perlu|usah|pakai)) visa(?! dan| jadi| terbit)|(?:gampang|mudah|susah) [^|]{0,20}(?:work )?permit`,
-    { scope: 'offer', denies: true, not: /tidak (?:bisa|mau|jadi)/ },
+    `bebas visa(?: [^ |]+){0,6}? (?:kerja|kantor|darat|langsung)|${near('(?<!biaya |bayar |uang )visa', any('convert, konversi, dikonversi, dialihkan, diubah, diganti, alih status, upgrade'), 5)}|(?:tanpa|tidak (?:perlu|usah|pakai)) visa kerja|(?:cap|stempel|stamp|cop|dicop)(?: [^ |]+){0,4}? \\d+ (?:hari|bulan)|(?:dicop|perpanjang cap|keluar masuk|out in|visa run)|tiap (?:bulan|\\d+ (?:hari|minggu|bulan))(?: [^ |]+){0,4}? keluar|(?:tanpa|tidak (?:perlu|usah|pakai)) visa(?! dan| jadi| terbit)|(?:gampang|mudah|susah) [^|]{0,20}(?:work )?permit`,
+    {
+      scope: 'offer',
+      denies: true,
+      not: /tidak (?:bisa|mau|jadi)|visa(?: [^ ]+)* (?:mcu|medical|pribadi|biaya|tiket) /,
+    },
   ),
   p(
     'visit-visa',
@@ -216,7 +224,7 @@ export const journeyPatterns: readonly Pattern[] = [
   }),
   p(
     'unofficial-route',
-    `(?:modal|cukup|hanya|cuma)(?: [^ |]+)? ktp|(?:tidak|belum) (?:punya|ada) paspor(?: [^ |]+){0,4}? (?:masalah|apa|gapapa|gpp|tenang|gampang|ada jalannya|dibikin)|(?:tanpa|${no}) (?:paspor|cap|stempel|dicap|imigrasi|pemeriksaan)(?! asli| lama| hilang| baru| pelancong| turis| wisata| umrah)|paspor(?: [^ |]+){0,4}? (?:mati|hangus|expired|habis)(?: [^ |]+){0,4}? (?:masalah|apa|gapapa|gpp|bisa)`,
+    `(?:modal|cukup|hanya|cuma)(?: (?!urus|perbaiki|memperbaiki|benerin|betulin|fotokopi|cek|ganti|perpanjang)[^ |]+)? ktp|(?:tidak|belum) (?:punya|ada) paspor(?: [^ |]+){0,4}? (?:masalah|apa|gapapa|gpp|tenang|gampang|ada jalannya|dibikin)|(?:tanpa|${no}) (?:paspor|cap|stempel|dicap|imigrasi|pemeriksaan)(?! asli| lama| hilang| baru| pelancong| turis| wisata| umrah)|paspor(?: [^ |]+){0,4}? (?:mati|hangus|expired|habis)(?: [^ |]+){0,4}? (?:masalah|apa|gapapa|gpp|bisa)`,
     { scope: 'away', denies: true, not: /jangan (?:pakai|bawa|ada)/ },
   ),
   p(

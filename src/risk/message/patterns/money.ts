@@ -5,7 +5,7 @@ import { any, anyMoney, money, near, none, person, seq, us } from '../words.ts'
 export const ownCosts =
   /kursus|les|ujian|tes|pelatihan|kuliah|sekolah|hidup|sewa|kos|asuransi|spp|listrik|gaji|visa fee|mcu|vaksin|wisata|seragam sekolah|tiket pulang|hotel|denda|tidak|tanpa|nol|ditanggung|dana|pajak|kredit motor|keluarga|suami|istri|orang tua|saku/
 const toOffice =
-  /^[^|]{0,60}?(?:kedutaan|kedubes|kode (?:billing|bayar)|virtual account|kas negara|pnbp|(?<!tanpa |tidak ada |ada )(?:kuitansi|kwitansi)|ada (?:kuitansi|kwitansi)|invoice|kasir|klinik|vfs|rekening (?:perusahaan|pt|resmi|lembaga|yayasan)|an perusahaan|struk|bank langsung|ditanggung|diganti (?:majikan|perusahaan)|per level)/
+  /^[^|]{0,60}?(?:kedutaan|kedubes|kode (?:billing|bayar)|virtual account|kas negara|pnbp|(?<!tanpa |tidak ada |ada )(?:kuitansi|kwitansi)|ada (?:kuitansi|kwitansi)|invoice|kasir|klinik|vfs|rekening (?:perusahaan|pt|resmi|lembaga|yayasan)|an perusahaan|struk|bank langsung|ditanggung|maksimal|diganti (?:majikan|perusahaan)|per level)/
 const feeWord = any(
   'biaya, bayar, dp, setor, modal, tebus, administrasi, total, cukup, jasa, siapkan, sediakan, sediain, titip, kirim, transfer, deposit, uang jaminan, jaminan, uang muka, bawa, siapin, kena, pembayaran, investasi, all in, charge, keluar, minta',
 )
@@ -20,7 +20,7 @@ const monthly = '(?:\\d+|beberapa|satu|dua|tiga|enam|tujuh|delapan) ?(?:bulan|x|
 export const moneyPatterns: readonly Pattern[] = [
   p(
     'fee-to-person',
-    `(?:tanpa|tidak (?:ada|pakai|perlu)) (?:kwitansi|kuitansi|nota|bukti (?:bayar|transfer))|rekening pribadi|rekening(?: [^ |]+)? (?:atas nama|a n|an)(?! (?:pt|cv|perusahaan|yayasan|lpk|lembaga|sendiri|masing|kamu|anda)) (?:${person}|[^ |]+)`,
+    `(?:tanpa|tidak (?:ada|pakai|perlu)) (?:kwitansi|kuitansi|nota|bukti (?:bayar|transfer))|rekening pribadi|rekening(?: [^ |]+)? (?:atas nama|a n|an)(?! (?:pt|cv|perusahaan|yayasan|lpk|lembaga|sendiri|masing|kamu|anda|pmi|cpmi|tki|pekerja|calon|nasabah|pemilik|peserta|siswa|kalian|yang bersangkutan)) (?:${person}|[^ |]+)`,
     {},
   ),
   p(
@@ -51,7 +51,7 @@ export const moneyPatterns: readonly Pattern[] = [
   ),
   p(
     'debt-from-wages',
-    `potong(?:an)?(?: dari)? gaji|gaji(?: [^ |]+){0,4}? (?:dipotong|potong|potongan)|(?:dipotong|potong|potongan)(?: [^ |]+){0,4}? (?:gaji|agen|${monthly}|sampai lunas|lunas|bank)|(?:cicil|dicicil|nyicil)(?: [^ |]+){0,4}? (?:gaji|sampai lunas)|potongan \\d+ (?:x )?uang\\w+|gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan|dipegang)|(?:bulan)(?: [^ |]+)? gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan)|talangan|ditalang|talang|kasbon|buku bon|dicatat(?: [^ |]+){0,4}? (?:dulu|potong|dipotong|utang|pinjaman|bon)|(?:cicil|nyicil|bayar|ganti|lunas|autodebet)(?: [^ |]+){0,4}? (?:dari|lewat|pakai) gaji|pinjaman(?: [^ |]+){0,4}? (?:gaji|lunas|dipotong|potong)|${monthly}(?: [^ |]+)? (?:tanpa|tidak) gaji|gaji ${monthly}(?: [^ |]+){0,4}? (?:untuk|hak|milik|masuk|disimpan|ditahan|dipegang) ${us}|balik modal|bulan (?:awal|pertama)(?: [^ |]+){0,4}? (?:tabungan|anggap|untuk|disimpan|ditahan|dipotong|potong)|(?:belum|sampai) lunas`,
+    `potong(?:an)?(?: dari)? gaji|(?<!muat |memuat |tercantum |tertulis |tanya |tanyakan |cek |soal |tentang |rincian |isinya )gaji(?: [^ |]+){0,4}? (?<!libur |cuti |lembur |tunjangan |jam kerja )(?:dipotong|potong|potongan)|(?:tanda tangan )?surat (?:pengakuan |pernyataan |perjanjian )?pinjaman|(?:dipotong|potong|potongan)(?: [^ |]+){0,4}? (?:gaji|agen|${monthly}|sampai lunas|lunas|bank)|(?:cicil|dicicil|nyicil)(?: [^ |]+){0,4}? (?:gaji|sampai lunas)|potongan \\d+ (?:x )?uang\\w+|gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan|dipegang)|(?:bulan)(?: [^ |]+)? gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan)|talangan|ditalang|talang|kasbon|buku bon|dicatat(?: [^ |]+){0,4}? (?:dulu|potong|dipotong|utang|pinjaman|bon)|(?:cicil|nyicil|bayar|ganti|lunas|autodebet)(?: [^ |]+){0,4}? (?:dari|lewat|pakai) gaji|pinjaman(?: [^ |]+){0,4}? (?:gaji|lunas|dipotong|potong)|${monthly}(?: [^ |]+)? (?:tanpa|tidak) gaji|gaji ${monthly}(?: [^ |]+){0,4}? (?:untuk|hak|milik|masuk|disimpan|ditahan|dipegang) ${us}|balik modal|bulan (?:awal|pertama)(?: [^ |]+){0,4}? (?:tabungan|anggap|untuk|disimpan|ditahan|dipotong|potong)|(?:belum|sampai) lunas`,
     {
       scope: 'away',
       not: /bpjs|pajak|pph|iuran|asuransi|tidak (?:dipotong|potong|pernah)|tidak memotong|tanpa potong|maksimal|sesuai aturan|menahan/,
@@ -75,7 +75,7 @@ export const moneyPatterns: readonly Pattern[] = [
         'mundur, kabur, tidak jadi, minta pulang, pulang (?:sebelum|duluan|cepat), keluar sebelum, turun sebelum, sebelum (?:setahun|kontrak|habis)',
       ),
       any(
-        'denda, ganti, ganti rugi, bayar, tebus, wajib kembalikan, ngembaliin, balikin, potong, lipat, kena ganti, hangus, ditanggung, dituntut',
+        'denda, ganti, ganti rugi, bayar, tebus, lunas, lunasin, lunasi, melunasi, dilunasi, wajib kembalikan, ngembaliin, balikin, potong, lipat, kena ganti, hangus, ditanggung, dituntut',
       ),
       7,
     ),

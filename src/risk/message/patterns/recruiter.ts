@@ -15,7 +15,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   p(
     'individual-recruiter',
     `saya (?:yang |bisa |siap |sendiri |nanti |juga |cuma )?(?:antar|kawal|kawalkan|jemput|urus|berangkat|bantu|bawa (?:ke|kalian|orang|kamu|semua)|masukin|selip|tampung|carikan|bimbing|nalang|talang|tanggung|kasih tempat|naik)|(?:ikut|lewat|hubungi|dengan|kontak|percaya) saya|hubungi saya langsung|koordinator (?:desa|lapangan)|(?:lewat|dengan|hubungi|titip|teman|kata|dipegang|oleh) (?:bu|pak) (?:rw|rt|haji|kades|lurah|ustad)|(?:lewat|dengan|kata|dari|ke|pak|bu|sebagai|saya|oleh) sponsor|sponsor (?:lapangan|langsung|jemput|datang|saya|urus|yang|bayar)|tekong|(?:teman|adik|kakak|saudara|istri|ponakan|tetangga|anak)(?: [^ |]+){0,4}? (?:sudah (?:berangkat|di sana|sana|enak|kerja)|punya kenalan|punya usaha)|(?:ngenalin|kenalin|ajak|bawa|cariin) (?:\\d+|satu|se|teman)(?: ?orang)?(?: [^|]{0,30})? (?:uang\\w+|komisi|bonus|dapat)|komisi untuk yang`,
-    { scope: 'away', not: /sponsor visa/ },
+    { scope: 'away', not: /sponsor visa/, unlessNext: /^(?:bilang|minta|menjanjikan|janji|nawarin|suruh)/ },
   ),
   p(
     'individual-recruiter',
@@ -24,7 +24,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'insider-claim',
-    `orang dalam|orang (?:imigrasi|kbri|disnaker|bandara)(?: langsung| kita| saya)|kuota dalam|${seq(any('punya, kenal, kenalan, koneksi, link, channel, langganan'), any('imigrasi, kedutaan, disnaker, bp3mi, kbri, bandara, petugas, orang dalam, server, kanim, dalam'), 3)}|petugas(?: [^ |]+){0,4}? (?:sana )?(?:${no} (?:rewel|banyak tanya|tanya)|kenal|teman|dikondisikan|diatur|langganan|aman|kawan|dibayar)|sudah (?:koordinasi|dikondisikan|kondusif|dibayar|diatur)(?: [^ |]+){0,4}? ${border}|jalur (?:khusus|dalam|orang)|aman kondusif|(?:petugas|kanim|bandara|konter)(?: [^|]{0,30})? (?:${no} banyak (?:tanya|nanya)|orang kita)|orang (?:kita|kami|saya) di(?: [^ |]+)? (?:dalam|bandara|imigrasi)`,
+    `orang dalam|orang (?:imigrasi|kbri|disnaker|bandara)(?: langsung| kita| saya)|kuota dalam|${seq(any('punya, kenal, kenalan, koneksi, link, channel, langganan'), any('imigrasi, kedutaan, disnaker, bp3mi, kbri, bandara, petugas, orang dalam, server, kanim, dalam'), 3)}|petugas(?: [^ |]+){0,4}? (?:sana )?(?:${no} (?:rewel|banyak tanya|tanya)|kenal|teman|dikondisikan|diatur|langganan|aman|kawan|dibayar)|sudah (?:koordinasi|dikondisikan|kondusif|dibayar|diatur)(?: [^ |]+){0,4}? ${border}|jalur (?:khusus|dalam|orang)|aman kondusif|(?:petugas|kanim|bandara|konter)(?: [^|]{0,30})? (?:${no} banyak (?:tanya|nanya)|orang kita)|orang (?:kita|kami|saya) di(?: [^ |]+)? (?:dalam|bandara|imigrasi)|ada yang (?:atur|handle|ngondisiin|bukain|lolos|bantu lolos)`,
     {
       scope: 'offer',
       not: /rekom|surat|izin|akun|ada (?:petugas|imigrasi|kantor)|orang tua|ada di|ada (?:kbri|bp3mi|disnaker)|nomor/,
@@ -39,6 +39,16 @@ export const recruiterPatterns: readonly Pattern[] = [
     'passport-broker',
     `paspor(?: [^ |]+){0,4}? (?:(?:kita|kami|saya|kantor|agen|majikan|bos) (?:[^ |]+ )?(?:urus|bikin|dibikin|bantu|proses|siapin|tanggung)|dibikin|(?:bisa )?dibantu)(?! disnaker| bp3mi)|dibikin paspor(?: [^ |]+)? di|(?:kita|kami|saya|kantor|agen) (?:[^ |]+ )?(?:urus|bikin|bantu|urusin)(?: [^ |]+){0,4}? paspor`,
     { scope: 'abroad', not: /rp0|bp3mi|imigrasi|kanim|belum|sendiri/ },
+  ),
+  p(
+    'passport-broker',
+    `paspor(?: [^ |]+){0,4}? jangan(?: [^ |]+)? di(?: [^ |]+){0,4}? (?:ditanya|tanya|nanya|ketat|susah|dipersulit|curiga|dicurigai|ditolak|ribet)|jangan(?: [^ |]+)? paspor(?: [^ |]+)? di(?: [^ |]+){0,4}? (?:ditanya|tanya|nanya|ketat|susah|dipersulit|curiga|dicurigai|ditolak|ribet)|(?:imigrasi|kanim)(?: [^ |]+){0,4}? (?:ketat|(?:banyak|suka) (?:tanya|nanya))(?: [^ |]+){0,4}? (?:bikin|dibikin|foto|urus)(?: [^ |]+){0,4}? di`,
+    { denies: true, not: /jangan lupa|jangan sampai|calo/ },
+  ),
+  p(
+    'false-identity',
+    `(?:hafal|hafalin|hafalkan|hapal|hapalin|hapalkan|ingat|apalin)(?: [^ |]+){0,4}? (?:lahir|nama (?:baru|di|bapak|ibu|orang)|nama paspor|identitas|alamat baru)`,
+    { requires: /\b(?:paspor|ktp|dokumen|visa)\b/, scope: 'away', not: /nama (?:jalan|obat)|surat/ },
   ),
   p(
     'data-harvest',
@@ -89,7 +99,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'false-identity',
-    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,4}? (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|(?:bisa|tinggal|cukup) ganti nama|paspor(?: dengan)? nama (?:baru|lain)|${seq(any('ktp, kk, akta, ijazah, sertifikat, umur, dokumen palsu'), '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|tanda tangan(?: [^ |]+){0,4}? (?:tiru|ditiru|palsu|dipalsu)`,
+    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,4}? (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|(?:bisa|tinggal|cukup) ganti nama|paspor(?: dengan)? nama (?:baru|lain)|${seq(any('ktp, kk, akta, ijazah, sertifikat, umur, dokumen palsu'), '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|nama(?: [^ |]+)?(?: di)? paspor(?: [^ |]+)? (?:bukan|tidak pakai) nama|(?:jft|ssw|n4|n5|bst|sertifikat)(?: [^ |]+){0,4}? (?:tinggal|bisa|cukup|langsung|mending|sudah) (?:beli|dibeli|nebus)|(?:jual|joki|nembak) (?:sertifikat|jft|ssw|n4|n5|bst)|tanda tangan(?: [^ |]+){0,4}? (?:tiru|ditiru|palsu|dipalsu)`,
     { not: /jangan|awas|rekening|nama panggilan/ },
   ),
 ]
