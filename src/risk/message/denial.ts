@@ -18,7 +18,7 @@ const rejection =
   /^[^|]{0,80}?\b(?:tolak|tolong (?:difoto|lapor)|lapor|laporkan|dilapor|adalah (?:penipu|calo|penipuan)|itu (?:penipuan|bohong|bahaya|pidana|calo|tidak benar|palsu|dilarang|salah|melanggar)|bukan (?:orang )?kami|jangan mau|(?:wajib|harus) (?:gimana|bagaimana)|tidak (?:kami )?(?:dilayani|layani|melayani|diterima|berlaku|berhak)|blokir|tidak pernah|mohon|sebaiknya (?:ditolak|jangan|tanya)|ditolak|tolaklah|waspada)\b/
 /** An answer that opens the next clause: "potongan 6 bulan? tolak". */
 const answer =
-  /^[^|]{0,40}\| (?:(?:langsung|segera|itu|ya|sebaiknya|mending|lebih baik) ){0,2}(?:tolak(?:lah)?|ditolak|adukan|abaikan|blokir|tinggalkan|hindari|waspada(?:lah)?|lapor(?:lah)? (?:ke )?(?:bp3mi|polisi|kbri|kjri|disnaker|kp2mi|saja|\d)|jangan (?:mau|ikut|dibayar|diterima|percaya)?\s*(?:\||dan|$))/
+  /^[^|]{0,40}\| (?:(?:langsung|segera|itu|ya|sebaiknya|mending|lebih baik) ){0,2}(?:tolak(?:lah)?(?! ukur)|ditolak|adukan|abaikan|blokir|tinggalkan|hindari|waspada(?:lah)?|lapor(?:lah)? (?:ke )?(?:bp3mi|polisi|kbri|kjri|disnaker|kp2mi|saja|\d)|jangan (?:mau|ikut|dibayar|diterima|percaya)?\s*(?:\||dan|$))/
 
 /** Whether the words right before `at` in its clause deny it. */
 function isDeniedBefore(tokens: readonly Token[], at: number): boolean {

@@ -108,3 +108,41 @@ describe('licences and job orders', () => {
     expect(signsOf('SIP3MI No. 45/2023, masuk Turki pakai visa turis, kerja hotel')).toContain('visit-visa')
   })
 })
+
+describe('who holds, pays and answers', () => {
+  test.each([
+    'Kerja Hong Kong: kontrak dijelaskan di KJRI, paspor tetap dipegang pekerja',
+    'Paspor kakak saya diambil petugas bandara tadi malam, visa kerja belum ada',
+    'Biaya ke Korea: paspor, visa, tiket, jaminan sosial, dibayar sendiri ke bank',
+    'Disodori potongan 6 bulan gaji di Hong Kong? Tolak dan adukan',
+    'Perjanjian kerja Singapura memuat gaji, hari libur, potongan',
+    'Dana KUR masuk rekening atas nama PMI, perjanjian kerja di Taiwan',
+    'Buku pelaut bikin sendiri saja, daftar online, murah. Nanti kerja di Taiwan',
+    'Kebun di Pahang: calon cuma mengurus KTP yang datanya salah',
+    'Masuk Malaysia melancong lalu tukar permit kerja sekarang sudah tidak boleh.',
+    'Adik saya nyaris ikut kerja ke Kamboja, untung sempat tanya BP3MI',
+    'Paspor ada di saya sendiri, kerja di Taiwan sudah 3 tahun',
+    'Nama di paspor beda dengan KTP, bisa dibetulkan di kantor imigrasi',
+  ])('no sign of danger: "%s"', text => {
+    expect(readMessage(text).assessment.level).toBe('belum-terlihat')
+  })
+
+  test.each([
+    ['Ijazah sama KK ada di saya, kerja Taiwan', 'papers-held'],
+    ['Paspor disimpan petugas mess, kerja Malaysia', 'papers-held'],
+    ['Kerja Malaysia, mau batal ya lunasin dulu', 'cancel-penalty'],
+    ['Kerja di Malaysia, kerjaannya nanti dijelasin pas udah sampe', 'job-vague'],
+    ['Kerja Malaysia ya, chat ini otomatis ilang', 'secrecy'],
+    ['Kerja Malaysia, jgn viralin, jgn ke polisi', 'secrecy'],
+    ['Biar bisa pulang kantor minta 65jt', 'ransom'],
+    ['Namanya di paspor bukan nama ibu ya', 'false-identity'],
+    ['Paspor sudah jadi, hafalin nama baru sama tanggal lahirnya', 'false-identity'],
+    ['Kerja Jepang, sertif JFT sama SSW tinggal beli', 'false-identity'],
+    ['Bikin paspornya jgn di Kupang, banyak ditanya', 'passport-broker'],
+    ['Umur kurang setahun? KK nya dibenerin orang saya', 'age-changed'],
+    ['Magang Jepang, shift bisa 14 jam', 'excessive-hours'],
+    ['Masuk pakai visa turis dulu, PT resmi sudah tidak bisa', 'visit-visa'],
+  ])('"%s" is %s', (text, sign) => {
+    expect(signsOf(text)).toContain(sign)
+  })
+})

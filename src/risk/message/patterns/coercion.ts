@@ -72,6 +72,8 @@ export const coercionPatterns: readonly Pattern[] = [
       scope: 'away',
       denies: true,
       not: /bilang (?:tidak|mau|kerja|wisata)|jangan bilang(?: [^ ]+)? (?:kerja|bayar)/,
+      unlessNext:
+        /^(?:foto|data|ktp|paspor|kode|otp|pin|nomor|hoaks|hoax|berita|dokumen|info(?:rmasi)? (?:palsu|hoaks|hoax))/,
     },
   ),
   p('under-18', '(?:umur|perempuan|laki) 1[0-7] \\d\\d(?! (?:bulan|hari))'),

@@ -2,7 +2,7 @@ import { type Pattern, pattern as p } from '../pattern.ts'
 import { any, later, near, no, none, seq, us } from '../words.ts'
 
 const signing = any('kontrak, tanda tangan, surat kerja, pkl, berkas kontrak')
-const verified = /ltsa|disnaker|bp3mi|opp|kbri|sebelum|notaris/
+const verified = /kontrak (?:selesai|habis|pertama)|ltsa|disnaker|bp3mi|opp|kbri|sebelum|notaris/
 const named = any(
   'pt, kapal, majikan, kebun, perusahaan, pelabuhan, agen, negara, lokasi, alamat, penempatan, tempat, tujuan, rumah siapa, kota, kantor, negaranya, bosnya',
 )
@@ -51,7 +51,10 @@ export const contractPatterns: readonly Pattern[] = [
   p(
     'fake-company',
     `(?:ejaan|eja|namanya|nama)(?: [^ |]+){0,4}? (?:beda|salah|mirip)|mohon maklum ejaan|(?:ada|pakai) logo(?:nya)? kok|akun resmi imigrasi|(?:satgas|tim satgas|tim)(?: [^ |]+){0,4}? (?:pelindungan|perlindungan)(?: [^|]{0,200})? uang(?:besar|tinggi)|alamat(?:nya)? (?:fiktif|palsu)`,
-    { scope: 'away' },
+    {
+      scope: 'away',
+      unlessNext: /^(?:(?:dengan|dari|ketik|tulis|eja) )?(?:di )?(?:ktp|kk|akta|ijazah|paspor)/,
+    },
   ),
   p('fake-company', '(?:855|856|95|63|84|66|44|971)\\d{8,}', { scope: 'offer' }),
   p(

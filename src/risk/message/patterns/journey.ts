@@ -36,7 +36,7 @@ const stop = `${abroadPlaces}|batam|istanbul|bali`
 
 /** "… lalu tukar permit udah ga boleh": the clause ends in a ban, and not on the lawful way. */
 const forbidden =
-  /^(?:tidak|dilarang|bukan)|^(?:(?!resmi|pt |calling|jalur|lewat|kalau|blk|petugas|ribet)[^ |]+ ){0,4}(?:tidak (?:bisa|berlaku|diizinkan|diterima|diperbolehkan|dibenarkan|laku)|dilarang|distop|dihentikan)(?: lagi)?(?: ?\||\s*$)/
+  /^(?:tidak|dilarang|bukan)|^(?:(?!resmi|pt |calling|jalur|lewat|kalau|blk|petugas|ribet)[^ |]+ ){0,6}(?:tidak (?:bisa|berlaku|diizinkan|diterima|diperbolehkan|dibenarkan|laku)|dilarang|distop|dihentikan)(?: lagi)?(?: ?\||\s*$)/
 
 export const journeyPatterns: readonly Pattern[] = [
   // Lies
@@ -156,7 +156,7 @@ export const journeyPatterns: readonly Pattern[] = [
       any('turis, wisata, pelajar, mahasiswa, jamaah, tamu'),
       2,
     )}(?= [^|]{0,40}(?:\\d|dulu|bulan|hari|kerja|formalitas))`,
-    { scope: 'offer' },
+    { scope: 'offer', unlessNext: forbidden },
   ),
   p(
     'visit-visa',

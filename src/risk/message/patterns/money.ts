@@ -51,13 +51,16 @@ export const moneyPatterns: readonly Pattern[] = [
   ),
   p(
     'debt-from-wages',
-    `potong(?:an)?(?: dari)? gaji|(?<!muat |memuat |tercantum |tertulis |tanya |tanyakan |cek |soal |tentang |rincian |isinya )gaji(?: [^ |]+){0,4}? (?<!libur |cuti |lembur |tunjangan |jam kerja )(?:dipotong|potong|potongan)|(?:tanda tangan )?surat (?:pengakuan |pernyataan |perjanjian )?pinjaman|(?:dipotong|potong|potongan)(?: [^ |]+){0,4}? (?:gaji|agen|${monthly}|sampai lunas|lunas|bank)|(?:cicil|dicicil|nyicil)(?: [^ |]+){0,4}? (?:gaji|sampai lunas)|potongan \\d+ (?:x )?uang\\w+|gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan|dipegang)|(?:bulan)(?: [^ |]+)? gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan)|talangan|ditalang|talang|kasbon|buku bon|dicatat(?: [^ |]+){0,4}? (?:dulu|potong|dipotong|utang|pinjaman|bon)|(?:cicil|nyicil|bayar|ganti|lunas|autodebet)(?: [^ |]+){0,4}? (?:dari|lewat|pakai) gaji|pinjaman(?: [^ |]+){0,4}? (?:gaji|lunas|dipotong|potong)|${monthly}(?: [^ |]+)? (?:tanpa|tidak) gaji|gaji ${monthly}(?: [^ |]+){0,4}? (?:untuk|hak|milik|masuk|disimpan|ditahan|dipegang) ${us}|balik modal|bulan (?:awal|pertama)(?: [^ |]+){0,4}? (?:tabungan|anggap|untuk|disimpan|ditahan|dipotong|potong)|(?:belum|sampai) lunas`,
+    `potong(?:an)?(?: dari)? gaji|(?<!muat |memuat |tercantum |tertulis |tanya |tanyakan |cek |soal |tentang |rincian |isinya )gaji(?: [^ |]+){0,4}? (?<!libur |cuti |lembur |tunjangan |jam kerja )(?:dipotong|potong|potongan)|tanda tangan(?: [^ |]+){0,4}? pinjaman|(?:dipotong|potong|potongan)(?: [^ |]+){0,4}? (?:gaji|agen|${monthly}|sampai lunas|lunas|bank)|(?:cicil|dicicil|nyicil)(?: [^ |]+){0,4}? (?:gaji|sampai lunas)|potongan \\d+ (?:x )?uang\\w+|gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan|dipegang)|(?:bulan)(?: [^ |]+)? gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan)|talangan|ditalang|talang|kasbon|buku bon|dicatat(?: [^ |]+){0,4}? (?:dulu|potong|dipotong|utang|pinjaman|bon)|(?:cicil|nyicil|bayar|ganti|lunas|autodebet)(?: [^ |]+){0,4}? (?:dari|lewat|pakai) gaji|pinjaman(?: [^ |]+){0,4}? (?:gaji|lunas|dipotong|potong)|${monthly}(?: [^ |]+)? (?:tanpa|tidak) gaji|gaji ${monthly}(?: [^ |]+){0,4}? (?:untuk|hak|milik|masuk|disimpan|ditahan|dipegang) ${us}|balik modal|bulan (?:awal|pertama)(?: [^ |]+){0,4}? (?:tabungan|anggap|untuk|disimpan|ditahan|dipotong|potong)|(?:belum|sampai) lunas`,
     {
       scope: 'away',
       not: /bpjs|pajak|pph|iuran|asuransi|tidak (?:dipotong|potong|pernah)|tidak memotong|tanpa potong|maksimal|sesuai aturan|menahan/,
       unlessNext: /^[^|]{0,20}(?:bpjs|pajak|asuransi|iuran|maksimal|sesuai)/,
     },
   ),
+  p('debt-from-wages', '(?:surat|pengakuan|pernyataan|perjanjian) (?:pengakuan )?pinjaman', {
+    scope: 'abroad',
+  }),
   p(
     'family-advance',
     `${seq(advance, `${any('keluarga, suami, istri, orang tua, anak, ibu, mak')}(?: [^ |]+){0,4}? (?:depan|cair|dulu|langsung|duluan|uang\\w+)`, 4)}|${seq(kin, `${any('dikirim, dapat, dapet, dikasih, dikasihkan, terima, ditinggal, dibekali, oleh')}(?: [^ |]+){0,4}? (?:uang\\w*|emas|kepeng|fee)`, 3)}|fee keluarga|pesangon keluarga|(?:uang|dana)(?: [^ |]+)? uang\\w+(?: [^ |]+){0,5}? (?:rumah|keluarga|ibu|istri|suami)|uang (?:pit|tinggal|tunggu|fee|jajan|ikat)|(?:saku|uang saku)(?: [^ |]+){0,4}? ${anyMoney}|(?:dapat|dapet|dikasih|malah dikasih|cair|terima)(?: [^ |]+){0,4}? uang\\w+(?: [^ |]+){0,4}? (?:dulu|depan|cair|sebelum|berangkat|keluarga)|uang\\w+(?: [^ |]+){0,4}? (?:cair|dulu) (?:di )?(?:depan|keluarga|sebelum)`,

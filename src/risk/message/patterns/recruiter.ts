@@ -24,7 +24,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'insider-claim',
-    `orang dalam|orang (?:imigrasi|kbri|disnaker|bandara)(?: langsung| kita| saya)|kuota dalam|${seq(any('punya, kenal, kenalan, koneksi, link, channel, langganan'), any('imigrasi, kedutaan, disnaker, bp3mi, kbri, bandara, petugas, orang dalam, server, kanim, dalam'), 3)}|petugas(?: [^ |]+){0,4}? (?:sana )?(?:${no} (?:rewel|banyak tanya|tanya)|kenal|teman|dikondisikan|diatur|langganan|aman|kawan|dibayar)|sudah (?:koordinasi|dikondisikan|kondusif|dibayar|diatur)(?: [^ |]+){0,4}? ${border}|jalur (?:khusus|dalam|orang)|aman kondusif|(?:petugas|kanim|bandara|konter)(?: [^|]{0,30})? (?:${no} banyak (?:tanya|nanya)|orang kita)|orang (?:kita|kami|saya) di(?: [^ |]+)? (?:dalam|bandara|imigrasi)|ada yang (?:atur|handle|ngondisiin|bukain|lolos|bantu lolos)`,
+    `orang dalam|orang (?:imigrasi|kbri|disnaker|bandara)(?: langsung| kita| saya)|kuota dalam|${seq(any('punya, kenal, kenalan, koneksi, link, channel, langganan'), any('imigrasi, kedutaan, disnaker, bp3mi, kbri, bandara, petugas, orang dalam, server, kanim, dalam'), 3)}|petugas(?: [^ |]+){0,4}? (?:sana )?(?:${no} (?:rewel|banyak tanya|tanya)|kenal|teman|dikondisikan|diatur|langganan|aman|kawan|dibayar)|sudah (?:koordinasi|dikondisikan|kondusif|dibayar|diatur)(?: [^ |]+){0,4}? ${border}|jalur (?:khusus|dalam|orang)|aman kondusif|(?:petugas|kanim|bandara|konter)(?: [^|]{0,30})? (?:${no} banyak (?:tanya|nanya)|orang kita)|orang (?:kita|kami|saya) di(?: [^ |]+)? (?:dalam|bandara|imigrasi)|imigrasi(?:nya)?(?: [^ |]+){0,4}? (?:kondisikan|dikondisikan|kondisiin|dikondisiin)|(?:sudah|semua) (?:kita|kami|saya) (?:kondisikan|kondisiin)|ada yang (?:atur|handle|ngondisiin|bukain|lolos|bantu lolos)`,
     {
       scope: 'offer',
       not: /rekom|surat|izin|akun|ada (?:petugas|imigrasi|kantor)|orang tua|ada di|ada (?:kbri|bp3mi|disnaker)|nomor/,
@@ -47,12 +47,15 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'false-identity',
-    `(?:hafal|hafalin|hafalkan|hapal|hapalin|hapalkan|ingat|apalin)(?: [^ |]+){0,4}? (?:lahir|nama (?:baru|di|bapak|ibu|orang)|nama paspor|identitas|alamat baru)`,
+    `(?:hafal|hafalin|hafalkan|hapal|hapalin|hapalkan|ingat|apalin)(?: [^ |]+){0,4}? (?:lahir|lahirnya|nama (?:baru|di|bapak|ibu|orang)|nama paspor|identitas|alamat baru)`,
     { requires: /\b(?:paspor|ktp|dokumen|visa)\b/, scope: 'away', not: /nama (?:jalan|obat)|surat/ },
   ),
+  p('false-identity', 'nama(?: di)? paspor(?: [^ |]+)? (?:bukan|tidak pakai|jangan pakai) nama', {
+    denies: true,
+  }),
   p(
     'data-harvest',
-    `(?:kirim|fotoin|share|upload|foto|setor|send|kirimkan|kirimin)(?: [^ |]+){0,4}? (?:ktp|kk|selfie|paspor|akta)(?= [^|]{0,60}${chat})|selfie(?: [^ |]+){0,4}? (?:ktp|paspor)|foto (?:halaman|ktp|paspor|kk)|(?:ktp|kk|selfie|paspor)(?: [^ |]+){0,4}? (?:kirim|share|setor) (?:ke |lewat )?${chat}|kode otp|face scan|(?:buka|bukain|sewa|jual|pinjam)(?: [^ |]+){0,4}? rekening|(?:pin|otp|mbanking|buku tabungan)(?: [^ |]+){0,4}? (?:kirim|kasih|share)`,
+    `(?:kirim|fotoin|share|upload|foto|setor|send|kirimkan|kirimin)(?: [^ |]+){0,4}? (?:ktp|kk|selfie|paspor|akta)(?= [^|]{0,60}${chat})|selfie(?: [^ |]+){0,4}? (?:ktp|paspor)|foto (?:halaman|ktp|paspor|kk)(?! (?:jangan|harus|latar|di (?:kanim|imigrasi)))|(?:ktp|kk|selfie|paspor)(?: [^ |]+){0,4}? (?:kirim|share|setor) (?:ke |lewat )?${chat}|kode otp|face scan|(?:buka|bukain|sewa|jual|pinjam)(?: [^ |]+){0,4}? rekening|(?:pin|otp|mbanking|buku tabungan)(?: [^ |]+){0,4}? (?:kirim|kasih|share)`,
     { scope: 'away' },
   ),
   p('data-harvest', 'foto(?: [^ |]+){0,4}? ktp(?: [^ |]+)? (?:kk|selfie)|selfie(?: [^ |]+)? ktp', {}),
@@ -99,7 +102,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'false-identity',
-    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,4}? (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|(?:bisa|tinggal|cukup) ganti nama|paspor(?: dengan)? nama (?:baru|lain)|${seq(any('ktp, kk, akta, ijazah, sertifikat, umur, dokumen palsu'), '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|nama(?: [^ |]+)?(?: di)? paspor(?: [^ |]+)? (?:bukan|tidak pakai) nama|(?:jft|ssw|n4|n5|bst|sertifikat)(?: [^ |]+){0,4}? (?:tinggal|bisa|cukup|langsung|mending|sudah) (?:beli|dibeli|nebus)|(?:jual|joki|nembak) (?:sertifikat|jft|ssw|n4|n5|bst)|tanda tangan(?: [^ |]+){0,4}? (?:tiru|ditiru|palsu|dipalsu)`,
+    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,4}? (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|(?:bisa|tinggal|cukup) ganti nama|paspor(?: dengan)? nama (?:baru|lain)|${seq(any('ktp, kk, akta, ijazah, sertifikat, umur, dokumen palsu'), '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|(?<!buku |latihan |soal |modul |voucher )(?:jft|ssw|n4|n5|bst|sertifikat)(?: [^ |]+){0,4}? (?:tinggal|bisa|cukup|langsung|mending|sudah) (?:beli|dibeli|nebus)|(?:jual|joki|nembak) (?:sertifikat|jft|ssw|n4|n5|bst)|tanda tangan(?: [^ |]+){0,4}? (?:tiru|ditiru|palsu|dipalsu)`,
     { not: /jangan|awas|rekening|nama panggilan/ },
   ),
 ]
