@@ -119,7 +119,7 @@ describe('who holds, pays and answers', () => {
     'Dana KUR masuk rekening atas nama PMI, perjanjian kerja di Taiwan',
     'Buku pelaut bikin sendiri saja, daftar online, murah. Nanti kerja di Taiwan',
     'Kebun di Pahang: calon cuma mengurus KTP yang datanya salah',
-    'Masuk Malaysia melancong lalu tukar permit kerja sekarang sudah tidak boleh.',
+    'Kerja Malaysia: masuk melancong lalu tukar permit sekarang sudah tidak boleh.',
     'Adik saya nyaris ikut kerja ke Kamboja, untung sempat tanya BP3MI',
     'Paspor ada di saya sendiri, kerja di Taiwan sudah 3 tahun',
     'Nama di paspor beda dengan KTP, bisa dibetulkan di kantor imigrasi',

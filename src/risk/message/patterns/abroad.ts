@@ -18,7 +18,12 @@ export const abroadPatterns: readonly Pattern[] = [
   p(
     'excessive-hours',
     `(?:kerja|lembur)(?: [^ |]+){0,4}? (?:1[3-9]|2[0-4]) jam|shift(?: [^ |]+){0,4}? (?:1[2-9]|2[0-4]) jam|(?:1[3-9]|2[0-4]) jam (?:sehari|per hari|tiap hari|setiap hari|nonstop|non stop|kerja|shift)|${no} (?:tidur|istirahat|ada libur)|kerja(?: [^ |]+)? dari subuh(?: [^ |]+){0,4}? malam`,
-    { scope: 'abroad', denies: true, not: /maks|minggu/ },
+    {
+      scope: 'abroad',
+      denies: true,
+      not: /maks|minggu/,
+      unlessNext: /^[^|]{0,30}(?:lembur dibayar|termasuk istirahat)/,
+    },
   ),
   p(
     'bad-conditions',
