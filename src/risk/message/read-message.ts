@@ -111,17 +111,6 @@ function* hitsOf(when: RegExp, text: string): Generator<RegExpExecArray> {
   }
 }
 
-/** So long a text makes engines compile an expression for good at its first use. */
-const LONG_TEXT = ' '.repeat(1000)
-
-/**
- * Prepares the patterns one by one, a few milliseconds each on a slow phone, so that the first message is read as fast as the
- * next. Optional.
- */
-export function* prepareReader(): Generator<void> {
-  for (const { when } of patterns) yield void when.test(LONG_TEXT)
-}
-
 /**
  * Reads an advert or chat on the device: finds signs by lexicon and pattern, marks the words that gave them, and judges.
  * Never throws. Time grows linearly with the length; beyond `MAX_MESSAGE` characters nothing is read. It finds words, it
@@ -169,4 +158,21 @@ export function readMessage(text: string): MessageReading {
     licences: licencesIn(tokens),
     cut: text.length > MAX_MESSAGE,
   }
+}
+
+/** An offer; so long a text makes engines compile an expression for good at its first use. */
+const REHEARSAL =
+  'gaji 900 usd, visa diurus disana, jgn bilang mau kerja. biaya 15jt tf ke rek saya, paspor kami pegang 🙏 '.repeat(
+    10,
+  )
+/** Readings after which engines have compiled what is not a pattern. */
+const REHEARSALS = 8
+
+/**
+ * Prepares the reader step by step, a few milliseconds each on a slow phone, so that the first message is read as fast as
+ * the next. Optional.
+ */
+export function* prepareReader(): Generator<void> {
+  for (const { when } of patterns) yield void when.test(REHEARSAL)
+  for (let round = 0; round < REHEARSALS; round += 1) yield void readMessage(REHEARSAL)
 }

@@ -48,16 +48,22 @@ const leet: Readonly<Record<string, string>> = {
 /** `15jt`, `4,5juta`, `b1`, `18th`, `2x`, `g2g`: digits that mean digits. */
 const REAL_NUMBER = /^(?:\p{L}{0,3}\d[\d.,]*\p{L}{0,6}|\p{L}\d\p{L}|\p{L}{1,4}\d{1,2})$/u
 
-/** A word as written → the word meant: letters for look-alikes, no drawn-out letters, abbreviations and typos resolved. */
-function understand(raw: string): string {
-  const asWritten = lexicon.get(raw)
-  if (asWritten) return asWritten
+/** Letters for look-alikes, no drawn-out letters, one of a doubled word. */
+function unfold(raw: string): string {
+  if (!/[^a-z]|(.)\1\1/.test(raw)) return raw
   let word = raw
   if (/\d|[@$]/.test(word) && /\p{L}/u.test(word) && !REAL_NUMBER.test(word))
     word = word.replace(/[0134578@$]/g, character => leet[character] ?? character)
   word = word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/@|\$(?!\d)/g, '')
   const doubled = /^(\p{L}{3,})2(?:nya|an)?$/u.exec(word)
-  if (doubled) word = lexicon.has(word) ? word : (doubled[1] ?? word)
+  return doubled && !lexicon.has(word) ? (doubled[1] ?? word) : word
+}
+
+/** A word as written → the word meant: abbreviations, affixes and typos resolved. */
+function understand(raw: string): string {
+  const asWritten = lexicon.get(raw)
+  if (asWritten) return asWritten
+  const word = unfold(raw)
   const known = lexicon.get(word)
   if (known) return known
   const near = nearestWord(word)
@@ -72,22 +78,30 @@ type Visible = Readonly<{ text: string; starts: readonly number[]; ends: readonl
 
 function visible(pasted: string): Visible {
   const [starts, ends]: [number[], number[]] = [[], []]
-  let [text, at] = ['', 0]
-  for (const symbol of pasted) {
-    const start = at
-    at += symbol.length
-    const plain = symbol < '\u0080' ? symbol : symbol.normalize('NFKD')
-    for (const part of plain.toLowerCase()) {
-      if (part >= '\u0080' && INVISIBLE.test(part)) continue
-      text +=
-        part < '\u0080' || LETTER_OR_DIGIT.test(part) ? part : DASH.test(part) ? ',' : ' '.repeat(part.length)
-      for (let unit = 0; unit < part.length; unit += 1) {
-        starts.push(start)
-        ends.push(at)
-      }
+  const parts: string[] = []
+  const add = (part: string, start: number, end: number) => {
+    parts.push(part)
+    for (let unit = 0; unit < part.length; unit += 1) {
+      starts.push(start)
+      ends.push(end)
     }
   }
-  return { text, starts, ends }
+  for (const { 0: run, index } of pasted.matchAll(/[\0-\x7f]+|[^\0-\x7f]/gu)) {
+    if (run < '\u0080') {
+      parts.push(run.toLowerCase())
+      for (let at = index; at < index + run.length; at += 1) {
+        starts.push(at)
+        ends.push(at + 1)
+      }
+      continue
+    }
+    for (const part of run.normalize('NFKD').toLowerCase()) {
+      if (INVISIBLE.test(part)) continue
+      const shown = part < '\u0080' || LETTER_OR_DIGIT.test(part) ? part : DASH.test(part) ? ',' : ' '
+      add(shown, index, index + run.length)
+    }
+  }
+  return { text: parts.join(''), starts, ends }
 }
 
 /** Joins `t r a n s f e r` and `t.r.a.n.s.f.e.r`: four or more single letters in a row. */
