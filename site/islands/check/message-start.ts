@@ -19,11 +19,14 @@ async function start() {
   whenIdle(prepareReader())
 }
 
-/** Takes the steps of `work` one by one while the reader does nothing. */
+/** Takes the steps of `work` one after another while the phone is idle. */
 function whenIdle(work: Generator<void>) {
   const later = window.requestIdleCallback ?? ((step: () => void) => setTimeout(step, 20))
-  const step = () => {
-    if (!work.next().done) later(step)
+  const step = (deadline?: IdleDeadline) => {
+    do {
+      if (work.next().done) return
+    } while (deadline && deadline.timeRemaining() > 0)
+    later(step)
   }
   later(step)
 }
