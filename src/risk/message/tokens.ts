@@ -177,6 +177,14 @@ function rawTokens({ text, starts, ends }: Visible): Token[] {
   return tokens
 }
 
+/** What a spelling means by its neighbours, where it has two meanings: `kl` the city or "kalau", `no` a number or "tidak". */
+function homonym(word: string, previous: string, next: Token | undefined): string | null {
+  if (word === 'kl' && TOWARDS.test(previous)) return 'kuala lumpur'
+  if (word === 'no' && (!next || next.pause || next.word === CLAUSE_END || /^\d/.test(next.word)))
+    return 'nomor'
+  return null
+}
+
 /**
  * Reads a text into tokens, in time that grows linearly with its length. Clause ends become tokens of their own.
  */
@@ -188,9 +196,10 @@ export function tokensOf(text: string): Token[] {
     return word
   }
   let previous = ''
-  return joinAffixes(joinSpaced(rawTokens(visible(text)))).map(token => {
+  const tokens = joinAffixes(joinSpaced(rawTokens(visible(text))))
+  return tokens.map((token, at) => {
     if (token.word === CLAUSE_END) return token
-    const word = token.word === 'kl' && TOWARDS.test(previous) ? 'kuala lumpur' : read(token.word)
+    const word = homonym(token.word, previous, tokens[at + 1]) ?? read(token.word)
     previous = word
     return { ...token, word }
   })
