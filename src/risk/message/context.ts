@@ -5,7 +5,7 @@ import { abroadPlaces, any, closed, gulf } from './words.ts'
 const offering = new RegExp(
   `\\b${any(`(?<!jam |hari )kerja, kerjaan, gaji, lowongan, majikan, agen, job, magang, penempatan, dicari, butuh (?:\\d+|cepat|orang|perempuan|laki), rekrut, rekrutmen, admin, operator, cs, abk, sponsor, calo, kontrak,
   pabrik, kebun, tki, tkw, pmi, cpmi, staf, staff, waiter, pelayan, cook, koki, terapis, therapist, asisten rumah tangga, baby sitter, komisi, whv, sduwhv, 462, p3mi, merapat, jasa, (?:yang|siapa) mau, penampungan,
-  skema, program, ausbildung, petik, mahar, calon istri, kapal, kurir, telesales, bos, lansia, caregiver, eps, calon, posisi, iqamah, permit, buku pelaut, imigrasi, petugas, konter, mess, pt, disnaker, bp3mi, madam, juragan, klinik, packing, offer letter, lmia, siskop2mi, sip3mi, ijazah, tekong, job order, cs, helper`)}\\b`,
+  skema, program, ausbildung, petik, mahar, calon istri, kapal, kurir, telesales, bos, lansia, caregiver, eps, calon, posisi, iqamah, permit, buku pelaut, imigrasi, petugas, konter, mess, pt, disnaker, bp3mi, madam, juragan, klinik, packing, offer letter, lmia, siskop2mi, sip3mi, lpk, talent, pengalaman, pelunasan, ijazah, tekong, job order, cs, helper`)}\\b`,
 )
 const abroad = new RegExp(
   `\\b(?:${abroadPlaces}|${closed}|${gulf}|usd|usdt|dolar|dollar|ringgit|riyal|real|yen|won|paspor|visa|pmi|cpmi|tki|tkw)\\b`,

@@ -12,10 +12,10 @@ const passing = new Set(
   ),
 )
 const warnings =
-  /(?<!bukan |tidak |no |anti |bebas )\b(?:waspada|awas|hindari|jangan (?:mau|percaya|sampai|tergiur|ikut (?:yang|orang|calo))|modus|penipuan|ciri (?:calo|loker)|mendadak|akan (?:dicabut|dikenai)|perusahaan yang|dilarang|laporkan|mengimbau|imbau|imbauan|tergiur|tolak|kalau (?:[^ |]+ )?ada|yang (?:minta|menjanjikan|nawarin|menawarkan|ngajak|ngaku)|ada yang (?:minta|nawarin|menawarkan|ngajak|menjanjikan|bilang|suruh|menjual|uang|memakai|mengaku|tawarin)|menjanjikan|dijanjikan|dijanjiin|nawarin)\b/
+  /(?<!bukan |tidak |no |anti |bebas )\b(?:waspada|awas|hindari|jangan (?:mau|percaya|sampai|tergiur|ikut (?:yang|orang|calo))|modus|penipuan|ciri (?:calo|loker)|mendadak|akan (?:dicabut|dikenai)|perusahaan yang|dilarang|laporkan|mengimbau|imbau|imbauan|tergiur|tolak|kalau (?:[^ |]+ )?ada(?! (?:razia|sidak|inspeksi|pemeriksaan|petugas))|yang (?:minta|menjanjikan|nawarin|menawarkan|ngajak|ngaku)|ada yang (?:minta|nawarin|menawarkan|ngajak|menjanjikan|bilang|suruh|menjual|uang|memakai|mengaku|tawarin)|menjanjikan|dijanjikan|dijanjiin|nawarin)\b/
 /** The same after a match, in its clause: "kalau diminta bilang liburan, tolak". */
 const rejection =
-  /^[^|]{0,80}?\b(?:tolak|tolong (?:difoto|lapor)|lapor|laporkan|dilapor|adalah (?:penipu|calo|penipuan)|itu (?:penipuan|bohong|bahaya|pidana|calo|tidak benar|palsu|dilarang|salah|melanggar)|bukan (?:orang )?kami|jangan mau|(?:wajib|harus) (?:gimana|bagaimana)|tidak (?:kami )?(?:dilayani|layani|melayani|diterima|berlaku|berhak)|blokir|tidak pernah|mohon|sebaiknya (?:ditolak|jangan|tanya)|ditolak|tolaklah|waspada)\b/
+  /^[^|]{0,80}?\b(?:tolak(?! (?:kalau|jika) ada yang (?:minta|mau) (?:lihat|ambil|cek|lapor))|tolong (?:difoto|lapor)|(?<!jangan |usah |perlu |sampai )(?:lapor|laporkan)|dilapor|adalah (?:penipu|calo|penipuan)|itu (?:penipuan|bohong|bahaya|pidana|calo|tidak benar|palsu|dilarang|salah|melanggar)|bukan (?:orang )?kami|jangan mau|(?:wajib|harus) (?:gimana|bagaimana)|tidak (?:kami )?(?:dilayani|layani|melayani|diterima|berlaku|berhak)|blokir|tidak pernah|mohon|sebaiknya (?:ditolak|jangan|tanya)|ditolak|tolaklah|waspada)\b/
 /** An answer that opens the next clause: "potongan 6 bulan? tolak". */
 const answer =
   /^[^|]{0,40}\| (?:(?:langsung|segera|itu|ya|sebaiknya|mending|lebih baik) ){0,2}(?:tolak(?:lah)?(?! ukur)|ditolak|adukan|abaikan|blokir|tinggalkan|hindari|waspada(?:lah)?|lapor(?:lah)? (?:ke )?(?:bp3mi|polisi|kbri|kjri|disnaker|kp2mi|saja|\d)|jangan (?:mau|ikut|dibayar|diterima|percaya)?\s*(?:\||dan|$))/

@@ -61,7 +61,7 @@ const recruiting = whole(
   `bilang, kantor, jalan darat, dibikin, imigrasi, petugas, uang(?:besar|tinggi), visa kerja, bos, majikan`,
 )
 const working = whole(
-  `(?<!jam |hari )kerja, gaji, lowongan, cari majikan, rumah majikan, agen, job, sambil, magang, penempatan, pabrik, kebun, tampung, permit, admin, cs, calon istri, dokumen palsu`,
+  `(?<!jam |hari )kerja, gaji, lowongan, cari majikan, rumah majikan, agen, job, sambil, magang, penempatan, pabrik, kebun, tampung, permit, admin, cs, calon istri, dokumen palsu, donor(?! darah), ginjal, (?:perlu|butuh) \\d+ (?:tenaga|orang), kontrak (?:tetap|tetep|kerja), izin pt, lansia`,
 )
 
 /**

@@ -48,6 +48,10 @@ export const held =
   any(`ditahan, dipegang, disimpan, dititip, dikumpul, diserah, disetor, disita, diambil, amankan, ditaruh,
   taruh, ditarik, dikunci, ditinggal, titip, brankas, laci, digembok, jadi jaminan, untuk jaminan, jaminan,
   sebagai jaminan`)
+/** Someone whose name or paper is not the worker's own. */
+export const others = any(
+  'orang, adik, kakak, teman, ponakan, keponakan, saudara, sepupu, tetangga, kembaran, mertua, almarhum, almarhumah, tante, bibi',
+)
 export const money = '(?:uangbesar|uangtinggi)'
 export const anyMoney = '(?:uangkecil|uangbesar|uangtinggi)'
 export const offices =
@@ -71,4 +75,4 @@ export const household =
   momong`)
 /** Abroad, at the places that adverts name. */
 export const abroadPlaces =
-  'luar negeri|malaysia|singapura|kamboja|thailand|myanmar|laos|vietnam|filipina|filipin|manila|taiwan|hong kong|korea|jepang|china|macau|makau|brunei|saudi|dubai|uea|abu dhabi|qatar|doha|oman|kuwait|bahrain|yordania|jordan|turki|polandia|jerman|italia|spanyol|portugal|serbia|hungaria|kroasia|rumania|ceko|slovakia|belanda|perancis|prancis|inggris|uk|australia|selandia|new zealand|kanada|canada|amerika|eropa|maladewa|maldives|fiji|papua nugini|afrika|timur tengah|bavet|phnom penh|poipet|sihanoukville|bangkok|phuket|mae sot|myawaddy|golden triangle|segitiga emas|johor|penang|pahang|sabah|sarawak|tawau|kuching|miri|bintulu|lahad datu|kuala lumpur|kl|selangor|klang|perth|melbourne|sydney|osaka|tokyo|nagoya|seoul|busan|jeju|taipei|taichung|kaohsiung|riyadh|jeddah|mekkah|madinah|moskow|moc bai|kota kinabalu|entikong|serian|delhi|india|saigon|ho chi minh|hanoi|guangzhou|lisbon|praha|shanghai|macao|riau lintas|rusia|kaledonia|cyprus|siprus|malta|israel|irak|libya|mesir'
+  'luar negeri|malaysia|singapura|kamboja|thailand|myanmar|laos|vietnam|filipina|filipin|manila|taiwan|hong kong|korea|jepang|china|macau|makau|brunei|saudi|dubai|uea|abu dhabi|qatar|doha|oman|kuwait|bahrain|yordania|jordan|turki|polandia|jerman|italia|spanyol|portugal|serbia|hungaria|kroasia|rumania|ceko|slovakia|belanda|perancis|prancis|inggris|uk|australia|selandia|new zealand|kanada|canada|amerika|eropa|maladewa|maldives|fiji|papua nugini|afrika|timur tengah|bavet|phnom penh|poipet|sihanoukville|bangkok|phuket|mae sot|myawaddy|golden triangle|segitiga emas|johor|penang|pahang|sabah|sarawak|tawau|kuching|miri|bintulu|lahad datu|kuala lumpur|kl|selangor|klang|perth|melbourne|sydney|osaka|tokyo|nagoya|seoul|busan|jeju|taipei|taichung|kaohsiung|riyadh|jeddah|mekkah|madinah|moskow|moc bai|kota kinabalu|entikong|serian|delhi|india|saigon|ho chi minh|hanoi|guangzhou|henan|fujian|guangdong|zhejiang|hunan|hainan|beijing|lisbon|praha|shanghai|macao|riau lintas|rusia|kaledonia|cyprus|siprus|malta|israel|irak|libya|mesir'

@@ -123,6 +123,18 @@ describe('who holds, pays and answers', () => {
     'Adik saya nyaris ikut kerja ke Kamboja, untung sempat tanya BP3MI',
     'Paspor ada di saya sendiri, kerja di Taiwan sudah 3 tahun',
     'Nama di paspor beda dengan KTP, bisa dibetulkan di kantor imigrasi',
+    'Suami tanya bilang saja saya masih di kantor',
+    'Surat utang warung sudah lunas',
+    'Masuk Malaysia melancong lalu tukar permit kerja sekarang sudah tidak boleh',
+    'Apakah paspor saya dititipkan di PT Taiwan itu',
+    'Kebun di Sarawak, visa kerja terbit dulu, lewat PLBN Entikong dengan bus',
+    'Suami saya ABK di kapal tuna, kontraknya habis Maret, mau tanya cara urus asuransi',
+    'Saya nikah dengan WN Taiwan di catatan sipil, sekarang urus visa pasangan',
+    'Beasiswa ke Taiwan, boleh kerja paruh waktu 20 jam sesuai izin',
+    'Pinjaman bank saya tinggal 2 bulan lagi, gaji di Taiwan lancar',
+    'Tanda tangan paket di pos, jangan dibuka dulu ya',
+    'Grup reuni dihapus saja, sudah sepi',
+    'Jangan ke pos ronda dulu, jalan ke kebun banjir',
   ])('no sign of danger: "%s"', text => {
     expect(readMessage(text).assessment.level).toBe('belum-terlihat')
   })
@@ -142,6 +154,24 @@ describe('who holds, pays and answers', () => {
     ['Umur kurang setahun? KK nya dibenerin orang saya', 'age-changed'],
     ['Magang Jepang, shift bisa 14 jam', 'excessive-hours'],
     ['Masuk pakai visa turis dulu, PT resmi sudah tidak bisa', 'visit-visa'],
+    ['Kerja Malaysia, paspor dipegang kantor, tolak kalau ada yg minta lihat', 'papers-held'],
+    ['Potongan 8 bulan gaji. Tolak ukurnya kontrak', 'debt-from-wages'],
+    ['Kerja Malaysia, grup dibubarin H-1', 'secrecy'],
+    ['Berangkat sebagai peziarah, bayar 12 juta, nanti kerja di Jeddah', 'visit-visa'],
+    ['Tanda tangan tujuh kali, jangan dibuka-buka isinya', 'contract-unreadable'],
+    ['LPK program Jepang, kalau ada sidak banner dilepas', 'unlicensed'],
+    ['Kerja di Bangkok, jangan saling follow', 'separate-travel'],
+    ['Saya nyusul penerbangan malam, kalian duluan siang', 'separate-travel'],
+    ['Pakai nama dan suket punya ponakan, kerja di Saudi', 'false-identity'],
+    ['Anaknya di kapal, gaji dikirim ke agen dulu', 'wages-withheld'],
+    ['Donor sehat dapat 135jt, suratnya nanti study tour, inbox', 'organ'],
+    ['Kerja Taiwan, tanda tangan surat kuasa jual tanah', 'loan-collateral'],
+    ['Anak Ibu di kami, kalau mau dilepas siapkan 45jt, jangan lapor siapa-siapa', 'ransom'],
+    ['Bisa pulang asal ganti 3000 usd ke bos', 'ransom'],
+    ['Kerja Malaysia, turun di Entikong jangan sampai ke pos ya', 'unofficial-route'],
+    ['Lowongan Polandia, ke Turki dulu nanti border run diatur tim', 'visit-visa'],
+    ['Paspor 3 hari kelar tanpa ditanya-tanya', 'passport-broker'],
+    ['Kerja Macau, jangan diceritain ke tetangga', 'secrecy'],
   ])('"%s" is %s', (text, sign) => {
     expect(signsOf(text)).toContain(sign)
   })

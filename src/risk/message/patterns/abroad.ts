@@ -21,7 +21,7 @@ export const abroadPatterns: readonly Pattern[] = [
     {
       scope: 'abroad',
       denies: true,
-      not: /maks|minggu/,
+      not: /maks|minggu|paruh|part time/,
       unlessNext: /^[^|]{0,30}(?:lembur dibayar|termasuk istirahat)/,
     },
   ),
@@ -85,5 +85,18 @@ export const abroadPatterns: readonly Pattern[] = [
     'isolated',
     `${no} (?:tahu|kasih|bisa kasih)(?: [^ |]+)? (?:alamat|lokasi)(?: [^ |]+)? (?:sini|di sini|mess)|sinyal(?: [^ |]+)? (?:tidak ada|susah|hilang)|(?:tidak ada|susah) sinyal`,
     { scope: 'abroad', denies: true },
+  ),
+  p(
+    'wages-withheld',
+    `gaji(?: [^ |]+){0,6}? (?:transfer|kirim|dikirim|masuk|dititip|disetor) (?:ke|di|dengan) (?:rekening )?(?:agen|mandor|sponsor|leader|tekong|bos|madam)(?: [^ |]+)? dulu`,
+    { scope: 'offer' },
+  ),
+  p('moved-around', '(?:pindah|ganti|oper) (?:kapal|majikan|perusahaan|kompleks)(?: [^ |]+)? biasa', {
+    scope: 'offer',
+  }),
+  p(
+    'ransom',
+    `bisa (?:pulang|keluar|dilepas|dibebaskan)(?: [^ |]+)? (?:asal|kalau|tapi|syarat)(?: [^ |]+){0,4}? (?:bayar|ganti|tebus|setor|transfer) uang(?:besar|tinggi)`,
+    { scope: 'offer', not: /denda|tiket/ },
   ),
 ]

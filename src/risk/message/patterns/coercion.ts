@@ -15,7 +15,7 @@ const family = any(
 const years = '(?:20(?:09|1\\d))'
 
 export const coercionPatterns: readonly Pattern[] = [
-  p('papers-held', `(?<!fotokopi |copy |scan |salinan |foto )${seq(papers, held, 5)}`, {
+  p('papers-held', `(?<!fotokopi |copy |scan |salinan |foto |apakah )${seq(papers, held, 5)}`, {
     not: harmless,
     unlessNext: new RegExp(`${rightfulHolder.source}|${toOffice.source}`),
   }),
@@ -67,7 +67,7 @@ export const coercionPatterns: readonly Pattern[] = [
   ),
   p(
     'secrecy',
-    `${seq('(?:jangan|tidak usah|tidak perlu)(?: sampai)?', `(?:lapor|cerita|kasih tahu|dikasih tahu|bilang|omong|ngasih tahu|dikasih|ketahuan|heboh|ramai|rame|share|posting|upload|sebar|disebar|nyebar)(?: [^ |]+){0,4}? ${family}`, 2)}|(?:jangan|tidak usah) (?:lapor|disebar|sebar|posting|rame|ramai|heboh|share)|hapus (?:chat|pesan|percakapan|medsos|riwayat|wa)|(?:chat|medsos|pesan)(?: [^ |]+){0,4}? (?:hapus|dihapus)|(?:jangan|tidak usah|tidak perlu) (?:viral\\w*|diviral\\w*|(?:ke|hubungi|telpon|panggil|libatkan|bawa) (?:polisi|kbri|kjri|media|wartawan))|(?:otomatis|24 jam) (?:hilang|ilang|lenyap)|(?:hilang|ilang|hapus|dihapus) otomatis|pesan sementara|diam diam|antara kita|(?:harus|wajib|tetap|ini|jaga) rahasia|${any('istri, suami, keluarga, orang tua, mama')} (?:jangan|tidak usah|tidak perlu)(?: [^ |]+)? (?:tahu|dikasih|bilang)|grup (?:tertutup|rahasia)|(?:ke|dengan) (?:suami|istri|orang tua|keluarga|mama|mamak|mertua)(?: [^ |]+)? bilang(?:nya)? (?:saja |mau |ke |di )?(?!dulu|terus|apa|baik|jujur|minta|kalau|sudah|terima)[^ |]+(?: [^ |]+)? ?(?:saja)|(?:suami|istri|orang tua|keluarga|mama|mamak|mertua)(?: (?:tanya|ditanya|cukup))? bilang saja`,
+    `${seq('(?:jangan|tidak usah|tidak perlu)(?: sampai)?', `(?:lapor|cerita|diceritain|diceritakan|kasih tahu|dikasih tahu|bilang|omong|ngasih tahu|dikasih|ketahuan|heboh|ramai|rame|share|posting|upload|sebar|disebar|nyebar)(?: [^ |]+){0,4}? ${family}`, 2)}|(?:jangan|tidak usah) (?:lapor|disebar|sebar|posting|rame|ramai|heboh|share)|hapus (?:chat|pesan|percakapan|medsos|riwayat|wa)|(?:chat|medsos|pesan)(?: [^ |]+){0,4}? (?:hapus|dihapus)|(?:jangan|tidak usah|tidak perlu) (?:viral\\w*|diviral\\w*|(?:ke|hubungi|telpon|panggil|libatkan|bawa) (?:polisi|kbri|kjri|media|wartawan))|(?:otomatis|24 jam) (?:hilang|ilang|lenyap)|(?:hilang|ilang|hapus|dihapus) otomatis|pesan sementara|diam diam|antara kita|(?:harus|wajib|tetap|ini|jaga) rahasia|${any('istri, suami, keluarga, orang tua, mama')} (?:jangan|tidak usah|tidak perlu)(?: [^ |]+)? (?:tahu|dikasih|bilang)|grup (?:tertutup|rahasia)|(?:ke|dengan) (?:suami|istri|orang tua|keluarga|mama|mamak|mertua)(?: [^ |]+)? bilang(?:nya)? (?:saja |mau |ke |di )?(?!dulu|terus|apa|baik|jujur|minta|kalau|sudah|terima)[^ |]+(?: [^ |]+)? ?(?:saja)|(?:suami|istri|orang tua|keluarga|mama|mamak|mertua)(?: (?:tanya|ditanya|cukup))? bilang (?:saja|di|mau|ke)(?! (?:saya|aku|mama|papa|masih|lagi|sudah|belum|nanti|dia)\\b)`,
     {
       scope: 'away',
       denies: true,
@@ -101,4 +101,14 @@ export const coercionPatterns: readonly Pattern[] = [
     },
   ),
   p('age-changed', `umur(?: [^ |]+){0,4}? (?:dituai|dituakan|dinaik|ditua|diubah)`),
+  p(
+    'secrecy',
+    `(?:jangan|tidak usah) (?:pasang|bikin|unggah) status|foto(?: [^ |]+)? jangan (?:dipasang|dijadikan|ditaruh)(?: [^ |]+)? (?:status|story|profil)|pamit(?:nya)?(?: [^ |]+){0,6}? padahal|keluarga(?: besar)? (?:jangan|tidak usah|tidak perlu) (?:dirapat\\w*|dilibat\\w*|ikut campur)`,
+    { scope: 'away', denies: true },
+  ),
+  p('secrecy', 'grup(?: [^ |]+){0,4}? (?:dibubarin|dibubarkan|bubarkan|bubarin|bubar|dihapus|hapus)', {
+    denies: true,
+    requires: /\b(?:h 1|berangkat|penerbangan|bandara|lolos)\b/,
+    not: /jangan/,
+  }),
 ]

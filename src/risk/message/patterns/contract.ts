@@ -21,7 +21,7 @@ export const contractPatterns: readonly Pattern[] = [
     scope: 'away',
     not: verified,
     unlessNext: new RegExp(
-      `${verified.source}|^[^|]{0,40}(?:keli[h]?atan|muncul|tayang|tercatat|terlihat)(?: [^ |]+)? sistem`,
+      `${verified.source}|^(?:selesai|habis)|^[^|]{0,40}(?:kelihatan|muncul|tayang|tercatat|terlihat)(?: [^ |]+)? sistem`,
     ),
   }),
   p('contract-later', `kontrak(?: [^ |]+){0,4}? nanti|nanti(?: [^ |]+){0,4}? (?:tanda tangan|kontrak)`, {
@@ -106,5 +106,31 @@ export const contractPatterns: readonly Pattern[] = [
       requires:
         /\b(?:sudah|telah)(?: [^ |]+){0,4}? (?:bayar|transfer|setor|lunas)|\b(?:bayar|transfer|tambah|nambah)(?: [^ |]+){0,4}? (?:lagi|dulu)\b/,
     },
+  ),
+  p(
+    'contract-unreadable',
+    'tanda tangan(?: [^ |]+){0,8}? jangan (?:dibuka buka|buka2|dibaca|baca|dibolak balik|banyak tanya)',
+    {
+      denies: true,
+    },
+  ),
+  p(
+    'unlicensed',
+    '(?:banner|spanduk|plang|papan nama)(?: [^ |]+){0,4}? (?:dilepas|lepas|dicabut|cabut|diturunkan|diturunin|dicopot|copot|ditutup|tutup|disembunyi)',
+    {
+      requires: /\b(?:sidak|razia|inspeksi|petugas|pemeriksaan|disnaker|satpol)\b/,
+      denies: true,
+      scope: 'offer',
+    },
+  ),
+  p(
+    'pressure',
+    `waktu (?:(?:satu|1|2|dua) jam|\\d+ menit|sejam)(?: [^ |]+)? (?:mikir|mutusin|memutuskan|berpikir)|(?:sore|malam|subuh|hari) ini (?:wajib|langsung) (?:berangkat|jalan|ikut)`,
+    { scope: 'away' },
+  ),
+  p(
+    'guaranteed',
+    'tanda tangan (?:malam|hari|sore|pagi) ini(?: [^ |]+){0,4}? (?:besok|lusa|subuh|malam)(?: [^ |]+)? (?:berangkat|jalan|layar)',
+    { scope: 'away' },
   ),
 ]

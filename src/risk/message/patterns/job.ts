@@ -2,7 +2,7 @@ import { type Pattern, pattern as p } from '../pattern.ts'
 import { any, near, no, none, seq } from '../words.ts'
 
 const role = any(
-  'admin, cs, customer service, telemarketing, operator, typist, telesales, chatter, marketing, live streaming, streamer, host, data entry, sales online, staf chat, partner chat, translator, agent chat, org chat, model, talent, ketik, mengetik, ngetik, balas chat, balesin chat, chat room, medsos, sosmed',
+  'admin, cs, customer service, telemarketing, operator, typist, telesales, chatter, marketing, live streaming, streamer, host, data entry, sales online, staf chat, partner chat, translator, agent chat, org chat, model, talent, ketik, mengetik, ngetik, balas chat, balesin chat, balas pesan, membalas pesan, live host, chat room, medsos, sosmed',
 )
 const screen = any(
   'judi, slot, game, gaming, kasino, crypto, forex, trading, saham, investasi, bet, poker, toto, binary, online, medsos, sosmed, chat, penempatan, luar negeri, bule, mandarin, komputer, facebook, tinder, usdt, asrama, mess, apartemen',
@@ -61,7 +61,7 @@ export const jobPatterns: readonly Pattern[] = [
   p('high-pay', 'gaji(?: [^ |]+){0,6}? uang(?:besar|tinggi)|uangtinggi(?: [^ |]+)? bulan'),
   p(
     'bride-broker',
-    `calon (?:istri|pengantin)|kawin kontrak|nikah kontrak|pengantin pesanan|${near(groomWords, abroadGroom, 8)}(?=[^]{0,200} (?:mahar|uang\\w+|emas|keluarga|foto|komisi|dikirim|dikasih|seserahan|hp|terbang|berangkat|sana))|nikah(?: [^ |]+){0,4}? langsung (?:berangkat|kerja|dibawa)|nikah(?: [^ |]+)? (?:pura|formalitas)|visa pasangan|buku merah`,
+    `calon (?:istri|pengantin)|kawin kontrak|nikah kontrak|pengantin pesanan|${near(groomWords, abroadGroom, 8)}(?=[^]{0,200} (?:mahar|uang\\w+|emas|keluarga|foto|komisi|dikirim|dikasih|seserahan|hp|terbang|berangkat|sana))|nikah(?: [^ |]+){0,4}? langsung (?:berangkat|kerja|dibawa)|nikah(?: [^ |]+)? (?:pura|formalitas)|buku merah`,
     { not: /pernikahan|undangan|kua|reuni|bukan/ },
   ),
   p(
@@ -75,8 +75,11 @@ export const jobPatterns: readonly Pattern[] = [
     {
       not: /pesiar|kargo|tanker|feri|ferry/,
       scope: 'offer',
-      unless: /\b(?:sip3mi|siuppak|pkl|syahbandar)\b/,
+      unless: /\b(?:sip3mi|siuppak|pkl|syahbandar|(?:suami|anak|adik|kakak|ayah|bapak) saya abk)\b/,
       unlessNext: /^(?:sendiri|online)/,
     },
   ),
+  p('bride-broker', 'visa pasangan', {
+    unless: /\b(?:catatan sipil|capil|dukcapil|kua|saya nikah|suami saya|istri saya)\b/,
+  }),
 ]

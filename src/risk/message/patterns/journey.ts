@@ -46,7 +46,7 @@ export const journeyPatterns: readonly Pattern[] = [
   }),
   p('told-to-lie', `(?<!saya |dia |mereka )${near(say, pretext)}`, {
     requires: new RegExp(`\\b(?:${border}|ditanya|tanya|nanya)\\b`),
-    not: /jujur|apa adanya|sebenarnya|kerja|mau pulang|visa|(?:saya|dia|mereka) bilang/,
+    not: /jujur|apa adanya|sebenarnya|kerja|mau pulang|visa|(?:saya|dia|mereka) bilang|^(?:suami|istri|pacar) (?:tanya|nanya) bilang/,
   }),
   p('told-to-lie', seq('bilang (?:saja|lagi|mau|ya|ke)', any('wisata, turis, umrah, ziarah, kunjungan')), {
     not: /jujur|apa adanya/,
@@ -153,14 +153,14 @@ export const journeyPatterns: readonly Pattern[] = [
     'visit-visa',
     `${seq(
       any('jadi, sebagai, berangkat, masuk, statusnya'),
-      any('turis, wisata, pelajar, mahasiswa, jamaah, tamu'),
+      any('turis, wisata, pelajar, mahasiswa, jamaah, tamu, ziarah, peserta umrah'),
       2,
-    )}(?= [^|]{0,40}(?:\\d|dulu|bulan|hari|kerja|formalitas))`,
+    )}(?= [^|]{0,40}(?:\\d|iuran|dulu|bulan|hari|kerja|formalitas))`,
     { scope: 'offer', unlessNext: forbidden },
   ),
   p(
     'visit-visa',
-    `bebas visa(?: [^ |]+){0,6}? (?:kerja|kantor|darat|langsung)|${near('(?<!biaya |bayar |uang )visa', any('convert, konversi, dikonversi, dialihkan, diubah, diganti, alih status, upgrade'), 5)}|(?:tanpa|tidak (?:perlu|usah|pakai)) visa kerja|(?:cap|stempel|stamp|cop|dicop)(?: [^ |]+){0,4}? \\d+ (?:hari|bulan)|(?:dicop|perpanjang cap|keluar masuk|out in|visa run)|tiap (?:bulan|\\d+ (?:hari|minggu|bulan))(?: [^ |]+){0,4}? keluar|(?:tanpa|tidak (?:perlu|usah|pakai)) visa(?! dan| jadi| terbit)|(?:gampang|mudah|susah) [^|]{0,20}(?:work )?permit`,
+    `bebas visa(?: [^ |]+){0,6}? (?:kerja|kantor|darat|langsung)|${near('(?<!biaya |bayar |uang )visa', any('convert, konversi, dikonversi, dialihkan, diubah, diganti, alih status, upgrade'), 5)}|(?:tanpa|tidak (?:perlu|usah|pakai)) visa kerja|(?:cap|stempel|stamp|cop|dicop)(?: [^ |]+){0,4}? \\d+ (?:hari|bulan)|(?:perbatasan|border) run(?:nya)?|(?:dicop|perpanjang cap|keluar masuk|out in|visa run)|tiap (?:bulan|\\d+ (?:hari|minggu|bulan))(?: [^ |]+){0,4}? keluar|(?:tanpa|tidak (?:perlu|usah|pakai)) visa(?! dan| jadi| terbit)|(?:gampang|mudah|susah) [^|]{0,20}(?:work )?permit`,
     {
       scope: 'offer',
       denies: true,
@@ -211,7 +211,10 @@ export const journeyPatterns: readonly Pattern[] = [
       hidden,
       1,
     ),
-    { scope: 'away', not: /aman$|lewat (?:malam|kebun|pantai|bukit)$/ },
+    {
+      scope: 'away',
+      not: /aman$|lewat (?:malam|kebun|pantai|bukit)$|jalan ke (?:kebun|pantai|sungai|parit|bukit)$/,
+    },
   ),
   p(
     'unofficial-route',
@@ -220,7 +223,7 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p('unofficial-route', seq(any('lewat, seberang, masuk, naik, jalur, dari, turun'), crossing, 2), {
     scope: 'abroad',
-    not: /bp3mi|imigrasi|kantor/,
+    not: /bp3mi|imigrasi|kantor|plbn/,
   }),
   p(
     'unofficial-route',
@@ -235,7 +238,7 @@ export const journeyPatterns: readonly Pattern[] = [
   p(
     'country-switched',
     `tiket(?: [^ |]+){0,4}? (?:turun|ke)(?: [^ |]+){0,4}? dulu|transit(?: [^ |]+){0,5}? (?:lanjut|terus|trus|lalu|baru|pindah)|lanjut(?: [^ |]+){0,4}? (?:cabang|perbatasan|mobil|bus)|cabang(?: [^ |]+){0,4}? perbatasan|(?:ke|lewat|mampir|singgah|transit|turun|turunnya|masuk)(?: di| ke)? (?:${stop})(?: [^ |]+)? (?:dulu|baru|lalu|terus|trus)`,
-    { scope: 'abroad', not: /medical|pelatihan|kursus|lanjut sekolah/ },
+    { scope: 'abroad', not: /medical|pelatihan|kursus|lanjut sekolah/, unlessNext: forbidden },
   ),
   p(
     'country-switched',
@@ -272,4 +275,33 @@ export const journeyPatterns: readonly Pattern[] = [
     `(?:masuk|lewat|turun|naik)(?: [^ |]+){0,4}? (?:pelabuhan|dermaga) (?:kecil|tikus|rakyat)|pelabuhan tikus`,
   ),
   p('separate-travel', `${us} tunggu(?: di)? (?:seberang|luar|pesawat)`, { scope: 'abroad' }),
+  p(
+    'told-to-lie',
+    '(?<!saya |dia |mereka |suami |istri |anak |adik |kakak )bilang (?:saja )?mau (?:tahun baruan|lebaran|natalan|nonton|konser|belanja|shopping|jalan2)',
+    { scope: 'abroad' },
+  ),
+  p(
+    'told-to-lie',
+    `(?:biar|supaya|agar)(?: [^ |]+){0,4}? tidak(?: [^ |]+)? (?:kelihatan|dikira) mau (?:lama|kerja|menetap|tinggal)|(?:ada|kena) (?:razia|sidak|inspeksi)(?: [^ |]+){0,4}? (?:sembunyi|geser|ngumpet|lari|kabur|bubar|lewat belakang)`,
+    { scope: 'away', denies: true },
+  ),
+  p(
+    'unofficial-route',
+    '(?:jangan|tidak usah)(?: sampai)? (?:ke|lewat|masuk|mampir|ikut)(?: ke)? (?:pos|plbn|konter|loket|tempat cap)(?! (?:ronda|satpam|kamling|yandu))|(?:bukan|tidak) lewat (?:pos|plbn)',
+    { scope: 'abroad', denies: true },
+  ),
+  p(
+    'visit-visa',
+    `(?:umrah|haji)(?: [^|]{0,80})? (?:misah|pisah|mencar|kabur)(?= [^|]{0,60}(?:jemput|dijemput|kerja|majikan|hari))|(?:umrah|tour|wisata|turis)(?: [^|]{0,60})? pulang (?:terserah|bebas|kapan saja)(?= [^|]{0,60}kerja)`,
+  ),
+  p(
+    'separate-travel',
+    `jangan saling (?:follow|sapa|nyapa|tegur|kenal|lirik|chat|telpon|ngobrol|lihat)|(?:masuk|naik|turun|antri|boarding)(?: [^ |]+){0,4}? jangan (?:bareng|barengan)|duduk(?:nya)? (?:jauh2an|jauhan|jauh jauhan)|beda (?:maskapai|penerbangan|pesawat)`,
+    { scope: 'away', denies: true },
+  ),
+  p(
+    'separate-travel',
+    `(?:saya|aku|mbak|mas|kakak|kak|om|bang|kami|kita) (?:[^ |]+ )?duluan(?: [^|]{0,30})? (?:kamu|km|kalian|adik|dek)(?: [^ |]+){0,3}? (?:sendiri|menyusul)|(?:saya|aku|mbak|mas|kakak|om|bang) menyusul(?: [^ |]+){0,4}? (?:kamu|km|kalian) duluan`,
+    { requires: /\b(?:batam|lolos|gaji|kerja|imigrasi|bandara|penerbangan|kedai|pabrik)\b/ },
+  ),
 ]

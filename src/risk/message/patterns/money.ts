@@ -5,7 +5,7 @@ import { any, anyMoney, money, near, none, person, seq, us } from '../words.ts'
 export const ownCosts =
   /kursus|les|ujian|tes|pelatihan|kuliah|sekolah|hidup|sewa|kos|asuransi|spp|listrik|gaji|visa fee|mcu|vaksin|wisata|seragam sekolah|tiket pulang|hotel|denda|tidak|tanpa|nol|ditanggung|dana|pajak|kredit motor|keluarga|suami|istri|orang tua|saku/
 const toOffice =
-  /^[^|]{0,60}?(?:kedutaan|kedubes|kode (?:billing|bayar)|virtual account|kas negara|pnbp|(?<!tanpa |tidak ada |ada )(?:kuitansi|kwitansi)|ada (?:kuitansi|kwitansi)|invoice|kasir|klinik|vfs|rekening (?:perusahaan|pt|resmi|lembaga|yayasan)|an perusahaan|struk|bank langsung|ditanggung|maksimal|diganti (?:majikan|perusahaan)|per level)/
+  /^[^|]{0,60}?(?:kedutaan|kedubes|kode (?:billing|bayar)|virtual account|kas negara|pnbp|(?<!tanpa |tidak ada |ada )(?:kuitansi|kwitansi)|ada (?:kuitansi|kwitansi)|invoice|kasir|klinik|vfs|rekening (?:perusahaan|pt|resmi|lembaga|yayasan)|an perusahaan|struk|bank langsung|ditanggung|maksimal|diganti (?:majikan|perusahaan)|per level|dicatat atas nama (?:peserta|calon|pekerja|siswa)|tabungan (?:atas nama )?(?:peserta|calon|pekerja|siswa))/
 const feeWord = any(
   'biaya, bayar, dp, setor, modal, tebus, administrasi, total, cukup, jasa, siapkan, sediakan, sediain, titip, kirim, transfer, deposit, uang jaminan, jaminan, uang muka, bawa, siapin, kena, pembayaran, investasi, all in, charge, keluar, minta',
 )
@@ -40,7 +40,7 @@ export const moneyPatterns: readonly Pattern[] = [
   ),
   p(
     'placement-fee',
-    `(?:fee|biaya|komisi) agen|dp \\d+|(?:bayar|lunas|pelunasan)(?: [^ |]+){0,4}? (?:depan|muka|setelah (?:tiba|sampai)|separo|setengah|separuh|belakangan)|(?:biaya|bayar|sisa|separo)(?: [^ |]+){0,4}? (?:dicicil|cicil|nego|dp|bisa ngangsur)|titip \\d+|(?:admin|biaya|jasa|titip) \\d+ \\d+|minta(?: [^ |]+)? bulan gaji|(?:biaya|titip|bayar|admin|jasa|total)(?: [^ |]+){0,4}? [1-9]\\d(?! (?:hari|bulan|tahun|orang|kg|menit|euro|halaman|juni|juli|persen|x|jam|usd|aud|kali|lembar|\\d))`,
+    `(?:fee|biaya|komisi|uang) agen(?! asuransi)|dp \\d+|(?:bayar|lunas|pelunasan)(?: [^ |]+){0,4}? (?:depan|muka|setelah (?:tiba|sampai)|separo|setengah|separuh|belakangan)|(?:biaya|bayar|sisa|separo)(?: [^ |]+){0,4}? (?:dicicil|cicil|nego|dp|bisa ngangsur)|titip \\d+|(?:admin|biaya|jasa|titip) \\d+ \\d+|minta(?: [^ |]+)? bulan gaji|(?:biaya|titip|bayar|admin|jasa|total)(?: [^ |]+){0,4}? [1-9]\\d(?! (?:hari|bulan|tahun|orang|kg|menit|euro|halaman|juni|juli|persen|x|jam|usd|aud|kali|lembar|\\d))`,
     { scope: 'away', not: ownCosts, unlessNext: toOffice },
   ),
   p('any-fee', `(?:biaya|bayar)(?: [^ |]+){0,4}? ${anyMoney}`),
@@ -51,11 +51,12 @@ export const moneyPatterns: readonly Pattern[] = [
   ),
   p(
     'debt-from-wages',
-    `potong(?:an)?(?: dari)? gaji|(?<!muat |memuat |tercantum |tertulis |tanya |tanyakan |cek |soal |tentang |rincian |isinya )gaji(?: [^ |]+){0,4}? (?<!libur |cuti |lembur |tunjangan |jam kerja )(?:dipotong|potong|potongan)|tanda tangan(?: [^ |]+){0,4}? pinjaman|(?:dipotong|potong|potongan)(?: [^ |]+){0,4}? (?:gaji|agen|${monthly}|sampai lunas|lunas|bank)|(?:cicil|dicicil|nyicil)(?: [^ |]+){0,4}? (?:gaji|sampai lunas)|potongan \\d+ (?:x )?uang\\w+|gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan|dipegang)|(?:bulan)(?: [^ |]+)? gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan)|talangan|ditalang|talang|kasbon|buku bon|dicatat(?: [^ |]+){0,4}? (?:dulu|potong|dipotong|utang|pinjaman|bon)|(?:cicil|nyicil|bayar|ganti|lunas|autodebet)(?: [^ |]+){0,4}? (?:dari|lewat|pakai) gaji|pinjaman(?: [^ |]+){0,4}? (?:gaji|lunas|dipotong|potong)|${monthly}(?: [^ |]+)? (?:tanpa|tidak) gaji|gaji ${monthly}(?: [^ |]+){0,4}? (?:untuk|hak|milik|masuk|disimpan|ditahan|dipegang) ${us}|balik modal|bulan (?:awal|pertama)(?: [^ |]+){0,4}? (?:tabungan|anggap|untuk|disimpan|ditahan|dipotong|potong)|(?:belum|sampai) lunas`,
+    `potong(?:an)?(?: dari)? gaji|(?<!muat |memuat |tercantum |tertulis |tanya |tanyakan |cek |soal |tentang |rincian |isinya )gaji(?: [^ |]+){0,4}? (?<!libur |cuti |lembur |tunjangan |jam kerja )(?:dipotong|potong|potongan)|tanda tangan(?: [^ |]+){0,4}? pinjaman|(?:dipotong|potong|potongan)(?: [^ |]+){0,4}? (?:gaji|agen|${monthly}|\\d tahun|sampai lunas|lunas|bank)|(?:cicil|dicicil|nyicil)(?: [^ |]+){0,4}? (?:gaji|sampai lunas)|potongan \\d+ (?:x )?uang\\w+|gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan|dipegang)|(?:bulan)(?: [^ |]+)? gaji(?: [^ |]+){0,4}? (?:disimpan|ditahan)|talangan|ditalang|talang|kasbon|buku bon|dicatat(?: [^ |]+){0,4}? (?:dulu|potong|dipotong|utang|pinjaman|bon)|(?:cicil|nyicil|bayar|ganti|lunas|autodebet)(?: [^ |]+){0,4}? (?:dari|lewat|pakai) gaji|pinjaman(?: [^ |]+){0,4}? (?:gaji|lunas|dipotong|potong)|${monthly}(?: [^ |]+)? (?:tanpa|tidak) gaji|gaji ${monthly}(?: [^ |]+){0,4}? (?:untuk|hak|milik|masuk|disimpan|ditahan|dipegang) ${us}|balik modal|bulan (?:awal|pertama)(?: [^ |]+){0,4}? (?:tabungan|anggap|untuk|disimpan|ditahan|dipotong|potong)|(?:belum|sampai) lunas`,
     {
       scope: 'away',
-      not: /bpjs|pajak|pph|iuran|asuransi|tidak (?:dipotong|potong|pernah)|tidak memotong|tanpa potong|maksimal|sesuai aturan|menahan/,
-      unlessNext: /^[^|]{0,20}(?:bpjs|pajak|asuransi|iuran|maksimal|sesuai)/,
+      not: /bpjs|pajak|pph|iuran|asuransi|tidak (?:dipotong|potong|pernah)|tidak memotong|tanpa potong|maksimal|sesuai aturan|menahan|pinjaman (?:[^ ]+ )*sudah lunas/,
+      unlessNext:
+        /^[^|]{0,20}(?:bpjs|pajak|asuransi|iuran|maksimal|sesuai)|^[^|\d]{0,40}(?:askes|tertulis|tercantum|rincian)|^(?:bank )?(?:saya |aku )?(?:tinggal \d|sudah lunas|sisa)/,
     },
   ),
   p('debt-from-wages', '(?:surat|pengakuan|pernyataan|perjanjian) (?:pengakuan )?pinjaman', {
@@ -69,7 +70,11 @@ export const moneyPatterns: readonly Pattern[] = [
   p(
     'loan-collateral',
     `(?:kami|kita|saya|bantu|dibantu|ambil|pakai|tanda tangan|bisa|lewat)(?: [^ |]+){0,4}? kur|kur(?: [^ |]+){0,5}? (?:bantu|dibantu|kita|kami|tanda tangan|cair|potong|dipotong)|(?:jaminan|jaminannya|agunan|gadai|gadaikan|jual|sebagai jaminan)(?: [^ |]+){0,4}? (?:sertifikat|rumah|tanah|bpkb|sawah|motor|kebun|kerbau|sapi|emas)|(?:sertifikat|bpkb|sawah|tanah)(?: [^ |]+){0,5}? (?:jaminan|agunan|digadai|gadai|dijual|disita)|sertifikat (?:rumah|tanah)|kredit bank|pinjaman (?:bank|koperasi|online|modal)|gadai|finance company|(?:koperasi|leasing|bank)(?: [^ |]+){0,4}? (?:pinjaman|talang|cair|ditanggung)`,
-    { scope: 'away', not: /jangan|tanah abang/, unlessNext: /^[^|]{0,40}tabungan [^ ]+ sendiri/ },
+    {
+      scope: 'away',
+      not: /jangan|tanah abang/,
+      unlessNext: /^[^|]{0,40}tabungan [^ ]+ sendiri|^(?:saya |aku )(?:tinggal|sudah lunas|sisa)/,
+    },
   ),
   p(
     'cancel-penalty',
@@ -97,4 +102,12 @@ export const moneyPatterns: readonly Pattern[] = [
     `denda(?: [^ |]+){0,4}? uang\\w+|hitungannya|(?:biaya|ganti)(?: [^ |]+){0,4}? (?:sudah keluar|penampungan)|ganti (?:rugi|biaya perusahaan)`,
     { scope: 'abroad', not: /denda (?:paspor|keterlambatan)/ },
   ),
+  p(
+    'loan-collateral',
+    `pinjam(?:an)? (?:ke|di|dari|lewat) (?:koperasi|leasing|bank) (?:kita|kami|kantor|agen|lpk)`,
+    {
+      scope: 'offer',
+    },
+  ),
+  p('loan-collateral', '(?:surat )?kuasa (?:jual|menjual)', { scope: 'offer', not: /jangan/ }),
 ]

@@ -1,5 +1,5 @@
 import { type Pattern, pattern as p } from '../pattern.ts'
-import { any, border, near, no, offices, seq, us } from '../words.ts'
+import { any, border, near, no, offices, others, seq, us } from '../words.ts'
 
 const chat = any(
   'whatsapp, chat, inbox, japri, dm, pm, telegram, admin, saya, sini, aku, wa, kami, kita, nomor',
@@ -48,7 +48,11 @@ export const recruiterPatterns: readonly Pattern[] = [
   p(
     'false-identity',
     `(?:hafal|hafalin|hafalkan|hapal|hapalin|hapalkan|ingat|apalin)(?: [^ |]+){0,4}? (?:lahir|lahirnya|nama (?:baru|di|bapak|ibu|orang)|nama paspor|identitas|alamat baru)`,
-    { requires: /\b(?:paspor|ktp|dokumen|visa)\b/, scope: 'away', not: /nama (?:jalan|obat)|surat/ },
+    {
+      requires: /\b(?:paspor|ktp|dokumen|visa|suket|identitas|biodata)\b/,
+      scope: 'away',
+      not: /nama (?:jalan|obat)|surat/,
+    },
   ),
   p('false-identity', 'nama(?: di)? paspor(?: [^ |]+)? (?:bukan|tidak pakai|jangan pakai) nama', {
     denies: true,
@@ -71,7 +75,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'bypass-official',
-    `${no} (?:(?:lapor|urus|daftar|lewat|ke|ikut|bawa|minta|surat|ribet|dengan|melalui|datang|urusan|nunggu|tunggu|buang|waktu|repot|dapat) ){0,3}${offices}|${offices}(?: [^ |]+){0,4}? (?:tidak (?:usah|perlu)|ribet|lama|mahal|skip|belakangan|persulit|mempersulit|dilewati|dilewat)|nonprosedural|non prosedural|unprosedural|jalur (?:sendiri|bebas|ilegal|tidak resmi|pribadi|luar|calling)|(?:lewat|pakai) jalur (?:sendiri|kita|saya)`,
+    `${no} (?:(?:lapor|urus|daftar|lewat|ke|ikut|bawa|minta|surat|ribet|dengan|melalui|datang|urusan|nunggu|tunggu|buang|waktu|repot|dapat) ){0,3}${offices}|${offices}(?: [^ |]+){0,4}? (?:tidak (?:usah|perlu)|ribet|lama|mahal|skip|belakangan|persulit|mempersulit|dilewati|dilewat)|nonprosedural|non prosedural|unprosedural|jalur (?:sendiri|bebas|ilegal|tidak resmi|pribadi|luar|calling)|(?:lewat|pakai|bisa|ikut) jalur (?:sendiri|kita|kami|saya)`,
     {
       scope: 'away',
       denies: true,
@@ -90,7 +94,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'paid-free-service',
-    `(?:jasa|joki|dibikin|bikin|jual|bayar|beli|titip|terima)(?: [^ |]+){0,4}? (?:sduwhv|whv|surat dukungan|opp|eps|skck|id pmi|surat rekomendasi|rekomendasi|462|nilai eps|job order|kuota paspor|antrian paspor)|(?:sduwhv)(?: [^ |]+){0,5}? uang(?:besar|tinggi)|(?:sduwhv|whv|eps|nilai)(?: [^ |]+){0,4}? (?:dibikin|dibantu|diurus|bikin|naik|jual)`,
+    `(?:jasa|joki|dibikin|bikin|jual|bayar|beli|titip|terima)(?: [^ |]+){0,4}? (?:sduwhv|whv|surat dukungan|opp|eps|skck|id pmi|surat rekomendasi|rekomendasi|462|nilai eps|job order|kuota paspor|antrian paspor)|(?:sduwhv)(?: [^ |]+){0,5}? uang(?:besar|tinggi)|(?:sduwhv|whv|eps|nilai)(?: [^ |]+){0,4}? (?:dibikin|dibantu|diurus|bikin|naik|dinaik|dikatrol|tinggal diisi|jual)`,
     { scope: 'offer', not: /dana/ },
   ),
   p('social-media-ad', '(?:dm|inbox|pm)(?: for| me| ya| saja)?|japri|komen|follow|merapat'),
@@ -102,7 +106,24 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'false-identity',
-    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,4}? (?:orang lain|punya (?:orang|adik|kakak|teman)|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|(?:bisa|tinggal|cukup) ganti nama|paspor(?: dengan)? nama (?:baru|lain)|${seq(any('ktp, kk, akta, ijazah, sertifikat, umur, dokumen palsu'), '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|(?<!buku |latihan |soal |modul |voucher )(?:jft|ssw|n4|n5|bst|sertifikat)(?: [^ |]+){0,4}? (?:tinggal|bisa|cukup|langsung|mending|sudah) (?:beli|dibeli|nebus)|(?:jual|joki|nembak) (?:sertifikat|jft|ssw|n4|n5|bst)|tanda tangan(?: [^ |]+){0,4}? (?:tiru|ditiru|palsu|dipalsu)`,
+    `(?:ktp|paspor|nama|identitas|kk|dokumen|surat|ijazah|sertifikat|buku pelaut|akta|ielts|data)(?: [^ |]+){0,4}? (?:orang lain|punya ${others}|orang (?:juga|bisa)|palsu|dipalsu|tembak|nembak|dipinjam|pinjam|mirip asli|scan edit|beli)|${near(any('pakai, pinjam, beli'), '(?:ktp|paspor|identitas|nama|data|buku pelaut|ijazah|foto)(?:nya)? (?:orang|adik|kakak|saudara|teman|punya|adikmu|kakakmu)', 2)}|pakai punya(?: dengan)? orang|muka mirip|(?:bisa|tinggal|cukup) ganti nama|paspor(?: dengan)? nama (?:baru|lain)|${seq(any('ktp, kk, akta, ijazah, sertifikat, umur, dokumen palsu'), '(?:biar )?(?:kita|kami|saya) (?:yang )?(?:bikin|atur|terbitkan|siapin|diatur)', 4)}|(?:dibikin|bikin|terbit)(?: [^|]{0,40})? mirip (?:asli|\\d+)|(?:surat|legalisir)(?: [^ |]+)? mirip|(?<!buku |latihan |soal |modul |voucher )(?:jft|ssw|n4|n5|bst|sertifikat)(?: [^ |]+){0,4}? (?:tinggal|bisa|cukup|langsung|mending|sudah) (?:beli|dibeli|nebus)|(?:jual|joki|nembak) (?:sertifikat|jft|ssw|n4|n5|bst)|tanda tangan(?: [^ |]+){0,4}? (?:tiru|ditiru|palsu|dipalsu)`,
     { not: /jangan|awas|rekening|nama panggilan/ },
+  ),
+  p(
+    'passport-broker',
+    `paspor(?: [^ |]+){0,4}? (?:tanpa|tidak(?: pakai| bakal| akan)?) (?:ditanya|ditanya2|tanya2|banyak tanya)|paspor(?: [^ |]+){0,4}? \\d hari (?:kelar|beres)`,
+    {
+      denies: true,
+    },
+  ),
+  p(
+    'false-identity',
+    '(?:sertifikat|ijazah|medical|surat)(?: [^ |]+){0,4}? (?:template|templatenya|tinggal (?:tempel|cetak|isi nama|ganti nama)|tempel foto)',
+    { scope: 'offer' },
+  ),
+  p(
+    'no-family-permit',
+    '(?:tidak (?:usah|perlu)|jangan)(?: pakai)? (?:minta|tunggu) restu|ganti izin (?:orang tua|suami|istri|keluarga)',
+    { denies: true, requires: /\b(?:jemput|dijemput|berangkat)\b/ },
   ),
 ]
