@@ -46,7 +46,7 @@ const groups: Readonly<Record<string, string>> = {
   pakai: 'pake pk pkai pakek nganggo ganggo guna menggunakan gunakan makai memakai use using dipakai dipake',
   dulu: 'dl dlu dahulu heula disik sik juluk first',
   tahu: 'tau ngerti weruh terang',
-  lewat: 'lwt via liwat ngelewati melalui ngliwati lewati through',
+  lewat: 'lwt via liwat ngelewati lewatin ngelewatin melalui ngliwati lewati through',
   langsung: 'lgsg lgsung lsg langsng lgs lngsung',
   berangkat:
     'brgkt brangkat brkt brngkat brgkat terbang mangkat budhal budal indit berangkatnya jalannya fly pergi pigi diberangkatkan diberangkatin diterbangkan',

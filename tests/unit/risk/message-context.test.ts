@@ -135,6 +135,14 @@ describe('who holds, pays and answers', () => {
     'Tanda tangan paket di pos, jangan dibuka dulu ya',
     'Grup reuni dihapus saja, sudah sepi',
     'Jangan ke pos ronda dulu, jalan ke kebun banjir',
+    'Gaji saya ditransfer ke rekening sendiri, kerja di Taichung',
+    'Lowongan di Genting lewat P3MI terdaftar, tidak ada biaya, wawancara Kamis',
+    'Bayar denda overstay di imigrasi Jeddah 1000 riyal lalu pulang',
+    'Berangkat kerja pisah motor saja ya, kamu lewat tol',
+    'Bayar 2 juta biar bisa pulang naik pesawat lebaran',
+    'Bapak jangan dikasih tahu dulu, mau bikin kejutan naik pangkat',
+    'Banner toko dicopot dulu, besok ganti desain baru',
+    'Polisi tanya SIM, saya bilang ketinggalan di rumah',
   ])('no sign of danger: "%s"', text => {
     expect(readMessage(text).assessment.level).toBe('belum-terlihat')
   })
@@ -172,6 +180,15 @@ describe('who holds, pays and answers', () => {
     ['Lowongan Polandia, ke Turki dulu nanti border run diatur tim', 'visit-visa'],
     ['Paspor 3 hari kelar tanpa ditanya-tanya', 'passport-broker'],
     ['Kerja Macau, jangan diceritain ke tetangga', 'secrecy'],
+    ['Di Kualanamu pura-pura ga saling kenal ya', 'separate-travel'],
+    ['Ke Johor, di pelabuhan jangan duduk deketan', 'separate-travel'],
+    ['Setor 80 juta ke kantor biar boleh pulang', 'ransom'],
+    ['Transfer 5000 usd ke perusahaan baru dilepas', 'ransom'],
+    ['Jual satu aja, hidup tetap normal, 130 juta', 'organ'],
+    ['Taiwan jaga nenek, ga keluar uang, nanti angsur tiap bulan', 'debt-from-wages'],
+    ['Kerja Taiwan, ijazah SMP bisa diatur', 'false-identity'],
+    ['Bapak ga perlu tau, berangkat ke Riyadh malam', 'secrecy'],
+    ['Rumania, visa Serbia dulu, nyebrang hutan', 'unofficial-route'],
   ])('"%s" is %s', (text, sign) => {
     expect(signsOf(text)).toContain(sign)
   })

@@ -99,4 +99,9 @@ export const abroadPatterns: readonly Pattern[] = [
     `bisa (?:pulang|keluar|dilepas|dibebaskan)(?: [^ |]+)? (?:asal|kalau|tapi|syarat)(?: [^ |]+){0,4}? (?:bayar|ganti|tebus|setor|transfer) uang(?:besar|tinggi)`,
     { scope: 'offer', not: /denda|tiket/ },
   ),
+  p(
+    'ransom',
+    `(?:bayar|transfer|setor|tebus|ganti) uang(?:besar|tinggi)(?: [^ |]+){0,3}? (?:baru|biar|supaya|agar)(?: [^ |]+){0,2}? (?:dilepas|dibebaskan|dibebasin|dikeluarin|pulang)`,
+    { requires: /\b(?:kantor|bos|perusahaan|majikan|mereka|leader|agen|mandor)\b/ },
+  ),
 ]

@@ -84,7 +84,7 @@ export const coercionPatterns: readonly Pattern[] = [
   ),
   p(
     'age-changed',
-    `(?:umur|lahir|ktp|akta|tahun lahir|ttl|kk|tanggal lahir)(?: [^ |]+){0,4}? (?:dituai|dituain|dituakan|ditua|tua|dinaik|naik|diubah|ubah|diganti|ganti|ditambah|tambah|dimuda|disesuaikan|bisa diatur|diatur|dikoreksi|diedit|jadi (?:1[89]|[234]\\d)|bikin (?:1[89]|2\\d)|dibikin(?: [^ |]+)? (?:1[89]|2\\d)|urus biar jadi)|(?<!orang )(?:tua|naik|tambah|ubah|ganti)(?: [^ |]+){0,4}? (?:umur|akta|tahun lahir|tanggal lahir|ktp)|jadi su(?:dah)? (?:1[89]|2\\d)`,
+    `(?:umur|lahir|ktp|akta|tahun lahir|ttl|kk|tanggal lahir)(?: [^ |]+){0,4}? (?:dituai|dituain|dituakan|ditua|tua|dinaik|naik|diubah|ubah|diganti|ganti|ditambah|tambah|dimuda|dikecilin|dikecilkan|disesuaikan|bisa diatur|diatur|dikoreksi|diedit|jadi (?:1[89]|[234]\\d)|bikin (?:1[89]|2\\d)|dibikin(?: [^ |]+)? (?:1[89]|2\\d)|urus biar jadi)|(?<!orang )(?:tua|naik|tambah|ubah|ganti)(?: [^ |]+){0,4}? (?:umur|akta|tahun lahir|tanggal lahir|ktp)|jadi su(?:dah)? (?:1[89]|2\\d)`,
     { scope: 'offer', not: /pengadilan|jangan|perubahan data|tahun depan|ganti ktp hilang|minimal/ },
   ),
   p(
@@ -111,4 +111,13 @@ export const coercionPatterns: readonly Pattern[] = [
     requires: /\b(?:h 1|berangkat|penerbangan|bandara|lolos)\b/,
     not: /jangan/,
   }),
+  p(
+    'secrecy',
+    '(?:bapak|ayah|kakak|mertua|paman)(?: [^ |]+)? (?:jangan|tidak usah|tidak perlu)(?: sampai)? (?:tahu|dikasih tahu)',
+    {
+      scope: 'away',
+      denies: true,
+      requires: /\b(?:berangkat|kerja|paspor|tanda tangan)\b/,
+    },
+  ),
 ]

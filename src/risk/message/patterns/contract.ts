@@ -85,7 +85,7 @@ export const contractPatterns: readonly Pattern[] = [
     {
       scope: 'away',
       denies: true,
-      not: /jangan|belum|tidak (?:bisa|pernah|mau)|tidak dengan|tidak lolos|tidak wajib tes/,
+      not: /jangan|belum|tidak (?:bisa|pernah|mau)|(?:biaya|pungutan|potongan) [^ ]+$|tidak dengan|tidak lolos|tidak wajib tes/,
     },
   ),
   p(
@@ -116,7 +116,7 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'unlicensed',
-    '(?:banner|spanduk|plang|papan nama)(?: [^ |]+){0,4}? (?:dilepas|lepas|dicabut|cabut|diturunkan|diturunin|dicopot|copot|ditutup|tutup|disembunyi)',
+    '(?:banner|spanduk|plang|papan nama|bannernya|plangnya|spanduknya)(?: [^ |]+){0,4}? (?:dilepas|lepas|dicabut|cabut|diturunkan|diturunin|dicopot|copot|ditutup|tutup|disembunyi)',
     {
       requires: /\b(?:sidak|razia|inspeksi|petugas|pemeriksaan|disnaker|satpol)\b/,
       denies: true,

@@ -66,7 +66,7 @@ export const jobPatterns: readonly Pattern[] = [
   ),
   p(
     'organ',
-    `${near(any('donor, jual, beli, butuh, dicari, donorin, transplantasi, transplan, lepas, donasi'), any('ginjal, organ, sumsum, sehat, gol darah'), 3)}|donor hati|ginjal(?: [^ |]+){0,5}? (?:uang\\w+|kompensasi|imbalan)|${near(any('golongan darah, goldar, rhesus, cek lab'), any('kompensasi, imbalan, uangtinggi, non perokok'), 8)}|(?:gol|golongan) darah(?=[^]{0,160} (?:uang\\w+|kompensasi|imbalan))|(?:transplan|ruang bedah|penerima)(?=[^]{0,160} (?:uang|kompensasi|bilang))|hidup (?:pakai|dengan) (?:satu|1)(?: ginjal)?|sewa rahim|ibu pengganti|donor sel telur`,
+    `${near(any('donor, jual, beli, butuh, dicari, donorin, transplantasi, transplan, lepas, donasi'), any('ginjal, organ, sumsum, sehat, gol darah'), 3)}|donor hati|ginjal(?: [^ |]+){0,5}? (?:uang\\w+|kompensasi|imbalan)|${near(any('golongan darah, goldar, rhesus, cek lab'), any('kompensasi, imbalan, uangtinggi, non perokok'), 8)}|(?:gol|golongan) darah(?=[^]{0,160} (?:uang\\w+|kompensasi|imbalan))|(?:transplan|ruang bedah|penerima)(?=[^]{0,160} (?:uang|kompensasi|bilang))|hidup (?:pakai|dengan) (?:satu|1)(?: ginjal)?|(?:jual|lepas|donor|kasih) (?:satu|1|sebelah)(?: saja)? hidup(?: [^ |]+){0,2}? (?:normal|sehat)|sewa rahim|ibu pengganti|donor sel telur`,
     { not: /gagal ginjal|darah gratis|pmi pusat/ },
   ),
   p(

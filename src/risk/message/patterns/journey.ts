@@ -147,7 +147,7 @@ export const journeyPatterns: readonly Pattern[] = [
     not: /ditolak|bukan|umrah plus|biro/,
     unlessNext: forbidden,
   }),
-  p('visit-visa', 'overstay|over stay|kosongan', { scope: 'offer' }),
+  p('visit-visa', '(?<!denda )overstay|over stay|kosongan', { scope: 'offer' }),
   p('visit-visa', `${any('turis, kunjungan, ziarah, social')} (?:visa|pass|visitor)`, { scope: 'offer' }),
   p(
     'visit-visa',
@@ -233,7 +233,7 @@ export const journeyPatterns: readonly Pattern[] = [
   p(
     'separate-travel',
     `(?:tidak usah|jangan) rombongan|jangan(?: [^ |]+)? (?:saling|bareng|barengan|gerombol|bergerombol|nyapa|tegur|ngobrol|rombongan|deket|dekat dekat)|${seq(any('berangkat, masuk, antri, antre, ngantri, jalan, lewat, boarding, duduk, turun'), any('terpisah, misah, pisah, mencar, sendiri sendiri, satu satu, gantian, beda antrian'), 3)}|(?:pura|seolah|anggap saja|jangan)(?: [^ |]+){0,4}? kenal`,
-    { scope: 'offer', denies: true },
+    { scope: 'offer', denies: true, unlessNext: /^(?:motor|mobil|angkot)/ },
   ),
   p(
     'country-switched',
@@ -253,7 +253,7 @@ export const journeyPatterns: readonly Pattern[] = [
   // Countries
   p(
     'closed-country',
-    `(?<!resto |restoran |masakan |makanan |bahasa |kbri |kbri di |ekspor ke |dari )${closed}`,
+    `(?<!resto |restoran |masakan |makanan |bahasa |kbri |kbri di |ekspor ke |dari |konsultasi kerja )${closed}`,
     { scope: 'offer' },
   ),
   p('closed-household', `${gulf}(?: [^ ]+){0,14}? ${household}|${household}(?: [^ ]+){0,10}? ${gulf}`, {
@@ -296,7 +296,7 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p(
     'separate-travel',
-    `jangan saling (?:follow|sapa|nyapa|tegur|kenal|lirik|chat|telpon|ngobrol|lihat)|(?:masuk|naik|turun|antri|boarding)(?: [^ |]+){0,4}? jangan (?:bareng|barengan)|duduk(?:nya)? (?:jauh2an|jauhan|jauh jauhan)|beda (?:maskapai|penerbangan|pesawat)`,
+    `jangan saling (?:follow|sapa|nyapa|tegur|kenal|lirik|chat|telpon|ngobrol|lihat)|(?:masuk|naik|turun|antri|boarding)(?: [^ |]+){0,4}? jangan (?:bareng|barengan)|(?:jangan duduk|duduk jangan) (?:deketan|dekatan|berdekatan|bareng|sebelahan|sebelah sebelahan)|(?:pura|pura2) beda rombongan|duduk(?:nya)? (?:jauh2an|jauhan|jauh jauhan)|(?:beda|pisah) (?:maskapai|penerbangan|pesawat)(?! (?:dengan|dari) (?:mama|papa|ayah|bunda|keluarga))`,
     { scope: 'away', denies: true },
   ),
   p(
@@ -304,4 +304,18 @@ export const journeyPatterns: readonly Pattern[] = [
     `(?:saya|aku|mbak|mas|kakak|kak|om|bang|kami|kita) (?:[^ |]+ )?duluan(?: [^|]{0,30})? (?:kamu|km|kalian|adik|dek)(?: [^ |]+){0,3}? (?:sendiri|menyusul)|(?:saya|aku|mbak|mas|kakak|om|bang) menyusul(?: [^ |]+){0,4}? (?:kamu|km|kalian) duluan`,
     { requires: /\b(?:batam|lolos|gaji|kerja|imigrasi|bandara|penerbangan|kedai|pabrik)\b/ },
   ),
+  p(
+    'separate-travel',
+    `(?:pura|pura2|seolah)(?: [^ |]+)? tidak saling kenal|jangan (?:sapa|nyapa|tegur|saling sapa)`,
+    {
+      requires: /\b(?:gate|boarding|bandara|imigrasi|pesawat|kualanamu|juanda|soetta|check in)\b/,
+      denies: true,
+    },
+  ),
+  p(
+    'told-to-lie',
+    `${border} (?:tanya|nanya|ditanya)(?: [^ |]+){0,5}? bilang (?!saya|aku|jujur|apa|sebenarnya|sesuai|kerja|terima)`,
+    { scope: 'offer', not: /(?:saya|aku|dia|mereka|kami|adik|kakak|suami) bilang|lalu|terus/ },
+  ),
+  p('unofficial-route', '(?<!di )seberang (?:hutan|perbatasan)', { scope: 'away' }),
 ]

@@ -3,7 +3,7 @@ import { any, anyMoney, money, near, none, person, seq, us } from '../words.ts'
 
 /** Costs that people do pay, to a school, a clinic or an office. */
 export const ownCosts =
-  /kursus|les|ujian|tes|pelatihan|kuliah|sekolah|hidup|sewa|kos|asuransi|spp|listrik|gaji|visa fee|mcu|vaksin|wisata|seragam sekolah|tiket pulang|hotel|denda|tidak|tanpa|nol|ditanggung|dana|pajak|kredit motor|keluarga|suami|istri|orang tua|saku/
+  /kursus|les|ujian|tes|pelatihan|kuliah|sekolah|hidup|sewa|kos|asuransi|spp|listrik|gaji|visa fee|mcu|vaksin|wisata|seragam sekolah|tiket pulang|hotel|denda|tidak|tanpa|nol|ditanggung|dana|pajak|kredit motor|gadai|keluarga|suami|istri|orang tua|saku/
 const toOffice =
   /^[^|]{0,60}?(?:kedutaan|kedubes|kode (?:billing|bayar)|virtual account|kas negara|pnbp|(?<!tanpa |tidak ada |ada )(?:kuitansi|kwitansi)|ada (?:kuitansi|kwitansi)|invoice|kasir|klinik|vfs|rekening (?:perusahaan|pt|resmi|lembaga|yayasan)|an perusahaan|struk|bank langsung|ditanggung|maksimal|diganti (?:majikan|perusahaan)|per level|dicatat atas nama (?:peserta|calon|pekerja|siswa)|tabungan (?:atas nama )?(?:peserta|calon|pekerja|siswa))/
 const feeWord = any(
@@ -69,7 +69,7 @@ export const moneyPatterns: readonly Pattern[] = [
   ),
   p(
     'loan-collateral',
-    `(?:kami|kita|saya|bantu|dibantu|ambil|pakai|tanda tangan|bisa|lewat)(?: [^ |]+){0,4}? kur|kur(?: [^ |]+){0,5}? (?:bantu|dibantu|kita|kami|tanda tangan|cair|potong|dipotong)|(?:jaminan|jaminannya|agunan|gadai|gadaikan|jual|sebagai jaminan)(?: [^ |]+){0,4}? (?:sertifikat|rumah|tanah|bpkb|sawah|motor|kebun|kerbau|sapi|emas)|(?:sertifikat|bpkb|sawah|tanah)(?: [^ |]+){0,5}? (?:jaminan|agunan|digadai|gadai|dijual|disita)|sertifikat (?:rumah|tanah)|kredit bank|pinjaman (?:bank|koperasi|online|modal)|gadai|finance company|(?:koperasi|leasing|bank)(?: [^ |]+){0,4}? (?:pinjaman|talang|cair|ditanggung)`,
+    `(?:kami|kita|saya|bantu|dibantu|ambil|pakai|tanda tangan|bisa|lewat)(?: [^ |]+){0,4}? kur|kur(?: [^ |]+){0,5}? (?:bantu|dibantu|kita|kami|tanda tangan|cair|potong|dipotong)|(?:jaminan|jaminannya|agunan|gadai|gadaikan|jual|sebagai jaminan)(?: [^ |]+){0,4}? (?:sertifikat|rumah|tanah|bpkb|sawah|motor|kebun|kerbau|sapi|emas)|(?:sertifikat|bpkb|sawah|tanah)(?: [^ |]+){0,5}? (?:jaminan|agunan|digadai|gadai|dijual|disita)|sertifikat (?:rumah|tanah)|kredit bank|pinjaman (?:bank|koperasi|online|modal)|(?<!tebus )gadai|finance company|(?:koperasi|leasing|bank)(?: [^ |]+){0,4}? (?:pinjaman|talang|cair|ditanggung)`,
     {
       scope: 'away',
       not: /jangan|tanah abang/,
@@ -100,7 +100,7 @@ export const moneyPatterns: readonly Pattern[] = [
   p(
     'cancel-penalty',
     `denda(?: [^ |]+){0,4}? uang\\w+|hitungannya|(?:biaya|ganti)(?: [^ |]+){0,4}? (?:sudah keluar|penampungan)|ganti (?:rugi|biaya perusahaan)`,
-    { scope: 'abroad', not: /denda (?:paspor|keterlambatan)/ },
+    { scope: 'abroad', not: /denda (?:paspor|keterlambatan|overstay|imigrasi)/ },
   ),
   p(
     'loan-collateral',
@@ -110,4 +110,12 @@ export const moneyPatterns: readonly Pattern[] = [
     },
   ),
   p('loan-collateral', '(?:surat )?kuasa (?:jual|menjual)', { scope: 'offer', not: /jangan/ }),
+  p(
+    'debt-from-wages',
+    'tidak keluar (?:uang|modal|biaya)(?: [^ |]+){0,5}? (?:cicil|dicicil|angsur|diangsur|potong|dipotong)',
+    {
+      scope: 'away',
+      denies: true,
+    },
+  ),
 ]

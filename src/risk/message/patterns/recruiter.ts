@@ -118,7 +118,7 @@ export const recruiterPatterns: readonly Pattern[] = [
   ),
   p(
     'false-identity',
-    '(?:sertifikat|ijazah|medical|surat)(?: [^ |]+){0,4}? (?:template|templatenya|tinggal (?:tempel|cetak|isi nama|ganti nama)|tempel foto)',
+    '(?:ijazah|rapor)(?: [^ |]+){0,2}? bisa (?:diatur|disiapin|disediain|dibeli)|(?:sertifikat|ijazah|medical|surat)(?: [^ |]+){0,4}? (?:template|templatenya|tinggal (?:tempel|cetak|isi nama|ganti nama)|tempel foto)',
     { scope: 'offer' },
   ),
   p(
