@@ -187,6 +187,10 @@ describe('who holds, pays and answers', () => {
     ['Jual satu aja, hidup tetap normal, 130 juta', 'organ'],
     ['Taiwan jaga nenek, ga keluar uang, nanti angsur tiap bulan', 'debt-from-wages'],
     ['Kerja Taiwan, ijazah SMP bisa diatur', 'false-identity'],
+    ['Petik ceri di Selandia, visa liburan boleh kerja, petugas ga pernah cek', 'visit-visa'],
+    ['Kalau mau anaknya dipulangin kirim 70jt ke kantor', 'ransom'],
+    ['Kerja Oman, lewat gate 2, jangan ngumpul', 'separate-travel'],
+    ['Magang Jepang, LPK tanpa izin SO gapapa', 'unlicensed'],
     ['Bapak ga perlu tau, berangkat ke Riyadh malam', 'secrecy'],
     ['Rumania, visa Serbia dulu, nyebrang hutan', 'unofficial-route'],
   ])('"%s" is %s', (text, sign) => {

@@ -91,6 +91,15 @@ export const abroadPatterns: readonly Pattern[] = [
     `gaji(?: [^ |]+){0,6}? (?:transfer|kirim|dikirim|masuk|dititip|disetor) (?:ke|di|dengan) (?:rekening )?(?:agen|mandor|sponsor|leader|tekong|bos|madam)(?: [^ |]+)? dulu`,
     { scope: 'offer' },
   ),
+  p('debt-from-wages', '(?:sampai|tiba) (?:di )?(?:sana|sini)(?: [^ |]+){0,3}? pinjaman', {
+    scope: 'abroad',
+    not: /tanpa|tidak|lunas/,
+  }),
+  p(
+    'ransom',
+    '(?:dipulangin|dipulangkan|dilepas|dilepaskan|dibebaskan|dibebasin)(?: [^ |]+){0,2}? (?:kirim|bayar|transfer|setor|tebus) uang(?:besar|tinggi)',
+    { requires: /\b(?:kantor|perusahaan|bos|kami|kita|majikan)\b/ },
+  ),
   p('moved-around', '(?:pindah|ganti|oper) (?:kapal|majikan|perusahaan|kompleks)(?: [^ |]+)? biasa', {
     scope: 'offer',
   }),

@@ -7,7 +7,7 @@ const named = any(
   'pt, kapal, majikan, kebun, perusahaan, pelabuhan, agen, negara, lokasi, alamat, penempatan, tempat, tujuan, rumah siapa, kota, kantor, negaranya, bosnya',
 )
 const unnamed = any(
-  'rahasia, menyusul, belakangan, surprise, tidak disebut, privat, dikasih tahu (?:pas|nanti|setelah|kalau|di), dikasihtau, diumumkan di, nanti (?:dikasih|pas|kalau|setelah|baru|diinfo\\w*|di|tahu|saja|sana|sampai), pas sudah, dibagi di, (?:tidak|belum) (?:tahu|bisa (?:kasih|disebut|bilang|dikasih)|dikasih)',
+  'rahasia, menyusul, belakangan, surprise, tidak disebut, privat, dikasih tahu (?:pas|nanti|setelah|kalau|di), dikasihtau, diumumkan di, dikasih di bandara, nanti (?:dikasih|pas|kalau|setelah|baru|diinfo\\w*|di|tahu|saja|sana|sampai), pas sudah, dibagi di, (?:tidak|belum) (?:tahu|bisa (?:kasih|disebut|bilang|dikasih)|dikasih)',
 )
 const pressing = '(?:slot|kuota)'
 
@@ -45,7 +45,7 @@ export const contractPatterns: readonly Pattern[] = [
   ),
   p(
     'unlicensed',
-    `(?:izin|sip3mi|siup|plang|papan nama)(?: [^ |]+){0,4}? (?:(?:habis|setelah) (?:transfer|bayar)|menyusul|lagi diurus|masih proses|diproses|proses perpanjang|belum|perpanjangan|dibekukan|dicabut)|(?:sip3mi|izin|surat izin|surat tugas)(?: [^ |]+){0,5}? (?:tidak|belum) bisa (?:difoto|ditunjuk\\w*|dilihat|dikirim|dicek)|alamat(?: kantor)? pindah\\w*|belum ada (?:plang|izin|papan|kantor)|(?:tanpa|${no}) (?:p3mi|izin (?:resmi|pt|kemnaker)|sip3mi|plang|papan nama)|(?:tanpa|tidak (?:pakai|lewat|usah|perlu|ke)(?: ke| lewat)?) pt|bukan (?:lewat |dari )?pt|jalur mandiri`,
+    `(?:izin|sip3mi|siup|plang|papan nama)(?: [^ |]+){0,4}? (?:(?:habis|setelah) (?:transfer|bayar)|menyusul|lagi diurus|masih proses|diproses|proses perpanjang|belum|perpanjangan|dibekukan|dicabut)|(?:sip3mi|izin|surat izin|surat tugas)(?: [^ |]+){0,5}? (?:tidak|belum) bisa (?:difoto|ditunjuk\\w*|dilihat|dikirim|dicek)|alamat(?: kantor)? pindah\\w*|belum ada (?:plang|izin|papan|kantor)|(?:tanpa|${no}) (?:p3mi|izin (?:resmi|pt|so|kemnaker)|sip3mi|plang|papan nama)|(?:tanpa|tidak (?:pakai|lewat|usah|perlu|ke)(?: ke| lewat)?) pt|bukan (?:lewat |dari )?pt|jalur mandiri`,
     { scope: 'away', denies: true, not: /jangan|bebas/ },
   ),
   p(

@@ -232,7 +232,7 @@ export const journeyPatterns: readonly Pattern[] = [
   ),
   p(
     'separate-travel',
-    `(?:tidak usah|jangan) rombongan|jangan(?: [^ |]+)? (?:saling|bareng|barengan|gerombol|bergerombol|nyapa|tegur|ngobrol|rombongan|deket|dekat dekat)|${seq(any('berangkat, masuk, antri, antre, ngantri, jalan, lewat, boarding, duduk, turun'), any('terpisah, misah, pisah, mencar, sendiri sendiri, satu satu, gantian, beda antrian'), 3)}|(?:pura|seolah|anggap saja|jangan)(?: [^ |]+){0,4}? kenal`,
+    `(?:tidak usah|jangan) rombongan|jangan(?: [^ |]+)? (?:saling|bareng|barengan|gerombol|bergerombol|kumpul(?! (?:di|ke|jam|ktp|paspor|dokumen|uang))|nyapa|tegur|ngobrol|rombongan|deket|dekat dekat)|${seq(any('berangkat, masuk, antri, antre, ngantri, jalan, lewat, boarding, duduk, turun'), any('terpisah, misah, pisah, mencar, sendiri sendiri, satu satu, gantian, beda antrian'), 3)}|(?:pura|seolah|anggap saja|jangan)(?: [^ |]+){0,4}? kenal`,
     { scope: 'offer', denies: true, unlessNext: /^(?:motor|mobil|angkot)/ },
   ),
   p(
