@@ -12,16 +12,17 @@ const opening = new RegExp(
 const warning = whole(
   `waspada\\w*, awas, modus, penipuan, penipu, hoaks, hoax, ditipu, korban, tersangka, terdakwa, polda, polres, ditangkap, menangkap, dipulangkan, memulangkan, kemlu,
   mengimbau, imbau, imbauan, diduga, dijanjikan, dijanjiin, menjanjikan, disekap, digagalkan, gagalkan, menggagalkan, tppo, sindikat, mengatasnamakan, laporkan, pov,
-  viral, (?:jangan|tidak) (?:mau|percaya|tergiur|mudah|ikut (?:yang|orang|calo|ajakan)), tidak pernah (?:minta|meminta|merekrut|memungut|menunjuk|menarik), pidana, sosialisasi, edukasi, kenali, ciri (?:calo|loker|lowongan|penipu), ciri2,
-  divonis, vonis, webinar, sinopsis, blokir, block, bukan (?:orang )?kami, tidak (?:kami )?(?:dilayani|layani|melayani|bisa bantu|berhak), belum dibuka, masih ditutup, dicabut, berkedok, dideportasi, jangan ditiru, jaksa, hakim, pengadilan, menuntut, penjara, meninggal, almarhum\\w*, investigasi, tidak diakui,
+  viral, lawantppo, (?:jangan|tidak) (?:mau|percaya|dipercaya|dibalas|ditanggapi|diladeni|tergiur|mudah|ikut (?:yang|orang|calo|ajakan)), tidak pernah (?:minta|meminta|merekrut|memungut|menunjuk|menarik), pidana, sosialisasi, edukasi, kenali, ciri (?:calo|loker|lowongan|penipu), ciri2,
+  divonis, vonis, webinar, sinopsis, blokir, block, bukan (?:orang |dari )?kami, tidak (?:kami )?(?:dilayani|layani|melayani|bisa bantu|berhak), belum dibuka, masih ditutup, dicabut, berkedok, dideportasi, jangan ditiru, jaksa, hakim, pengadilan, menuntut, penjara, meninggal, almarhum\\w*, investigasi, tidak diakui,
   (?:hampir|nyaris) (?:saja )?(?:[^ |]+ )?(?:ke|berangkat|kena|ikut|ditipu|kejebak|terjebak|transfer|tergiur|percaya),
   untung(?:nya)? (?:[^ |]+ ){0,3}(?:tanya|cek|lapor|sadar|ketahuan|dicegah|dicek|curiga|dikasih tahu|belum (?:transfer|bayar|berangkat)),
-  tolaklah, berkonsultasi, sebaiknya (?:ditolak|jangan|tanya), (?<!jangan |usah |perlu )(?:hubungi|tanya|tanyakan|lapor|konsultasi|sampaikan|diskusi) (?:[^ |]+ ){0,2}(?:kbri|kjri|disnaker|bp3mi|polisi|kp2mi|110|sbmi|kedutaan|dinas|kdei|halo|hotline)`,
+  tolaklah, berkonsultasi, sebaiknya (?:ditolak|jangan|tanya), (?<!jangan |usah |perlu )(?:hubungi|tanya|tanyakan|lapor|datang|konsultasi|sampaikan|diskusi) (?:[^ |]+ ){0,2}(?:kbri|kjri|disnaker|bp3mi|polisi|kp2mi|110|1955|sbmi|kedutaan|dinas|kdei|halo|hotline)`,
   'g',
 )
 /** Words of people who tell what happened, or speak of others. */
 const telling = whole(
-  `tangkap, polisi, kementerian, masyarakat, warga, mencegah, nyegah, menunda, ditunda, dihentikan, dilarang, dilapor, pernah kena, untung, makanya, alhamdulillah, cerita, thread,
+  `tangkap, polisi, kementerian, masyarakat, warga, mencegah, nyegah, menunda, ditunda, dihentikan, dilarang, dilapor, pernah kena, untung, makanya, alhamdulillah, cerita, thread, bersyukur, ternyata, serikat, ingatkan, tangguhkan, pesan begini,
+  saya di [^ |]+(?: [^ |]+)? \\d+ tahun, (?:balik|pulang) dari, petugas (?:tanya|ditanya), tidak tanya,
   palsu, materi, dijual, calo, berita, kasus, narasumber, novel, film, bahaya, sbmi, screenshot, tangkapan layar, kapok, trauma, hampir, awalnya, akhirnya, sekarang (?:saya|sudah|kerja|libur),
   penelepon, yang resmi, share ke, sebarkan, tolak, ditolak, sebaiknya, mohon, biyen, ditawarin, ditawari, ditawarkan, disuruh, dulu (?:juga|saya|pernah), waktu itu, kalau ada, jangan sampai,
   tanya balik, sudah \\d+ tahun, saya (?:dua|tiga|\\d+) tahun, kesusu, mengaku, calon pmi, pekerja migran, wni, pemohon, penumpang, ketentuan, sanksi, berhak, apa adanya, jujur, kalimat,

@@ -48,6 +48,7 @@ export const coercionPatterns: readonly Pattern[] = [
       scope: 'away',
       denies: true,
       not: /ujian|tes|cbt|wawancara|sambil nyetir|jam pelajaran|jangan (?:titip|serah|kumpul)|tidak (?:disita|ditahan|dititip|dikumpul|diambil|usah titip)|tidak punya/,
+      unlessNext: /^(?:cuma |saja )?(?:selama|saat|waktu|pas) (?:ujian|tes|kelas|wawancara)/,
     },
   ),
   p(
@@ -71,6 +72,7 @@ export const coercionPatterns: readonly Pattern[] = [
     {
       scope: 'away',
       denies: true,
+      unless: /\b(?:password|kata sandi|pin|otp)\b/,
       not: /bilang (?:tidak|mau|kerja|wisata)|jangan bilang(?: [^ ]+)? (?:kerja|bayar)/,
       unlessNext:
         /^(?:foto|data|ktp|paspor|kode|otp|pin|nomor|hoaks|hoax|berita|dokumen|info(?:rmasi)? (?:palsu|hoaks|hoax))/,

@@ -27,7 +27,7 @@ export const contractPatterns: readonly Pattern[] = [
   p('contract-later', `kontrak(?: [^ |]+){0,4}? nanti|nanti(?: [^ |]+){0,4}? (?:tanda tangan|kontrak)`, {
     scope: 'away',
     not: verified,
-    unlessNext: /^[^|]{0,60}(?:ltsa|disnaker|bp3mi|opp|kbri|sebelum|dibaca)/,
+    unlessNext: /^[^|]{0,60}(?:tanya langsung|ltsa|disnaker|bp3mi|opp|kbri|sebelum|dibaca)/,
   }),
   p(
     'contract-unreadable',

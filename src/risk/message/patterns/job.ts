@@ -20,7 +20,7 @@ const groomWords = any(
 export const jobPatterns: readonly Pattern[] = [
   p('scam-job', `${role}(?: [^ ]+){0,14}? ${scamPlace}|${seq(scamPlace, role, 8)}`, {
     scope: 'abroad',
-    not: /kebun|bp2mi|resmi/,
+    not: /kebun|bp2mi|resmi|operator (?:pabrik|produksi|mesin|jahit|forklift)/,
   }),
   p('scam-job', near(role, screen, 6), { scope: 'abroad', not: /mesin|pabrik|pelatihan|webinar/ }),
   p(
