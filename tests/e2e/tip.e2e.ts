@@ -85,10 +85,7 @@ test.describe('a report from the phone to the desk and back', () => {
     await page.keyboard.press('Enter')
     await page.getByLabel('Frasa sandi').fill(handler.passphrase ?? '')
     await page.keyboard.press('Enter')
-    await page
-      .getByRole('button', { name: /Perekrut/ })
-      .first()
-      .click({ timeout: 60_000 })
+    await page.getByRole('button', { name: story }).click({ timeout: 60_000 })
     await expect(page.getByRole('article').getByText(story)).toBeVisible()
     await page.getByLabel('Jawab pelapor').fill(answerText)
     await page.getByLabel('Keadaan yang dibaca pelapor').selectOption('ditindaklanjuti')
