@@ -24,7 +24,7 @@ async function findForeign(figure: Figure, req: PayloadRequest): Promise<Problem
   const person = who(req)
   if (!person?.office || person.role === 'admin' || figure.provenance !== 'kantor') return []
   const { kind, name } = figure.subject ?? {}
-  const own = await req.payload.findByID({
+  const office = await req.payload.findByID({
     collection: collections.offices,
     id: person.office,
     depth: 0,
@@ -32,25 +32,25 @@ async function findForeign(figure: Figure, req: PayloadRequest): Promise<Problem
     overrideAccess: false,
     req,
   })
-  if (!own) return []
-  const values = { own: bareName(own.name) }
+  if (!office) return []
+  const own = bareName(office.name)
   if (kind === 'kanwil' || kind === 'nasional')
     return [
       {
         path: 'subject.kind',
         message: say(req, {
-          id: `Akun Anda mengisi angka ${values.own}. Angka wilayah dan nasional dihitung sendiri oleh situs; untuk angka yang sudah terbit di tempat lain, pilih asal "Dari publikasi".`,
-          en: `Your account enters the figures of ${values.own}. The site adds up regions and the nation by itself; for a figure published elsewhere choose "From a publication".`,
+          id: `Akun Anda mengisi angka ${own}. Angka wilayah dan nasional dihitung sendiri oleh situs; untuk angka yang sudah terbit di tempat lain, pilih asal "Dari publikasi".`,
+          en: `Your account enters the figures of ${own}. The site adds up regions and the nation by itself; for a figure published elsewhere choose "From a publication".`,
         }),
       },
     ]
-  if (kind !== 'kanim' || plain(name) === plain(own.name)) return []
+  if (kind !== 'kanim' || plain(name) === plain(office.name)) return []
   return [
     {
       path: 'subject.name',
       message: say(req, {
-        id: `Akun Anda mengisi angka ${values.own}, bukan ${name}. Untuk angka kantor lain yang sudah terbit, pilih asal "Dari publikasi".`,
-        en: `Your account enters the figures of ${values.own}, not of ${name}. For a published figure of another office choose "From a publication".`,
+        id: `Akun Anda mengisi angka ${own}, bukan ${name}. Untuk angka kantor lain yang sudah terbit, pilih asal "Dari publikasi".`,
+        en: `Your account enters the figures of ${own}, not of ${name}. For a published figure of another office choose "From a publication".`,
       }),
     },
   ]
@@ -73,6 +73,7 @@ async function findOverlap(figure: Figure, id: string | undefined, req: PayloadR
   const period = periodOf(figure)
   if (figure.provenance !== 'kantor' || !kind || !period.start || !period.end) return []
   const office = figure.office && typeof figure.office === 'object' ? figure.office.id : figure.office
+  // All published ones of the office count, whoever saves: what is found is named by its period alone.
   const { docs } = await req.payload.find({
     collection: collections.figures,
     where: {

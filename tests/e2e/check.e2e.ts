@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { resources } from '#src/i18n/t.ts'
 import { rulesetVersion } from '#src/risk/ruleset.ts'
 import { sources } from '#src/risk/sources.ts'
+import { expectAccessible } from '#tests/helpers/axe.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
 
 const { check, rules } = resources.id
@@ -21,13 +21,6 @@ async function openCheck(page: Page, url = address()): Promise<string[]> {
 async function answer(page: Page, option: string): Promise<void> {
   await page.locator(`.q.now input[value="${option}"]`).check()
   await page.locator('.walk button[type="submit"]').click()
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`),
-  ).toEqual([])
 }
 
 test.describe('with script', () => {

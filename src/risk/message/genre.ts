@@ -1,6 +1,4 @@
-import { any } from './words.ts'
-
-const whole = (words: string, flags = '') => new RegExp(`\\b${any(words)}\\b`, flags)
+import { any, whole } from './words.ts'
 
 /** Who speaks or what is spoken of, where it stands among the first words: an office, a newsroom, a warning, a story. */
 const opening = new RegExp(

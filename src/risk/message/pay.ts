@@ -1,8 +1,6 @@
 import type { Token } from './tokens.ts'
 import { CLAUSE_END } from './tokens.ts'
-import { any, closed, gulf } from './words.ts'
-
-const whole = (words: string) => new RegExp(`\\b${any(words)}\\b`)
+import { closed, gulf, whole } from './words.ts'
 
 /**
  * Monthly pay in million rupiah that is usual for work without training, by place: the legal minimum of 2025 or, where there

@@ -1,5 +1,6 @@
 import { type Assessment, assess } from '../assess.ts'
 import type { IndicatorId } from '../indicators.ts'
+import { questions } from '../questions.ts'
 import { contextOf } from './context.ts'
 import { isNegated, isWarnedOf } from './denial.ts'
 import { type LicenceMention, licencesIn } from './licence.ts'
@@ -24,9 +25,6 @@ export type MessageReading = Readonly<{
 
 /** Longest text that is read, in characters: some ten times a long chat. */
 export const MAX_MESSAGE = 100_000
-
-/** Questions that a message leaves open: all of them. */
-const ALL_OPEN = 24
 
 /** Signs that an open offer may show too: they do not count in one. */
 const SOFT: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
@@ -145,8 +143,9 @@ export function readMessage(text: string): MessageReading {
     return !other || !named.has(other)
   })
   const seen = new Set(matches.map(match => match.sign))
-  const signs = [...seen, ...derived(seen)]
-  for (const sign of derived(seen)) {
+  const following = derived(seen)
+  const signs = [...seen, ...following]
+  for (const sign of following) {
     const because = matches.find(match => match.sign === 'fee-to-person')
     if (because) matches.push({ ...because, sign })
   }
@@ -154,7 +153,8 @@ export function readMessage(text: string): MessageReading {
   return {
     matches,
     signs,
-    assessment: assess(signs, ALL_OPEN),
+    // A message answers no question: all of them stay open.
+    assessment: assess(signs, questions.length),
     licences: licencesIn(tokens),
     cut: text.length > MAX_MESSAGE,
   }

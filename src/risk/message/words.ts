@@ -2,6 +2,8 @@
 
 /** One of these, which stand between commas. */
 export const any = (words: string) => `(?:${words.split(/,\s+/).join('|')})`
+/** An expression that finds one of these as whole words. */
+export const whole = (words: string, flags = '') => new RegExp(`\\b${any(words)}\\b`, flags)
 /** `first`, at most `gap` other words of the same clause, `second`. */
 export const seq = (first: string, second: string, gap = 5) => `${first}(?: [^ |]+){0,${gap}}? ${second}`
 /** The two in either order. */
