@@ -56,14 +56,15 @@ const isLocked = (account: Account): boolean =>
   account.lockUntil != null && new Date(account.lockUntil).getTime() > Date.now()
 
 /**
- * The handler's account with this e-mail and password, or null. Unknown account, wrong password, locked account and an
+ * The account of one of `roles` with this e-mail and password, or null. Unknown account, wrong password, locked account and an
  * account of another role are one answer in one time.
  */
-export async function handlerByPassword(
+export async function accountByPassword(
   payload: Payload,
   email: string,
   password: string,
-): Promise<{ id: string; email: string; mark: string } | null> {
+  roles: readonly Role[],
+): Promise<{ id: string; email: string; role: Role; mark: string } | null> {
   const started = Date.now()
   const account = await payload.db.findOne<Account>({
     collection: collections.users,
@@ -71,8 +72,9 @@ export async function handlerByPassword(
   })
   const stored = { hash: account?.hash || nobody.hash, salt: account?.salt || nobody.salt }
   const isRight = await isPassword(password, stored)
-  if (account !== null && isRight && account.role === 'handler' && !isLocked(account)) {
-    return { id: account.id, email: account.email, mark: passwordMark(account.hash) }
+  const role = roles.find(one => one === account?.role)
+  if (account !== null && isRight && role !== undefined && !isLocked(account)) {
+    return { id: account.id, email: account.email, role, mark: passwordMark(account.hash) }
   }
   if (account !== null && !isRight) await countFailure(payload, account.id)
   await sleep(Math.max(0, started + refusalTime - Date.now()))

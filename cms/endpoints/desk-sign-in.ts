@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuseAtDesk } from './desk-errors.ts'
-import { countFailure, forgetFailures, handlerByPassword } from './desk-password.ts'
+import { accountByPassword, countFailure, forgetFailures } from './desk-password.ts'
 import type { DeskCall, DeskRoute } from './desk-route.ts'
 import { countWrongCode, forgetWrongCodes, isCodePaused } from './desk-code-lock.ts'
 import { codeTries, endSession, findSession, finishSignIn, startSession } from './desk-session.ts'
@@ -37,7 +37,7 @@ const signIn: DeskRoute<SignIn> = {
   body: { limit, schema: signInSchema },
   async run({ request, response, context: { payload, env }, body }) {
     const { email, password } = await body()
-    const account = await handlerByPassword(payload, email, password)
+    const account = await accountByPassword(payload, email, password, ['handler'])
     if (account === null) throw refuseAtDesk('wrong-sign-in')
     const factor = await findSecondFactor(payload, account.id)
     // A demo holds generated data only and says so on every page; elsewhere nothing opens before the second factor.
