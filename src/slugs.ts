@@ -17,6 +17,7 @@ export const collections = {
   keyLists: 'key-lists',
   spentProofs: 'spent-proofs',
   staffKeys: 'staff-keys',
+  signInTries: 'sign-in-tries',
   inboxMembers: 'inbox-members',
   inboxEvents: 'inbox-events',
   outbox: 'outbox',

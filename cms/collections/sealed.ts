@@ -5,6 +5,7 @@ import { InboxMembers } from './InboxMembers.ts'
 import { KeyLists } from './KeyLists.ts'
 import { SealedMessages } from './SealedMessages.ts'
 import { SealedReports } from './SealedReports.ts'
+import { SignInTries } from './SignInTries.ts'
 import { SpentProofs } from './SpentProofs.ts'
 import { StaffKeys } from './StaffKeys.ts'
 
@@ -16,6 +17,7 @@ export const sealedCollections: CollectionConfig[] = [
   SealedMessages,
   SpentProofs,
   StaffKeys,
+  SignInTries,
   InboxMembers,
   InboxEvents,
 ]

@@ -1,0 +1,115 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+import type { Payload } from 'payload'
+import { isTaken } from '#cms/endpoints/report-messages.ts'
+import { collections } from '#src/slugs.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** How many tries follow one another, and what comes then. All times in milliseconds. */
+export type TryRule = {
+  /** Tries in one round; after the last of them nothing is tried for `pause`. */
+  readonly perRound: number
+  /** The pause after round `round`, counted from 1. */
+  pause(round: number): number
+  /** A try is forgotten by itself after this long; at least the longest pause. */
+  readonly memory: number
+}
+
+/** Five passwords in any 15 minutes. */
+export const passwordRule: TryRule = { perRound: 5, pause: () => 15 * minute, memory: 15 * minute }
+
+/** Every fifth wrong code pauses the codes: 15 minutes, then twice as long each time, at most a day. */
+export const codeRule: TryRule = {
+  perRound: 5,
+  pause: round => Math.min(day, 15 * minute * 2 ** (round - 1)),
+  memory: 30 * day,
+}
+
+/** A try that may be made. `end`: until when nothing more may be tried if it fails, or null. Milliseconds since 1970. */
+type Reserved = { readonly isReserved: true; readonly id: string; readonly end: number | null }
+/** `end`: when the next try may be made, in milliseconds since 1970. */
+type Refused = { readonly isReserved: false; readonly end: number }
+
+type Row = { id: string; number: number; at: number }
+const collection = collections.signInTries
+/** Each turn that finds its place taken means that another try took it: more turns than a round has come from a clock or a bug. */
+const mostTurns = 20
+
+/** The name of `parts` in the rows: under a key of the server, so that who tried cannot be read from the database. */
+export function subjectOf(payload: Payload, ...parts: readonly string[]): string {
+  const key = Buffer.from(hkdfSync('sha256', payload.secret, '', 'berangkat-aman sign-in tries v1', 32))
+  return createHmac('sha256', key).update(parts.join('\0')).digest('hex')
+}
+
+/**
+ * Takes the next try of `subject` before anything is checked. However many ask at once, and in however many processes, no more
+ * tries than the rule has are given. A try that was right must be given back with `releaseTry` or `forgetTries`.
+ */
+export async function reserveTry(
+  payload: Payload,
+  subject: string,
+  rule: TryRule,
+  now = Date.now(),
+): Promise<Reserved | Refused> {
+  await forgetExpired(payload, now)
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const last = await lastTry(payload, subject)
+    const end = last === null ? null : pauseAfter(last, rule)
+    if (end !== null && end > now) return { isReserved: false, end }
+    const number = (last?.number ?? -1) + 1
+    const id = await insert(payload, { subject, number, at: now, until: now + rule.memory })
+    if (id !== null) return { isReserved: true, id, end: pauseAfter({ number, at: now }, rule) }
+  }
+  return { isReserved: false, end: now + minute }
+}
+
+/** Gives back a try that was right. */
+export async function releaseTry(payload: Payload, id: string): Promise<void> {
+  await payload.db.deleteMany({ collection, where: { id: { equals: id } } })
+}
+
+/** Forgets all tries of `subject`. */
+export async function forgetTries(payload: Payload, subject: string): Promise<void> {
+  await payload.db.deleteMany({ collection, where: { subject: { equals: subject } } })
+}
+
+/** Takes what counts once: true for one caller only until `life` milliseconds have passed or it was forgotten. */
+export async function takeOnce(payload: Payload, subject: string, life: number): Promise<boolean> {
+  const now = Date.now()
+  await forgetExpired(payload, now)
+  return (await insert(payload, { subject, number: 0, at: now, until: now + life })) !== null
+}
+
+function pauseAfter({ number, at }: Pick<Row, 'number' | 'at'>, { perRound, pause }: TryRule): number | null {
+  return (number + 1) % perRound === 0 ? at + pause((number + 1) / perRound) : null
+}
+
+async function lastTry(payload: Payload, subject: string): Promise<Row | null> {
+  const { docs } = await payload.db.find<Row>({
+    collection,
+    where: { subject: { equals: subject } },
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+  })
+  return docs[0] ?? null
+}
+
+/** The new row's id, or null when its place is taken. */
+async function insert(
+  payload: Payload,
+  data: { subject: string; number: number; at: number; until: number },
+): Promise<string | null> {
+  try {
+    const { id } = await payload.db.create<{ id: string }>({ collection, data })
+    return String(id)
+  } catch (error) {
+    if (isTaken(error)) return null
+    throw error
+  }
+}
+
+async function forgetExpired(payload: Payload, now: number): Promise<void> {
+  await payload.db.deleteMany({ collection, where: { until: { less_than_equal: now } } })
+}
