@@ -81,6 +81,7 @@ export interface Config {
     'sealed-messages': SealedMessage;
     'spent-proofs': SpentProof;
     'staff-keys': StaffKey;
+    'sign-in-tries': SignInTry;
     'inbox-members': InboxMember;
     'inbox-events': InboxEvent;
     'figure-releases': FigureRelease;
@@ -107,6 +108,7 @@ export interface Config {
     'sealed-messages': SealedMessagesSelect<false> | SealedMessagesSelect<true>;
     'spent-proofs': SpentProofsSelect<false> | SpentProofsSelect<true>;
     'staff-keys': StaffKeysSelect<false> | StaffKeysSelect<true>;
+    'sign-in-tries': SignInTriesSelect<false> | SignInTriesSelect<true>;
     'inbox-members': InboxMembersSelect<false> | InboxMembersSelect<true>;
     'inbox-events': InboxEventsSelect<false> | InboxEventsSelect<true>;
     'figure-releases': FigureReleasesSelect<false> | FigureReleasesSelect<true>;
@@ -686,6 +688,17 @@ export interface StaffKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-tries".
+ */
+export interface SignInTry {
+  id: string;
+  subject: string;
+  number: number;
+  at: number;
+  until: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "inbox-members".
  */
 export interface InboxMember {
@@ -1188,6 +1201,16 @@ export interface StaffKeysSelect<T extends boolean = true> {
   recipient?: T;
   signer?: T;
   wrapped?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-tries_select".
+ */
+export interface SignInTriesSelect<T extends boolean = true> {
+  subject?: T;
+  number?: T;
+  at?: T;
+  until?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
