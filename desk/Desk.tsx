@@ -19,7 +19,7 @@ import type { OwnKeys } from './vault/protocol.ts'
 type Place =
   | { at: 'starting' }
   | { at: 'offline'; message: string }
-  | { at: 'sign-in'; hasEnded: boolean }
+  | { at: 'sign-in'; hasEnded: boolean; reason?: string }
   | { at: Stage }
 
 /** The whole desk: who is signed in, whether the keys are open, and the screen that follows from both. */
@@ -75,7 +75,7 @@ export function Desk() {
     setPlace({ at: 'sign-in', hasEnded: false })
   }
   const onStage = (stage: Stage) => (stage === 'ready' ? void load() : setPlace({ at: stage }))
-  const startOver = () => setPlace({ at: 'sign-in', hasEnded: false })
+  const startOver = (reason: string) => setPlace({ at: 'sign-in', hasEnded: false, reason })
 
   const screen = () => {
     if (place.at === 'starting')
@@ -86,7 +86,14 @@ export function Desk() {
       )
     if (place.at === 'offline') return <Offline message={place.message} onAgain={load} />
     if (place.at === 'sign-in')
-      return <SignIn hasEnded={place.hasEnded} hasDrafts={drafts.hasAny()} onStage={onStage} />
+      return (
+        <SignIn
+          hasEnded={place.hasEnded}
+          hasDrafts={drafts.hasAny()}
+          reason={place.reason ?? null}
+          onStage={onStage}
+        />
+      )
     if (place.at === 'second-factor') return <SecondFactor onDone={load} onStartOver={startOver} />
     if (place.at === 'enrol') return <Enrol onDone={load} onStartOver={startOver} />
     if (me === null) return null

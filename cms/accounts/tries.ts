@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { isTaken } from '#cms/endpoints/report-messages.ts'
 import { collections } from '#src/slugs.ts'
@@ -27,7 +27,12 @@ export const codeRule: TryRule = {
 }
 
 /** A try that may be made. `end`: until when nothing more may be tried if it fails, or null. Milliseconds since 1970. */
-type Reserved = { readonly isReserved: true; readonly id: string; readonly end: number | null }
+export type Reserved = {
+  readonly isReserved: true
+  readonly id: string
+  readonly subject: string
+  readonly end: number | null
+}
 /** `end`: when the next try may be made, in milliseconds since 1970. */
 type Refused = { readonly isReserved: false; readonly end: number }
 
@@ -39,7 +44,7 @@ const mostTurns = 20
 /** The name of `parts` in the rows: under a key of the server, so that who tried cannot be read from the database. */
 export function subjectOf(payload: Payload, ...parts: readonly string[]): string {
   const key = Buffer.from(hkdfSync('sha256', payload.secret, '', 'berangkat-aman sign-in tries v1', 32))
-  return createHmac('sha256', key).update(parts.join('\0')).digest('hex')
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex')
 }
 
 /**
@@ -59,7 +64,7 @@ export async function reserveTry(
     if (end !== null && end > now) return { isReserved: false, end }
     const number = (last?.number ?? -1) + 1
     const id = await insert(payload, { subject, number, at: now, until: now + rule.memory })
-    if (id !== null) return { isReserved: true, id, end: pauseAfter({ number, at: now }, rule) }
+    if (id !== null) return { isReserved: true, id, subject, end: pauseAfter({ number, at: now }, rule) }
   }
   return { isReserved: false, end: now + minute }
 }
@@ -102,8 +107,9 @@ async function insert(
   data: { subject: string; number: number; at: number; until: number },
 ): Promise<string | null> {
   try {
-    const { id } = await payload.db.create<{ id: string }>({ collection, data })
-    return String(id)
+    // Only MongoDB's adapter takes the id; what is returned holds for both.
+    const row = await payload.db.create({ collection, data: { id: randomUUID(), ...data } })
+    return String(row.id)
   } catch (error) {
     if (isTaken(error)) return null
     throw error

@@ -5,6 +5,8 @@ import { FrontError } from './front.ts'
 const refusals = {
   'wrong-sign-in': { status: 401, text: 'signIn.refused' },
   'wrong-code': { status: 401, text: 'code.wrong' },
+  locked: { status: 429, text: 'signIn.locked' },
+  busy: { status: 503, text: 'signIn.busy' },
   'too-many-codes': { status: 401, text: 'code.tooMany' },
   'keys-exist': { status: 409, text: 'keys.exists' },
   'no-partner': { status: 404, text: 'openInbox.noPartner' },
@@ -16,8 +18,8 @@ export type DeskRefusal = keyof typeof refusals
 
 const texts = { id: translator('id', 'desk'), en: translator('en', 'desk') }
 
-/** The refusal with this code, in both languages. */
-export function refuseAtDesk(code: DeskRefusal): FrontError {
+/** The refusal with this code, in both languages; `values` fill its text. */
+export function refuseAtDesk(code: DeskRefusal, values: Record<string, number> = {}): FrontError {
   const { status, text } = refusals[code]
-  return new FrontError(status, code, { id: texts.id(text), en: texts.en(text) })
+  return new FrontError(status, code, { id: texts.id(text, values), en: texts.en(text, values) })
 }

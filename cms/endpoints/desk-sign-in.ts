@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { completeSignIn, tryCode, tryPassword } from '#cms/accounts/door.ts'
+import { demoCode } from '#cms/accounts/demo-code.ts'
+import { qrPath } from '#cms/accounts/qr.ts'
 import { refuseAtDesk } from './desk-errors.ts'
-import { accountByPassword, countFailure, forgetFailures } from './desk-password.ts'
 import type { DeskCall, DeskRoute } from './desk-route.ts'
-import { countWrongCode, forgetWrongCodes, isCodePaused } from './desk-code-lock.ts'
-import { codeTries, endSession, findSession, finishSignIn, startSession } from './desk-session.ts'
-import { findSecondFactor, saveSecondFactor, noteStep } from './desk-store.ts'
+import { endSession, findSession, finishSignIn, startSession } from './desk-session.ts'
+import { findSecondFactor, saveSecondFactor } from './desk-store.ts'
 import { acceptedStep, base32, newTotpSecret, totpAddress } from './desk-totp.ts'
 import { refuse, sendJson } from './front.ts'
 
@@ -14,10 +15,14 @@ const codeSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
 type SignIn = z.infer<typeof signInSchema>
 type Code = z.infer<typeof codeSchema>
 
-/** After the right code: a full session, and no failure is remembered. */
+/** Seconds after which somebody who found the line full may try again. */
+const retryAfter = 5
+
+/** After the right code: a full session, on a browser that is known from now on. */
 async function letIn({ request, response, context, session }: DeskCall<Code>): Promise<void> {
-  await forgetFailures(context.payload, session.user)
+  const { user: id, email, password: mark } = session
   finishSignIn(request, response, context.env, session)
+  await completeSignIn(context, request, response, { id, email, role: 'handler', mark })
   sendJson(response, 200, { stage: 'ready' })
 }
 
@@ -26,7 +31,9 @@ const where: DeskRoute = {
   path: '/api/desk/sesi',
   stage: null,
   async run({ request, response, context }) {
-    sendJson(response, 200, { stage: findSession(request, context.env)?.stage ?? 'signed-out' })
+    const session = findSession(request, context.env)
+    const shown = session && (await demoCode(context, session))
+    sendJson(response, 200, { stage: session?.stage ?? 'signed-out', ...(shown && { demoCode: shown }) })
   },
 }
 
@@ -35,21 +42,20 @@ const signIn: DeskRoute<SignIn> = {
   path: '/api/desk/masuk',
   stage: null,
   body: { limit, schema: signInSchema },
-  async run({ request, response, context: { payload, env }, body }) {
-    const { email, password } = await body()
-    const account = await accountByPassword(payload, email, password, ['handler'])
-    if (account === null) throw refuseAtDesk('wrong-sign-in')
-    const factor = await findSecondFactor(payload, account.id)
-    // A demo holds generated data only and says so on every page; elsewhere nothing opens before the second factor.
-    const withoutFactor = env.DEMO ? 'ready' : 'enrol'
-    const stage = factor === null ? withoutFactor : 'second-factor'
-    startSession(request, response, env, {
-      user: account.id,
-      email: account.email,
-      password: account.mark,
-      stage,
-    })
-    if (stage === 'ready') await forgetFailures(payload, account.id)
+  async run({ request, response, context, body }) {
+    const tried = await tryPassword(context, request, { ...(await body()), roles: ['handler'] })
+    if (tried.outcome === 'wrong') throw refuseAtDesk('wrong-sign-in')
+    if (tried.outcome === 'busy') {
+      response.setHeader('Retry-After', retryAfter)
+      throw refuseAtDesk('busy')
+    }
+    if (tried.outcome === 'locked') {
+      response.setHeader('Retry-After', tried.minutes * 60)
+      throw refuseAtDesk('locked', { minutes: tried.minutes })
+    }
+    const { id, email, mark } = tried.account
+    const stage = (await findSecondFactor(context.payload, id)) === null ? 'enrol' : 'second-factor'
+    startSession(request, response, context.env, { user: id, email, password: mark, stage })
     sendJson(response, 200, { stage })
   },
 }
@@ -61,23 +67,13 @@ const code: DeskRoute<Code> = {
   body: { limit, schema: codeSchema },
   async run(call) {
     const { request, response, context, session } = call
-    const { payload, env } = context
     const given = await call.body()
-    const factor = await findSecondFactor(payload, session.user)
-    if (factor === null) throw refuse('not-signed-in')
-    const step = isCodePaused(session.user)
-      ? null
-      : acceptedStep(factor.secret, given.code, Date.now(), factor.lastStep)
-    if (step === null) {
-      session.wrongCodes += 1
-      if (!isCodePaused(session.user)) countWrongCode(session.user)
-      await countFailure(payload, session.user)
-      if (session.wrongCodes < codeTries && !isCodePaused(session.user)) throw refuseAtDesk('wrong-code')
-      endSession(request, response, env)
-      throw refuseAtDesk('too-many-codes')
+    const tried = await tryCode(context, request, { user: session.user, code: given.code })
+    if (tried.outcome === 'wrong') throw refuseAtDesk('wrong-code')
+    if (tried.outcome === 'paused') {
+      endSession(request, response, context.env)
+      throw refuseAtDesk('too-many-codes', { minutes: tried.minutes })
     }
-    forgetWrongCodes(session.user)
-    await noteStep(payload, session.user, step)
     await letIn(call)
   },
 }
@@ -88,12 +84,9 @@ const offer: DeskRoute = {
   stage: 'enrol',
   async run({ response, session }) {
     session.offered ??= newTotpSecret()
+    const address = totpAddress(session.offered, session.email)
     const secret = base32(session.offered)
-    sendJson(response, 200, {
-      account: session.email,
-      secret,
-      address: totpAddress(session.offered, session.email),
-    })
+    sendJson(response, 200, { account: session.email, secret, address, qr: qrPath(address) })
   },
 }
 
@@ -109,9 +102,7 @@ const enrol: DeskRoute<Code> = {
     const secret = session.offered
     const step = secret === null ? null : acceptedStep(secret, given.code, Date.now(), 0)
     if (secret === null || step === null) throw refuseAtDesk('wrong-code')
-    // Somebody else with the same password may have been faster: never put a second secret over a first one.
-    if ((await findSecondFactor(payload, session.user)) !== null) throw refuse('not-signed-in')
-    await saveSecondFactor(payload, session.user, secret, step)
+    if (!(await saveSecondFactor(payload, session.user, secret, step))) throw refuse('not-signed-in')
     await letIn(call)
   },
 }

@@ -1,6 +1,10 @@
 import type { Payload } from 'payload'
+import { forgetTries, subjectOf, takeOnce } from '#cms/accounts/tries.ts'
 import { collections } from '#src/slugs.ts'
 import { openTotpSecret, sealTotpSecret } from './desk-totp.ts'
+
+/** Whoever set something once and died meanwhile blocks it for so long. Milliseconds. */
+const longestTurn = 60_000
 
 /** What the server knows of a handler's keys. The public halves and the wrapped file are all set, or none is. */
 export type StaffKeys = {
@@ -45,20 +49,40 @@ export async function findSecondFactor(
   }
 }
 
-/** Sets up the second factor; its first code, of step `step`, is used up by that. */
-export async function saveSecondFactor(
+/**
+ * Changes what is set once in a row, for one caller at a time: of two who set the same, one does. Returns false, and changes
+ * nothing, when somebody else is at it or `isSet` finds it set.
+ */
+async function setOnce(
+  payload: Payload,
+  user: string,
+  isSet: (row: StaffKeys) => boolean,
+  data: Partial<StaffKeys>,
+): Promise<boolean> {
+  const turn = subjectOf(payload, 'staff keys', user)
+  if (!(await takeOnce(payload, turn, longestTurn))) return false
+  try {
+    const row = await ensureStaffKeys(payload, user)
+    if (isSet(row)) return false
+    await payload.update({ collection: collections.staffKeys, id: row.id, data, overrideAccess: true })
+    return true
+  } finally {
+    await forgetTries(payload, turn)
+  }
+}
+
+/**
+ * Sets up the second factor; its first code, of step `step`, is used up by that. Returns false, and changes nothing, when there
+ * is one already: somebody else with the same password may have been faster.
+ */
+export function saveSecondFactor(
   payload: Payload,
   user: string,
   secret: Buffer,
   step: number,
-): Promise<void> {
-  const { id } = await ensureStaffKeys(payload, user)
-  await payload.update({
-    collection: collections.staffKeys,
-    id,
-    data: { secondFactor: sealTotpSecret(secret, user, payload.secret), secondFactorStep: step },
-    overrideAccess: true,
-  })
+): Promise<boolean> {
+  const data = { secondFactor: sealTotpSecret(secret, user, payload.secret), secondFactorStep: step }
+  return setOnce(payload, user, row => Boolean(row.secondFactor), data)
 }
 
 /** Notes that the code of this step was used. */
@@ -73,13 +97,10 @@ export async function noteStep(payload: Payload, user: string, step: number): Pr
 }
 
 /** Stores a handler's own keys. Returns false, and changes nothing, when there are keys already. */
-export async function saveOwnKeys(
+export function saveOwnKeys(
   payload: Payload,
   user: string,
   keys: { recipient: string; signer: string; wrapped: string },
 ): Promise<boolean> {
-  const row = await ensureStaffKeys(payload, user)
-  if (row.recipient) return false
-  await payload.update({ collection: collections.staffKeys, id: row.id, data: keys, overrideAccess: true })
-  return true
+  return setOnce(payload, user, row => Boolean(row.recipient), keys)
 }

@@ -7,7 +7,29 @@ import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
-type Props = { path: '/api/desk/kode' | '/api/desk/kode/pasang'; onDone(): void; onStartOver(): void }
+type Outcome = { onDone(): void; onStartOver(reason: string): void }
+type Props = Outcome & { path: '/api/desk/kode' | '/api/desk/kode/pasang' }
+
+/** How often a demo asks for the code of now, which changes every half minute. Milliseconds. */
+const demoPause = 5000
+
+/** The code of now, which the server tells in a demo only. */
+function useDemoCode(): string | null {
+  const [shown, setShown] = useState<string | null>(null)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = async () => {
+      const { demoCode } = await call<{ demoCode?: string }>('/api/desk/sesi')
+      if (demoCode === undefined) return
+      setShown(demoCode)
+      timer = setTimeout(look, demoPause)
+    }
+    const look = () => void ask().catch(() => undefined)
+    look()
+    return () => clearTimeout(timer)
+  }, [])
+  return shown
+}
 
 function useCode({ path, onDone, onStartOver }: Props) {
   const [code, setCode] = useState('')
@@ -20,30 +42,41 @@ function useCode({ path, onDone, onStartOver }: Props) {
       await call(path, { code: code.replace(/\D/g, '') })
       onDone()
     } catch (thrown) {
-      setCode('')
-      setError(thrown instanceof DeskError && thrown.status === 400 ? texts.code.wrong : messageOf(thrown))
       if (thrown instanceof DeskError && (thrown.code === 'ended' || thrown.reason === 'too-many-codes'))
-        onStartOver()
+        return onStartOver(messageOf(thrown))
+      if (thrown instanceof DeskError && thrown.code === 'refused') setCode('')
+      setError(thrown instanceof DeskError && thrown.status === 400 ? texts.code.wrong : messageOf(thrown))
     }
     setBusy(false)
   }
+  const demoCode = useDemoCode()
   const field = (
-    <Field
-      id="code"
-      label={texts.code.label}
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      maxLength={9}
-      value={code}
-      onChange={setCode}
-      error={error}
-    />
+    <>
+      {demoCode && (
+        <Notice kind="info">
+          <p>
+            {texts.code.demo}: <strong className="demo-code">{demoCode}</strong>
+          </p>
+          <p className="small">{texts.code.demoNote}</p>
+        </Notice>
+      )}
+      <Field
+        id="code"
+        label={texts.code.label}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={9}
+        value={code}
+        onChange={setCode}
+        error={error}
+      />
+    </>
   )
   return { field, submit, isReady: !isBusy && code.replace(/\D/g, '').length === 6 }
 }
 
 /** The code of an authenticator that was set up before. */
-export function SecondFactor(props: { onDone(): void; onStartOver(): void }) {
+export function SecondFactor(props: Outcome) {
   const t = texts.code
   const { field, submit, isReady } = useCode({ ...props, path: '/api/desk/kode' })
   return (
@@ -57,10 +90,10 @@ export function SecondFactor(props: { onDone(): void; onStartOver(): void }) {
   )
 }
 
-type Offer = { account: string; secret: string; address: string }
+type Offer = { account: string; secret: string; address: string; qr: { size: number; path: string } }
 
 /** Setting up the authenticator: the key is shown until its first code was typed. */
-export function Enrol(props: { onDone(): void; onStartOver(): void }) {
+export function Enrol(props: Outcome) {
   const t = texts.enrol
   const [offer, setOffer] = useState<Offer | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -73,7 +106,17 @@ export function Enrol(props: { onDone(): void; onStartOver(): void }) {
       {error && <Notice kind="stop">{error}</Notice>}
       {offer && (
         <ol className="steps">
-          <li>{t.step1}</li>
+          <li>
+            {t.step1}
+            <svg
+              className="qr"
+              viewBox={`0 0 ${offer.qr.size} ${offer.qr.size}`}
+              role="img"
+              aria-label={t.qr}
+            >
+              <path d={offer.qr.path} />
+            </svg>
+          </li>
           <li>
             {fill(t.step2, { account: offer.account })}
             <code className="secret">{offer.secret.replace(/(.{4})/g, '$1 ').trim()}</code>

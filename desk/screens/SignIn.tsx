@@ -7,15 +7,21 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 export type Stage = 'enrol' | 'second-factor' | 'ready'
-type Props = { hasEnded: boolean; hasDrafts: boolean; onStage(stage: Stage): void }
+type Props = {
+  hasEnded: boolean
+  hasDrafts: boolean
+  /** Why the sign-in before this one came to nothing. */
+  reason: string | null
+  onStage(stage: Stage): void
+}
 
-/** E-mail and password. What was typed stays when it fails, but for the password. */
-export function SignIn({ hasEnded, hasDrafts, onStage }: Props) {
+/** E-mail and password. What was typed stays when it fails, but for a password that was refused. */
+export function SignIn({ hasEnded, hasDrafts, reason, onStage }: Props) {
   const t = texts.signIn
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState(reason)
 
   const submit = async () => {
     if (isBusy) return
@@ -27,7 +33,7 @@ export function SignIn({ hasEnded, hasDrafts, onStage }: Props) {
     } catch (thrown) {
       const isTyped = thrown instanceof DeskError && thrown.status === 400
       setError(isTyped ? t.refused : messageOf(thrown))
-      setPassword('')
+      if (thrown instanceof DeskError && thrown.code === 'refused') setPassword('')
     }
     setBusy(false)
   }

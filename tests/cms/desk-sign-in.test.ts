@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deskAddresses } from '#cms/endpoints/desk.ts'
-import { failureLimit } from '#cms/endpoints/desk-password.ts'
 import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import { removeSecondFactor } from '#cms/reset-second-factor.ts'
 import { collections } from '#src/slugs.ts'

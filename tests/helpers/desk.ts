@@ -19,12 +19,15 @@ type AskOptions = { headers?: Record<string, string>; raw?: string; method?: str
 export type TestDesk = {
   cms: TestCms
   port: number
-  /** A browser of its own: it keeps the cookie it was given. */
+  /** A browser of its own: it keeps the cookies it was given. */
   browser: () => DeskBrowser
   close: () => Promise<void>
 }
 
 export type DeskBrowser = {
+  /** Cookies by name. */
+  cookies: Map<string, string>
+  /** The session's cookie, null without one. */
   cookie: string | null
   ask: (path: string, body?: unknown, options?: AskOptions) => Promise<DeskAnswer>
   /** Password, then enrols a second factor or gives its code; afterwards the session is full. Returns the factor's secret. */
@@ -47,10 +50,23 @@ export async function startTestDesk(variables: Record<string, string> = {}): Pro
   }
 }
 
+const sessionCookie = 'meja'
+
+function keep(cookies: Map<string, string>, name: string, value: string): void {
+  if (value === '') cookies.delete(name)
+  else cookies.set(name, value)
+}
+
 function newBrowser(port: number): DeskBrowser {
   const host = `desk.localhost:${port}`
   const browser: DeskBrowser = {
-    cookie: null,
+    cookies: new Map(),
+    get cookie() {
+      return browser.cookies.get(sessionCookie) ?? null
+    },
+    set cookie(value) {
+      keep(browser.cookies, sessionCookie, value ?? '')
+    },
     ask: (path, body, { headers = {}, raw, method } = {}) =>
       new Promise((resolve, reject) => {
         const text = raw ?? (body === undefined ? undefined : JSON.stringify(body))
@@ -66,7 +82,9 @@ function newBrowser(port: number): DeskBrowser {
               ...(text === undefined
                 ? {}
                 : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }),
-              ...(browser.cookie === null ? {} : { Cookie: browser.cookie }),
+              ...(browser.cookies.size === 0
+                ? {}
+                : { Cookie: [...browser.cookies].map(pair => pair.join('=')).join('; ') }),
               ...headers,
             },
           },
@@ -76,8 +94,10 @@ function newBrowser(port: number): DeskBrowser {
               answer += part
             })
             response.on('end', () => {
-              const given = response.headers['set-cookie']?.at(-1)?.split(';')[0]
-              if (given !== undefined) browser.cookie = given.endsWith('=') ? null : given
+              for (const given of response.headers['set-cookie'] ?? []) {
+                const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(given) ?? []
+                keep(browser.cookies, name, value)
+              }
               resolve({
                 status: response.statusCode ?? 0,
                 body: answer,
