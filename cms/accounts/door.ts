@@ -6,7 +6,7 @@ import { findSecondFactor, noteStep } from '#cms/endpoints/desk-store.ts'
 import { acceptedStep } from '#cms/endpoints/desk-totp.ts'
 import type { FrontContext } from '#cms/endpoints/front.ts'
 import { collections, type Role } from '#src/slugs.ts'
-import { knownDevice, rememberDevice } from './device.ts'
+import { isKnownDevice, knownDevice, rememberDevice } from './device.ts'
 import { hashingLanes, isPassword, type StoredPassword } from './password.ts'
 import {
   codeRule,
@@ -68,13 +68,16 @@ async function measure(
 ): Promise<PasswordOutcome> {
   const { payload } = context
   const email = typed.email.trim().toLowerCase()
-  const account = await findAccount(payload, { email: { equals: email } })
-  const own = await reserveOwn(context, request, { account, kind: 'password', rule: passwordRule })
+  const find = () => findAccount(payload, { email: { equals: email } })
+  // Whoever gets no place costs no look into the database.
+  const early = isKnownDevice(request, context) ? await find() : null
+  const own = await reserveOwn(context, request, { account: early, kind: 'password', rule: passwordRule })
   const place = hashingLanes.enter(own === null ? 'new' : 'known')
   if (place === null) return { outcome: 'busy' }
   try {
     const tried = own ?? (await reserveTry(payload, subjectOf(payload, 'password', email), passwordRule))
     if (!tried.isReserved) return { outcome: 'locked', minutes: minutesUntil(tried.end) }
+    const account = early ?? (await find())
     const isRight = await place.run(() => isPassword(typed.password, account))
     const role = typed.roles.find(one => one === account?.role)
     if (account === null || !isRight || role === undefined) return { outcome: 'wrong' }

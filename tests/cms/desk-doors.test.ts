@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { tryCode } from '#cms/accounts/door.ts'
 import { codeRule, passwordRule, reserveTry, subjectOf } from '#cms/accounts/tries.ts'
 import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import { collections } from '#src/slugs.ts'
@@ -70,13 +72,14 @@ describe('guesses at once', () => {
     expect(answers.filter(answer => codeOf(answer) === 'wrong-code').length).toBeLessThanOrEqual(4)
   })
 
-  test('the same right code sent twice at once opens one session', async () => {
-    const { email, secret } = await makeHandler()
-    const sessions = [desk.browser(), desk.browser(), desk.browser()]
-    for (const browser of sessions) await signIn(email, handlerPassword, browser)
+  test('the same right code given twenty times at once counts once', async () => {
+    const { id, secret } = await makeHandler()
     const code = codeNow(secret, 1)
-    const answers = await Promise.all(sessions.map(browser => browser.ask('/api/desk/kode', { code })))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401])
+    const request = { headers: {} } as IncomingMessage
+    const { payload, env } = desk.cms
+    const tries = Array.from({ length: 20 }, () => tryCode({ payload, env }, request, { user: id, code }))
+    const outcomes = (await Promise.all(tries)).map(({ outcome }) => outcome)
+    expect(outcomes.filter(outcome => outcome === 'right')).toHaveLength(1)
   })
 
   test('two who set up a second factor at once with the same password: one is let in', async () => {
@@ -111,7 +114,8 @@ describe('five wrong tries by somebody else', () => {
       for (let count = 0; count < 7; count += 1) answers.push((await signIn(name, 'salah')).body)
       return answers
     }
-    expect(await series('tidak-ada@uji.example')).toEqual(await series(email))
+    const [unknown, known] = await Promise.all([series('tidak-ada@uji.example'), series(email)])
+    expect(unknown).toEqual(known)
   })
 
   test('do not hold up a device that signed in before', async () => {
@@ -214,7 +218,7 @@ describe('a device that signed in before', () => {
     const answer = await browser.ask('/api/desk/kode', { code: codeNow(secret, 1) })
     const cookie = String((answer.headers['set-cookie'] as string[]).at(-1))
     expect(cookie).toMatch(
-      /^rupa=[\w-]{22}\.\d{13}\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=15552000$/,
+      /^rupa=[\w-]{22}\.\d{13}\.[\w-]{22}\.[\w-]{22}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=15552000$/,
     )
     expect(cookie).not.toContain(id)
   })
