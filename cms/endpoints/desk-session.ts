@@ -22,14 +22,9 @@ export type DeskSession = {
   readonly startedAt: number
   seenAt: number
   stage: DeskStage
-  /** Wrong codes so far; the session ends at `codeTries`. */
-  wrongCodes: number
   /** A second-factor secret that was shown and is not yet confirmed. */
   offered: Buffer | null
 }
-
-/** Wrong codes after which the password must be given again. */
-export const codeTries = 5
 
 const sessions = new Map<string, DeskSession>()
 const keyOf = (token: string): string => createHash('sha256').update(token).digest('base64')
@@ -64,7 +59,7 @@ export function startSession(
   const now = Date.now()
   for (const [key, session] of sessions) if (isOver(session, now)) sessions.delete(key)
   const token = randomBytes(32).toString('base64url')
-  const session: DeskSession = { ...who, startedAt: now, seenAt: now, wrongCodes: 0, offered: null }
+  const session: DeskSession = { ...who, startedAt: now, seenAt: now, offered: null }
   sessions.set(keyOf(token), session)
   setCookie(response, env, token)
   return session
