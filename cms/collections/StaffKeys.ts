@@ -2,8 +2,8 @@ import { collections } from '#src/slugs.ts'
 import { deskCollection } from './desk-base.ts'
 
 /**
- * What the desk knows of a handler: the second factor (sealed with the server's secret) and the own keys, of which the
- * server holds the public halves and a file that only the handler's passphrase opens.
+ * What is known of an account of staff: the second factor (sealed with the server's secret) and, of handlers, the own keys, of
+ * which the server holds the public halves and a file that only the handler's passphrase opens.
  */
 export const StaffKeys = deskCollection(
   collections.staffKeys,
