@@ -8,13 +8,13 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 type Outcome = { onDone(): void; onStartOver(reason: string): void }
-type Props = Outcome & { path: '/api/desk/kode' | '/api/desk/kode/pasang' }
+type Props = Outcome & { path: '/api/desk/kode' | '/api/desk/kode/pasang'; hasSecret: boolean }
 
 /** How often a demo asks for the code of now, which changes every half minute. Milliseconds. */
 const demoPause = 5000
 
-/** The code of now, which the server tells in a demo only. */
-function useDemoCode(): string | null {
+/** The code of now, which the server tells in a demo only, once there is a secret that makes codes. */
+function useDemoCode(hasSecret: boolean): string | null {
   const [shown, setShown] = useState<string | null>(null)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,13 +25,13 @@ function useDemoCode(): string | null {
       timer = setTimeout(look, demoPause)
     }
     const look = () => void ask().catch(() => undefined)
-    look()
+    if (hasSecret) look()
     return () => clearTimeout(timer)
-  }, [])
+  }, [hasSecret])
   return shown
 }
 
-function useCode({ path, onDone, onStartOver }: Props) {
+function useCode({ path, hasSecret, onDone, onStartOver }: Props) {
   const [code, setCode] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | undefined>()
@@ -49,7 +49,7 @@ function useCode({ path, onDone, onStartOver }: Props) {
     }
     setBusy(false)
   }
-  const demoCode = useDemoCode()
+  const demoCode = useDemoCode(hasSecret)
   const field = (
     <>
       {demoCode && (
@@ -78,7 +78,7 @@ function useCode({ path, onDone, onStartOver }: Props) {
 /** The code of an authenticator that was set up before. */
 export function SecondFactor(props: Outcome) {
   const t = texts.code
-  const { field, submit, isReady } = useCode({ ...props, path: '/api/desk/kode' })
+  const { field, submit, isReady } = useCode({ ...props, path: '/api/desk/kode', hasSecret: true })
   return (
     <Card title={t.title} lead={t.lead} onSubmit={submit}>
       {field}
@@ -97,7 +97,11 @@ export function Enrol(props: Outcome) {
   const t = texts.enrol
   const [offer, setOffer] = useState<Offer | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const { field, submit, isReady } = useCode({ ...props, path: '/api/desk/kode/pasang' })
+  const { field, submit, isReady } = useCode({
+    ...props,
+    path: '/api/desk/kode/pasang',
+    hasSecret: offer !== null,
+  })
   useEffect(() => {
     call<Offer>('/api/desk/kode/baru', {}).then(setOffer, (thrown: unknown) => setError(messageOf(thrown)))
   }, [])
