@@ -18,10 +18,16 @@ export const bytesText = (length: number) =>
     .refine(value => isBase64url(value, length), `expected ${length} bytes`)
 
 /** A hybrid recipient to which can be sealed. */
-export const recipientText = z.string().max(4000).refine(value => isRecipient(value), 'not a hybrid recipient')
+export const recipientText = z
+  .string()
+  .max(4000)
+  .refine((value): boolean => isRecipient(value), 'not a hybrid recipient')
 
 /** An Ed25519 public key in base64url. */
-export const signerText = z.string().max(60).refine(value => isSigner(value), 'not an Ed25519 key')
+export const signerText = z
+  .string()
+  .max(60)
+  .refine((value): boolean => isSigner(value), 'not an Ed25519 key')
 
 /** The value in JSON text; anything else is an issue, never a SyntaxError. */
 export const jsonText = z.string().transform((value, context): unknown => {
