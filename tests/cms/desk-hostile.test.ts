@@ -68,12 +68,12 @@ const readOf = async (id: string) => vault.readThread(await threadOf(id))
 const store = (what: string, secret = newReceipt()) =>
   storeSealedReport(desk.cms.payload, inbox, secret, { what })
 
-async function note(id: string, kind: 'take' | 'close' | 'note') {
+async function noteBody(id: string, kind: 'take' | 'close' | 'note') {
   const event = { kind, text: '', day: '2026-11-20', author: user }
-  const sealed = await vault.sealEvent(await threadOf(id), event)
-  const closing = kind === 'close' ? 'close' : null
-  return browser.ask(`/api/desk/laporan/${id}/catatan`, { ...sealed, closing })
+  return { ...(await vault.sealEvent(await threadOf(id), event)), closing: kind === 'close' ? kind : null }
 }
+const note = async (id: string, kind: 'take' | 'close' | 'note') =>
+  browser.ask(`/api/desk/laporan/${id}/catatan`, await noteBody(id, kind))
 const answerBody = async (id: string, text = 'Terima kasih') => {
   const { seq, ...message } = await vault.sealAnswer(await threadOf(id), text, null)
   return { seq, message, sending: newSending() }
@@ -320,7 +320,10 @@ describe('two at once', () => {
 
   test('who note: one is stored, the others are told', async () => {
     const id = await store('berebut catatan')
-    const answers = await Promise.all([note(id, 'take'), note(id, 'take'), note(id, 'note')])
+    const bodies = [await noteBody(id, 'take'), await noteBody(id, 'take'), await noteBody(id, 'note')]
+    const answers = await Promise.all(
+      bodies.map(body => browser.ask(`/api/desk/laporan/${id}/catatan`, body)),
+    )
     expect(answers.map(answer => answer.status).toSorted()).toEqual([201, 409, 409])
   })
 })

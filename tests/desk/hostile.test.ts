@@ -246,7 +246,20 @@ describe('what the server garbles', () => {
 
 describe('whatever a sealed message holds', () => {
   const odd = fc.oneof(
-    fc.constantFrom<unknown>('A', 'AB', '', 'age1pq1x', -0, 1.5, Number.MAX_VALUE, 2 ** 53, null, true, {}, []),
+    fc.constantFrom<unknown>(
+      'A',
+      'AB',
+      '',
+      'age1pq1x',
+      -0,
+      1.5,
+      Number.MAX_VALUE,
+      2 ** 53,
+      null,
+      true,
+      {},
+      [],
+    ),
     fc.string({ unit: 'binary' }),
     fc.jsonValue(),
   )
