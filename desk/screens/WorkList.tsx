@@ -62,7 +62,7 @@ function Row({ one, isCopy, isChosen, onChoose }: RowProps) {
   const t = texts.list
   const { envelope, read, problem } = one
   const badge = badgeOf(one)
-  const subject = read?.report ? texts.subjects[read.report.subject] : badges[badge]
+  const subject = read?.report ? texts.subjects[read.report.subject] : t.sealed
   const glimpse = read?.report?.what.replace(/\s+/g, ' ').slice(0, 140)
   return (
     <button
