@@ -16,6 +16,7 @@ import { newReceipt } from '#src/crypto/receipt.ts'
 import { openNote } from '#src/crypto/report.ts'
 import { sealRoster } from '#src/crypto/roster.ts'
 import { newSending } from '#src/crypto/sending.ts'
+import { checkThread, type Link } from '#src/crypto/thread.ts'
 import { fromWire, toWire } from '#src/crypto/wire.ts'
 import { wrapIdentity } from '#src/crypto/wrap.ts'
 import { collections } from '#src/slugs.ts'
@@ -287,6 +288,23 @@ describe('a database that was changed', () => {
     ])
     expect((await readOf(whole)).report?.what).toBe('utuh')
     await payload.delete({ collection: collections.sealedReports, id: garbled, ...all })
+  })
+
+  test('so that a message is garbage tells its reporter that the thread was changed, and is no error', async () => {
+    const secret = newReceipt()
+    const id = await store('diubah', secret)
+    const keys = await deriveReporterKeys(secret)
+    await browser.ask(`/api/desk/laporan/${id}/jawab`, await answerBody(id))
+    await desk.cms.payload.update({
+      collection: collections.sealedMessages,
+      where: { and: [{ report: { equals: id } }, { seq: { equals: 1 } }] },
+      data: { manifest: 'A' },
+      overrideAccess: true,
+    })
+    const { status, body } = await site('/api/lapor/baca', { lookup: keys.lookup })
+    const links = (body.messages as Link[]).map(link => ({ ...link, manifest: null }))
+    expect(status).toBe(200)
+    expect(checkThread(links, keys)).toEqual({ seq: 1, problem: 'moved' })
   })
 
   test('so that the key list is none still shows a handler the own inboxes, as not published', async () => {
