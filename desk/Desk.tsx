@@ -9,6 +9,7 @@ import { SignIn, type Stage } from './screens/SignIn.tsx'
 import { Unlock } from './screens/Unlock.tsx'
 import { drafts } from './state/drafts.ts'
 import { idleLimit } from './state/idle.ts'
+import { visibleMe } from './state/visible-me.ts'
 import { messageOf } from './messages.ts'
 import { texts } from './texts.ts'
 import { Shell } from './ui/Shell.tsx'
@@ -47,7 +48,7 @@ export function Desk() {
         setPlace(stage === 'signed-out' ? { at: 'sign-in', hasEnded: wasSignedIn.current } : { at: stage })
         return
       }
-      setMe(await call<Me>('/api/desk/saya'))
+      setMe(visibleMe(await call<Me>('/api/desk/saya')))
       wasSignedIn.current = true
       setPlace({ at: 'ready' })
     } catch (thrown) {

@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod'
 import { language, texts } from './texts.ts'
 
 /**
@@ -49,4 +50,17 @@ export async function call<T>(path: `/api/desk/${string}`, body?: unknown): Prom
   if (response.status === 401 && reason === 'not-signed-in')
     throw new DeskError('ended', texts.errors.ended, 401, reason)
   throw new DeskError(response.status < 500 ? 'refused' : 'broken', message, response.status, reason)
+}
+
+/** An answer of the server that is none. */
+export const brokenAnswer = (): DeskError => new DeskError('broken', texts.errors.broken)
+
+/**
+ * What the server answered, by its schema.
+ * @throws DeskError `broken` when it is something else.
+ */
+export function parseAnswer<T>(answer: unknown, schema: ZodType<T>): T {
+  const parsed = schema.safeParse(answer)
+  if (!parsed.success) throw brokenAnswer()
+  return parsed.data
 }

@@ -10,11 +10,15 @@ export const language: Language =
 /** All texts of the desk in the chosen language. */
 export const texts: typeof indonesian = language === 'en' ? english : indonesian
 
-/** A calendar day `YYYY-MM-DD` in words. */
-export const dayInWords = (day: string): string => formatDay(day, language)
+const isDay = (day: string): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))
+
+/** A calendar day `YYYY-MM-DD` in words. Days are the server's word: what is none is said to be unknown. */
+export const dayInWords = (day: string): string =>
+  isDay(day) ? formatDay(day, language) : texts.list.unknownDay
 
 /** How long ago a day was, in whole days before `today`, in words. */
 export function daysAgo(day: string, today: string): string {
+  if (!isDay(day)) return texts.list.unknownDay
   const days = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000)
   return new Intl.RelativeTimeFormat(language === 'en' ? 'en' : 'id', { numeric: 'auto' }).format(
     -days,

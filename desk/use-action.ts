@@ -3,8 +3,14 @@ import { DeskError } from './api.ts'
 import { useDesk } from './desk-context.ts'
 import { messageOf } from './messages.ts'
 
-/** A button's work: whether it runs, what went wrong, and how to start it. A second start while it runs does nothing. */
-export function useAction(work: () => Promise<void>): {
+/**
+ * A button's work: whether it runs, what went wrong (in the words of `say`), and how to start it. A second start while it runs
+ * does nothing.
+ */
+export function useAction(
+  work: () => Promise<void>,
+  say = messageOf,
+): {
   isBusy: boolean
   error: string | null
   start(): void
@@ -18,7 +24,7 @@ export function useAction(work: () => Promise<void>): {
     setError(null)
     work()
       .catch((thrown: unknown) => {
-        setError(messageOf(thrown))
+        setError(say(thrown))
         if (thrown instanceof DeskError && thrown.code === 'ended') onEnded()
       })
       .finally(() => setBusy(false))

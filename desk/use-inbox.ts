@@ -1,26 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call, DeskError } from './api.ts'
+import { brokenAnswer, call, DeskError, parseAnswer } from './api.ts'
 import { useDesk } from './desk-context.ts'
 import { messageOf } from './messages.ts'
-import type { ReadThread, SealedThread } from './vault/protocol.ts'
-
-/** What the server shows of a report without opening it. */
-export type Envelope = {
-  readonly id: string
-  readonly day: string
-  /** Size class in bytes. */
-  readonly bucket: number
-  readonly messages: number
-  readonly events: number
-  readonly deleteAfter: string | null
-}
-
-/** A report of the list, and its content once it is open. */
-export type Case = {
-  readonly envelope: Envelope
-  readonly thread: SealedThread | null
-  readonly read: ReadThread | null
-}
+import {
+  type Case,
+  type Envelope,
+  isStale,
+  listSchema,
+  openCase,
+  sealedThreadSchema,
+  unopened,
+} from './state/open-reports.ts'
 
 type InboxView = {
   cases: readonly Case[] | null
@@ -30,7 +20,6 @@ type InboxView = {
 }
 
 const pollEvery = 60_000
-const isSame = (a: Envelope, b: Envelope) => a.messages === b.messages && a.events === b.events
 
 /** The reports of an inbox, opened one after another in the vault, looked for again every minute. */
 export function useInbox(inbox: string): InboxView {
@@ -39,46 +28,44 @@ export function useInbox(inbox: string): InboxView {
   const [cases, setCases] = useState<readonly Case[] | null>(null)
   const [error, setError] = useState<string | null>(null)
 
-  const openCase = useCallback(
-    async (envelope: Envelope) => {
-      const thread = await call<SealedThread>(`/api/desk/laporan/${envelope.id}`)
-      const read = await vault.readThread(thread)
-      const opened = {
-        envelope: { ...envelope, messages: thread.messages.length, events: thread.events.length },
-        thread,
-        read,
-      }
-      known.current.set(envelope.id, opened)
-      return opened
+  const open = useCallback(
+    async ({ id }: Envelope) => {
+      const thread = parseAnswer(await call(`/api/desk/laporan/${id}`), sealedThreadSchema)
+      // What is answered and noted goes to the row that was asked for: another one's thread must not stand in it.
+      if (thread.id !== id || thread.inbox !== inbox) throw brokenAnswer()
+      return { thread, read: await vault.readThread(thread) }
     },
-    [vault],
+    [vault, inbox],
   )
 
+  /** Lists the inbox, and opens what `isWanted` says of it. */
   const load = useCallback(
-    async (isStopped: () => boolean) => {
-      const { reports } = await call<{ reports: Envelope[] }>(`/api/desk/kotak/${inbox}/laporan`)
+    async (isStopped: () => boolean, isWanted: typeof isStale) => {
+      const { reports } = parseAnswer(await call(`/api/desk/kotak/${inbox}/laporan`), listSchema)
+      const listed = new Set(reports.map(envelope => envelope.id))
+      for (const id of known.current.keys()) if (!listed.has(id)) known.current.delete(id)
       const show = () => {
-        const list = reports.map(envelope => {
-          const old = known.current.get(envelope.id)
-          return { envelope, thread: old?.thread ?? null, read: old?.read ?? null }
-        })
+        const list = reports.map(envelope => ({
+          ...(known.current.get(envelope.id) ?? unopened(envelope)),
+          envelope,
+        }))
         if (!isStopped()) setCases(list)
       }
       show()
       for (const envelope of reports) {
         const old = known.current.get(envelope.id)
         if (isStopped()) return
-        if (old !== undefined && isSame(old.envelope, envelope)) continue
-        await openCase(envelope)
+        if (!isWanted(old, envelope)) continue
+        known.current.set(envelope.id, await openCase(old ?? unopened(envelope), envelope, open))
         show()
       }
     },
-    [inbox, openCase],
+    [inbox, open],
   )
 
   const run = useCallback(
     (isStopped: () => boolean) =>
-      load(isStopped).then(
+      load(isStopped, isStale).then(
         () => !isStopped() && setError(null),
         (thrown: unknown) => {
           if (isStopped()) return
@@ -101,13 +88,12 @@ export function useInbox(inbox: string): InboxView {
   }, [run])
 
   const reopen = useCallback(
-    async (id: string) => {
-      const old = known.current.get(id)
-      if (old === undefined) return
-      const opened = await openCase(old.envelope)
-      setCases(list => list?.map(one => (one.envelope.id === id ? opened : one)) ?? null)
-    },
-    [openCase],
+    (id: string) =>
+      load(
+        () => false,
+        (_, envelope) => envelope.id === id,
+      ),
+    [load],
   )
 
   return { cases, error, refresh: () => void run(() => false), reopen }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isRecipient } from '#src/crypto/age.ts'
 import { inboxKinds } from '#src/crypto/key-list.ts'
+import { base64urlText, recipientText } from '#src/crypto/schemas.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import {
   approveMember,
@@ -16,7 +16,6 @@ import { needsVoucher } from './desk-vouch.ts'
 import { findStaffKeys } from './desk-store.ts'
 import { sendJson } from './front.ts'
 
-const base64url = /^[A-Za-z0-9_-]+$/
 const named = (max: number) =>
   z.strictObject({ id: z.string().trim().min(3).max(max), en: z.string().trim().min(3).max(max) })
 
@@ -25,14 +24,12 @@ const newInboxSchema = z.strictObject({
   kind: z.enum(inboxKinds),
   name: named(80),
   readers: named(300),
-  recipient: z.string().refine(isRecipient),
+  recipient: recipientText,
   roster: z.string().min(1).max(60_000),
   wraps: z
-    .array(
-      z.strictObject({ user: z.string().min(1).max(36), wrapped: z.string().regex(base64url).max(16_000) }),
-    )
+    .array(z.strictObject({ user: z.string().min(1).max(36), wrapped: base64urlText(16_000) }))
     .length(2),
-  recovery: z.string().regex(base64url).max(8000),
+  recovery: base64urlText(8000),
 })
 export type NewInboxInput = z.infer<typeof newInboxSchema>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRecipient } from '#src/crypto/age.ts'
+import { base64urlText, recipientText, signerText } from '#src/crypto/schemas.ts'
 import { collections, type Language } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { membershipRows } from './desk-members.ts'
@@ -7,27 +7,26 @@ import { isWaiting, waitingFor } from './desk-vouch.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { findStaffKeys, saveOwnKeys } from './desk-store.ts'
 import { type FrontContext, languageOf, sendJson } from './front.ts'
+import { whereOf } from './no-values.ts'
 import { currentKeyList } from './report-keys.ts'
-
-const base64url = /^[A-Za-z0-9_-]+$/
 
 /** A handler's keys as the desk sends them. The wrapped file is an age file: it starts with age's own first line. */
 const keysSchema = z.strictObject({
-  recipient: z.string().refine(isRecipient),
-  signer: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  wrapped: z
-    .string()
-    .max(8000)
-    .regex(base64url)
-    .refine(file =>
-      Buffer.from(file, 'base64url').toString('latin1').startsWith('age-encryption.org/v1\n-> scrypt '),
-    ),
+  recipient: recipientText,
+  signer: signerText,
+  wrapped: base64urlText(8000).refine(file =>
+    Buffer.from(file, 'base64url').toString('latin1').startsWith('age-encryption.org/v1\n-> scrypt '),
+  ),
 })
 
 /** The inboxes of a handler, with what the published key list says of each. */
 async function membershipsOf({ payload }: FrontContext, user: string, language: Language) {
   const rows = await membershipRows(payload, user)
-  const list = await currentKeyList(payload)
+  // A list that is none names no inbox: the desk says of each that its key is not the published one, and still opens it.
+  const list = await currentKeyList(payload).catch((error: unknown) => {
+    console.error('Daftar kunci di basis data tidak terbaca.', whereOf(error))
+    return null
+  })
   const entries = rows.map(async ({ row, inbox }) => ({
     id: inbox.id,
     needsVoucher: await isWaiting(payload, inbox),

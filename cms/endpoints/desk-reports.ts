@@ -1,17 +1,18 @@
 import { createLocalReq } from 'payload'
 import { z } from 'zod'
+import { fromBase64url, isBase64url } from '#src/crypto/bytes.ts'
 import { bucketOfFile } from '#src/crypto/file-shape.ts'
+import { base64urlText, bytesText } from '#src/crypto/schemas.ts'
 import { collections, keptDays } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { requireReader } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { type FrontContext, refuse, sendJson } from './front.ts'
 import { dayOf } from './report-day.ts'
-import { addMessage, listMessages } from './report-messages.ts'
+import { refuseReport } from './report-errors.ts'
+import { addMessage, isTaken, listMessages, wasStored } from './report-messages.ts'
 import { messageSchema } from './report-schema.ts'
 import { inTransaction } from './desk-transaction.ts'
-
-const base64url = /^[A-Za-z0-9_-]+$/
 
 type ReportRow = {
   id: string
@@ -121,7 +122,7 @@ const read: DeskRoute = {
 
 const answerSchema = z.strictObject({
   seq: z.int().min(1).max(10_000),
-  sending: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/),
+  sending: bytesText(16),
   message: messageSchema.refine(message => message.reporterKey !== null),
 })
 
@@ -134,20 +135,23 @@ const answer: DeskRoute<z.infer<typeof answerSchema>> = {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
     const given = await body()
-    await inTransaction(payload, req =>
+    const store = inTransaction(payload, req =>
       addMessage({ ...given, payload, req, report: report.id, direction: 'keluar' }),
     )
+    await store.catch(async error => {
+      if (!isTaken(error)) throw error
+      if (!(await wasStored(payload, given.sending, given.message))) throw refuseReport('thread-moved')
+    })
     sendJson(response, 201, { seq: given.seq })
   },
 }
 
 /** Clear text cannot be stored by mistake: only a padded file for one hybrid recipient is. */
-const isSealedFile = (sealed: string) =>
-  bucketOfFile(new Uint8Array(Buffer.from(sealed, 'base64url'))) !== null
+const isSealedFile = (sealed: string) => isBase64url(sealed) && bucketOfFile(fromBase64url(sealed)) !== null
 
 const eventSchema = z.strictObject({
   seq: z.int().min(1).max(10_000),
-  sealed: z.string().regex(base64url).max(120_000).refine(isSealedFile),
+  sealed: base64urlText(120_000).refine(isSealedFile),
   /** What the server must know of an event: whether the count-down to deletion starts or stops. */
   closing: z.enum(['close', 'reopen']).nullable(),
 })
@@ -164,7 +168,7 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
     const report = await requireReport(context, session.user, id)
     const { seq, sealed, closing } = await body()
     const deleteAfter = closing === 'close' ? dayAfter(keptDays) : null
-    await inTransaction(payload, async req => {
+    const store = inTransaction(payload, async req => {
       const { totalDocs } = await payload.count({
         collection: collections.inboxEvents,
         where: { report: { equals: report.id } },
@@ -187,6 +191,9 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
         overrideAccess: true,
         req,
       })
+    })
+    await store.catch(error => {
+      throw isTaken(error) ? refuseAtDesk('moved-on') : error
     })
     sendJson(response, 201, { seq, deleteAfter })
   },

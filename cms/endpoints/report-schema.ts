@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fromBase64url } from '#src/crypto/bytes.ts'
 import { bucketOfFile, isAgeFile, KEY_FILE_BYTES } from '#src/crypto/file-shape.ts'
+import { base64urlText, bytesText } from '#src/crypto/schemas.ts'
 import { fromWire, type WireMessage } from '#src/crypto/wire.ts'
 
 /** Longest body in bytes: one text part of the largest accepted bucket, in base64url, and its key, manifest and proof. */
@@ -10,27 +10,19 @@ const LARGEST_PART = 262_144
 /** Files come with a later version: a message of this one is one text. */
 const MOST_PARTS = 1
 
-const base64url = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^[A-Za-z0-9_-]+$/)
-const bytesOf = (length: number) =>
-  base64url(2 * length).refine(isCanonical(length), `expected ${length} bytes`)
-
 /** A sealed message as it is sent: age files for hybrid recipients, in the lengths of the padding, and nothing else. */
 export const messageSchema: z.ZodType<WireMessage> = z
   .strictObject({
-    inboxKey: base64url(16_000),
-    reporterKey: base64url(16_000).nullable(),
-    manifest: base64url(100_000),
-    parts: z.array(base64url(400_000)).min(1).max(MOST_PARTS),
+    inboxKey: base64urlText(16_000),
+    reporterKey: base64urlText(16_000).nullable(),
+    manifest: base64urlText(100_000),
+    parts: z.array(base64urlText(400_000)).min(1).max(MOST_PARTS),
   })
   .refine(isSealed, 'not sealed')
 
 /** The client's random key for one sending: the same twice is one message. */
-const sendingSchema = bytesOf(16)
-const lookupSchema = bytesOf(16)
+const sendingSchema = bytesText(16)
+const lookupSchema = bytesText(16)
 
 const proofSchema = z.strictObject({
   challenge: z.strictObject({
@@ -67,16 +59,6 @@ export const followUpSchema = z.strictObject({
   message: messageSchema,
   proof: proofSchema,
 })
-
-function isCanonical(length: number) {
-  return (encoded: string) => {
-    try {
-      return fromBase64url(encoded).length === length
-    } catch {
-      return false
-    }
-  }
-}
 
 /** Keeps clear text and foreign formats out: nothing but sealed files of the known lengths is ever stored. */
 function isSealed(wire: WireMessage): boolean {

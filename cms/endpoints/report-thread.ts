@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { fromBase64url } from '#src/crypto/bytes.ts'
 import { lookupHash } from '#src/crypto/derive.ts'
 import type { Direction } from '#src/crypto/manifest.ts'
+import { SealingError } from '#src/crypto/errors.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { fromWire, type WireMessage } from '#src/crypto/wire.ts'
 import { refuseReport } from './report-errors.ts'
@@ -72,7 +73,13 @@ async function find(payload: Payload, lookup: string): Promise<ReporterThread | 
   return { inbox: thread.inbox, messages: messages.map(toReporter) }
 }
 
+/** A row that is no sealed message any more has no hash and no message: its reporter is told that the thread was changed. */
 function toReporter({ seq, direction, day, message }: StoredMessage): ReporterMessage {
-  const hash = messageHash(fromWire(message))
-  return { seq, direction, day, hash, message: direction === 'keluar' ? message : null }
+  try {
+    const hash = messageHash(fromWire(message))
+    return { seq, direction, day, hash, message: direction === 'keluar' ? message : null }
+  } catch (error) {
+    if (!(error instanceof SealingError)) throw error
+    return { seq, direction, day, hash: '', message: null }
+  }
 }

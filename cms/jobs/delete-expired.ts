@@ -10,7 +10,8 @@ const interval = 60 * 60_000
 /**
  * Deletes every report whose day of deletion has come, with its messages and events, unless it is on hold.
  * On SQLite the freed bytes are overwritten (secure_delete) and the write-ahead log is emptied, so that nothing of it stays
- * in the files. Returns how many reports were deleted.
+ * in the files. Returns how many reports were deleted. One that cannot be deleted keeps no other from it.
+ * @throws what kept the first of those from being deleted, after all others are gone.
  */
 export async function deleteExpired(payload: Payload, today: string): Promise<number> {
   const { docs } = await payload.find({
@@ -26,16 +27,19 @@ export async function deleteExpired(payload: Payload, today: string): Promise<nu
     depth: 0,
     overrideAccess: true,
   })
+  const failures: unknown[] = []
   for (const { id } of docs) {
-    await inTransaction(payload, async req => {
+    const deletion = inTransaction(payload, async req => {
       const ofReport = { where: { report: { equals: id } }, overrideAccess: true, req } as const
       await payload.delete({ collection: collections.sealedMessages, ...ofReport })
       await payload.delete({ collection: collections.inboxEvents, ...ofReport })
       await payload.delete({ collection: collections.sealedReports, id, overrideAccess: true, req })
     })
+    await deletion.catch((error: unknown) => failures.push(error))
   }
   // Every time, and not only after a deletion: another process may have kept the log from being emptied an hour ago.
   await emptyLog(payload)
+  if (failures.length > 0) throw failures[0]
   return docs.length
 }
 

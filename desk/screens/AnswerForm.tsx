@@ -10,7 +10,7 @@ import { texts } from '../texts.ts'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useAction } from '../use-action.ts'
-import type { SealedThread } from '../vault/protocol.ts'
+import type { ReadThread, SealedThread } from '../vault/protocol.ts'
 
 /** Longest answer in letters; it must fit a size class with room to spare. */
 const longest = 12_000
@@ -21,13 +21,14 @@ const longest = 12_000
  */
 type Pending = { seq: number; message: WireMessage; sending: string }
 
-type Props = { thread: SealedThread; drafts: Drafts; onChanged(): Promise<void> }
+type Props = { read: ReadThread; thread: SealedThread; drafts: Drafts; onChanged(): Promise<void> }
 
 /** An answer that only the reporter and the members of the inbox can read. It stays typed until the server has it. */
-export function AnswerForm({ thread, drafts, onChanged }: Props) {
+export function AnswerForm({ read, thread, drafts, onChanged }: Props) {
   const t = texts.report
   const { vault } = useDesk()
-  const [text, setText] = useState(drafts.get(thread.id))
+  const draftKey = read.first ?? thread.id
+  const [text, setText] = useState(drafts.get(draftKey))
   const [state, setState] = useState<ReportState | null>(null)
   const [isSent, setSent] = useState(false)
   const [problem, setProblem] = useState<string | undefined>()
@@ -41,7 +42,7 @@ export function AnswerForm({ thread, drafts, onChanged }: Props) {
     setText(value)
     setSent(false)
     setProblem(undefined)
-    drafts.set(thread.id, value)
+    drafts.set(draftKey, value)
   }
   const action = useAction(async () => {
     const sealed = pending.current ?? { ...(await sealNow()), sending: newSending() }

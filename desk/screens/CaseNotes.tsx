@@ -6,6 +6,7 @@ import type { Drafts } from '../state/drafts.ts'
 import { dayInWords, texts } from '../texts.ts'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Said } from '../ui/Said.tsx'
 import { useAction } from '../use-action.ts'
 import { useEvent } from '../use-event.ts'
 import type { ReadThread, SealedThread } from '../vault/protocol.ts'
@@ -32,7 +33,7 @@ const verbs = {
 /** What the members did with the report and wrote for each other. */
 export function CaseNotes({ read, thread, me, names, drafts, onChanged }: Props) {
   const t = texts.report
-  const draftKey = `note:${thread.id}`
+  const draftKey = `note:${read.first ?? thread.id}`
   const [text, setText] = useState(drafts.get(draftKey))
   const addEvent = useEvent(thread, me.user, onChanged)
   const type = (value: string) => {
@@ -90,14 +91,21 @@ export function CaseNotes({ read, thread, me, names, drafts, onChanged }: Props)
 function Event({ found, names }: { found: FoundDeskEvent; names: Names }) {
   const t = texts.report
   const { event, fault, seq } = found
-  if (event === null || fault !== null) return <li className="faulty">{fill(t.eventProblem, { seq })}</li>
-  const author = names.get(event.author) ?? event.author
+  const problem = fault && fill(t.eventProblems[fault], { seq })
+  // What was written about another report, or by nobody knows whom, is not shown as if it belonged here.
+  if (event === null || (fault !== null && fault !== 'changed' && fault !== 'unbound'))
+    return <li className="faulty">{problem}</li>
   return (
-    <li>
+    <li className={fault === 'changed' ? 'faulty' : undefined}>
+      {problem && <p className="small">{problem}</p>}
       <span className="muted small">
-        {fill(t.by, { author, day: dayInWords(event.day) })} {verbs[event.kind]}
+        <Said text={names.get(event.author) ?? event.author} />, {dayInWords(event.day)} {verbs[event.kind]}
       </span>
-      {event.text && <p className="written">{event.text}</p>}
+      {event.text && (
+        <p className="written" dir="auto">
+          {event.text}
+        </p>
+      )}
     </li>
   )
 }

@@ -32,8 +32,15 @@ export function CaseState({ one, me, onChanged }: Props) {
     progress: t.stateProgress,
     closed: fill(t.stateClosed, { day: dayInWords(since ?? today()), until: dayInWords(until) }),
   }
+  // The day of deletion is the server's word alone: without a member's event it is no closing.
+  const deletion = state === 'closed' ? null : envelope.deleteAfter
   return (
     <div className="stack">
+      {deletion !== null && (
+        <Notice kind="warn" title={fill(t.deletionTitle, { day: dayInWords(deletion) })}>
+          <p>{t.deletionLead}</p>
+        </Notice>
+      )}
       <p className={`state-text ${state}`}>{said[state]}</p>
       <div className="actions">
         {state === 'new' && (
@@ -41,7 +48,7 @@ export function CaseState({ one, me, onChanged }: Props) {
             {t.take}
           </button>
         )}
-        {state === 'closed' ? (
+        {state === 'closed' || deletion !== null ? (
           <button type="button" className="button quiet" onClick={reopen.start} disabled={isBusy}>
             {t.reopen}
           </button>

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { Me, Membership } from '../desk-context.ts'
+import { copiesAmong } from '../state/copies.ts'
 import type { Drafts } from '../state/drafts.ts'
 import { texts } from '../texts.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { Said } from '../ui/Said.tsx'
 import { useInbox } from '../use-inbox.ts'
 import type { Names } from './CaseNotes.tsx'
 import { ReportView } from './ReportView.tsx'
@@ -16,6 +18,7 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
   const { cases, error, refresh, reopen } = useInbox(inbox.id)
   const [chosen, setChosen] = useState<string | null>(null)
   const one = cases?.find(found => found.envelope.id === chosen) ?? null
+  const copies = copiesAmong((cases ?? []).flatMap(({ read }) => read ?? []))
   const isListed = inbox.state === 'closed' || inbox.listedRecipient === inbox.recipient
   const back = () => {
     const row = `row-${chosen}`
@@ -26,9 +29,11 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
     <div className={one === null ? 'inbox' : 'inbox has-report'}>
       <section className="list stack" aria-label={inbox.name}>
         <header className="stack tight">
-          <h1>{inbox.name}</h1>
+          <h1>
+            <Said text={inbox.name} />
+          </h1>
           <p className="muted small">
-            {texts.inboxes.readers}: {inbox.readers}
+            {texts.inboxes.readers}: <Said text={inbox.readers} />
           </p>
           {isListed ? <p className="key-ok small">✓ {t.keyOk}</p> : <Notice kind="stop">{t.keyBad}</Notice>}
         </header>
@@ -41,7 +46,7 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
           </Notice>
         )}
         {cases === null && !error && <p role="status">{texts.loading}</p>}
-        {cases && <WorkList cases={cases} chosen={chosen} onChoose={setChosen} />}
+        {cases && <WorkList cases={cases} copies={copies} chosen={chosen} onChoose={setChosen} />}
         {cases && (
           <button type="button" className="button quiet refresh" onClick={refresh}>
             {t.refresh}
@@ -52,8 +57,10 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
         <p className="choose muted">{cases?.length ? texts.report.choose : ''}</p>
       ) : (
         <ReportView
-          key={one.envelope.id}
+          // Another content under the same number is another report: nothing that was typed for one goes to the other.
+          key={`${one.envelope.id} ${one.read?.first ?? ''}`}
           one={one}
+          isCopy={copies.has(one.envelope.id)}
           me={me}
           names={names}
           drafts={drafts}

@@ -18,7 +18,9 @@ export function Message({ message }: { message: ReadMessage }) {
       {message.kind === null ? (
         <p>{fill(t.problems.unreadable, { seq: message.seq })}</p>
       ) : (
-        <p className="written">{message.text}</p>
+        <p className="written" dir="auto">
+          {message.text}
+        </p>
       )}
       {message.state && (
         <p className="muted small">

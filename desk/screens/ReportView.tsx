@@ -5,20 +5,29 @@ import type { Me } from '../desk-context.ts'
 import type { Drafts } from '../state/drafts.ts'
 import { dayInWords, texts } from '../texts.ts'
 import { Notice } from '../ui/Notice.tsx'
-import type { Case } from '../use-inbox.ts'
+import { isBroken } from '../state/case.ts'
+import type { Case } from '../state/open-reports.ts'
 import type { ReadThread, SealedThread } from '../vault/protocol.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { CaseNotes, type Names } from './CaseNotes.tsx'
 import { CaseState } from './CaseState.tsx'
 import { Message } from './Message.tsx'
 
-type Props = { one: Case; me: Me; names: Names; drafts: Drafts; onBack(): void; onChanged(): Promise<void> }
+type Props = {
+  one: Case
+  isCopy: boolean
+  me: Me
+  names: Names
+  drafts: Drafts
+  onBack(): void
+  onChanged(): Promise<void>
+}
 
 /** One report: what was written, the thread, an answer, the work on it. Everything a reporter wrote is shown as text. */
-export function ReportView({ one, me, names, drafts, onBack, onChanged }: Props) {
+export function ReportView({ one, isCopy, me, names, drafts, onBack, onChanged }: Props) {
   const t = texts.report
   const heading = useRef<HTMLHeadingElement>(null)
-  const { envelope, thread, read } = one
+  const { envelope, thread, read, problem } = one
   // biome-ignore lint/correctness/useExhaustiveDependencies: another report is another page
   useEffect(() => heading.current?.focus(), [envelope.id, read === null])
   const back = (
@@ -30,7 +39,14 @@ export function ReportView({ one, me, names, drafts, onBack, onChanged }: Props)
     return (
       <article className="report flow">
         {back}
-        <p role="status">{t.opening}</p>
+        {problem === null ? (
+          <p role="status">{t.opening}</p>
+        ) : (
+          <Notice kind="stop" title={t.unreadableTitle}>
+            <p>{problem}</p>
+            <p>{t.othersFine}</p>
+          </Notice>
+        )}
       </article>
     )
   }
@@ -44,10 +60,26 @@ export function ReportView({ one, me, names, drafts, onBack, onChanged }: Props)
         </h2>
         <CaseState one={{ envelope, thread, read }} me={me} onChanged={onChanged} />
       </header>
+      {problem && (
+        <Notice kind="stop" title={t.staleTitle}>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {isCopy && (
+        <Notice kind="stop" title={t.copyTitle}>
+          <p>{t.copyLead}</p>
+        </Notice>
+      )}
       <Alarm read={read} />
       {read.report && <Told report={read.report} />}
       <Thread read={read} />
-      {read.report && <AnswerForm thread={thread} drafts={drafts} onChanged={onChanged} />}
+      {read.noAnswer === null ? (
+        <AnswerForm read={read} thread={thread} drafts={drafts} onChanged={onChanged} />
+      ) : (
+        <Notice kind="warn" title={t.noAnswerTitle}>
+          <p>{t.noAnswer[read.noAnswer]}</p>
+        </Notice>
+      )}
       <CaseNotes read={read} thread={thread} me={me} names={names} drafts={drafts} onChanged={onChanged} />
     </article>
   )
@@ -55,15 +87,15 @@ export function ReportView({ one, me, names, drafts, onBack, onChanged }: Props)
 
 function Alarm({ read }: { read: ReadThread }) {
   const t = texts.report
-  const badEvents = read.events.filter(event => event.fault !== null)
+  const badEvents = read.events.filter(isBroken)
   if (read.fault === null && badEvents.length === 0) return null
   return (
     <Notice kind="stop" title={t.alarmTitle}>
       <p>{t.alarmLead}</p>
       <ul>
         {read.fault && <li>{fill(t.problems[read.fault.problem], { seq: read.fault.seq })}</li>}
-        {badEvents.map(({ seq }) => (
-          <li key={seq}>{fill(t.eventProblem, { seq })}</li>
+        {badEvents.map(({ seq, fault }) => (
+          <li key={seq}>{fault && fill(t.eventProblems[fault], { seq })}</li>
         ))}
       </ul>
     </Notice>
@@ -85,7 +117,13 @@ function Told({ report }: { report: Report }) {
       {answers.map(([question, answer]) => (
         <div key={question}>
           <dt className="asked">{question}</dt>
-          {answer === '' ? <dd className="muted">{t.unanswered}</dd> : <dd className="written">{answer}</dd>}
+          {answer === '' ? (
+            <dd className="muted">{t.unanswered}</dd>
+          ) : (
+            <dd className="written" dir="auto">
+              {answer}
+            </dd>
+          )}
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { fill } from '#src/i18n/fill.ts'
 import { useDesk } from '../desk-context.ts'
+import { keyFileMessageOf } from '../messages.ts'
 import { idleLimit } from '../state/idle.ts'
 import { texts } from '../texts.ts'
 import { Card } from '../ui/Card.tsx'
@@ -17,7 +18,10 @@ export function Unlock({ wrapped, wasIdle, hasDrafts, onOpen }: Props) {
   const t = texts.unlock
   const { vault } = useDesk()
   const [phrase, setPhrase] = useState('')
-  const action = useAction(async () => onOpen(await vault.unlock(wrapped, normalPhrase(phrase))))
+  const action = useAction(
+    async () => onOpen(await vault.unlock(wrapped, normalPhrase(phrase))),
+    keyFileMessageOf,
+  )
   return (
     <Card title={t.title} lead={t.lead} onSubmit={action.start}>
       {wasIdle && <Notice kind="info">{fill(t.idle, { minutes: idleLimit / 60_000 })}</Notice>}

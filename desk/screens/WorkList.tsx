@@ -1,15 +1,21 @@
 import { fill } from '#src/i18n/fill.ts'
 import { caseBadge, type CasePart, casePart, today } from '../state/case.ts'
+import type { Case } from '../state/open-reports.ts'
 import { dayInWords, daysAgo, texts } from '../texts.ts'
-import type { Case } from '../use-inbox.ts'
 
-type Props = { cases: readonly Case[]; chosen: string | null; onChoose(id: string): void }
+type Props = {
+  cases: readonly Case[]
+  /** Ids of the reports that are in the inbox twice. */
+  copies: ReadonlySet<string>
+  chosen: string | null
+  onChoose(id: string): void
+}
 
 const parts: readonly CasePart[] = ['waiting', 'progress', 'closed']
 const partOf = (one: Case): CasePart => (one.read === null ? 'waiting' : casePart(one.read))
 
 /** Everything that waits for the handlers, then what is in progress, then what is closed. */
-export function WorkList({ cases, chosen, onChoose }: Props) {
+export function WorkList({ cases, copies, chosen, onChoose }: Props) {
   const t = texts.list
   if (cases.length === 0) {
     return (
@@ -34,7 +40,12 @@ export function WorkList({ cases, chosen, onChoose }: Props) {
             <ul className="rows">
               {inPart.map(one => (
                 <li key={one.envelope.id}>
-                  <Row one={one} isChosen={one.envelope.id === chosen} onChoose={onChoose} />
+                  <Row
+                    one={one}
+                    isCopy={copies.has(one.envelope.id)}
+                    isChosen={one.envelope.id === chosen}
+                    onChoose={onChoose}
+                  />
                 </li>
               ))}
             </ul>
@@ -45,10 +56,12 @@ export function WorkList({ cases, chosen, onChoose }: Props) {
   )
 }
 
-function Row({ one, isChosen, onChoose }: { one: Case; isChosen: boolean; onChoose(id: string): void }) {
+type RowProps = { one: Case; isCopy: boolean; isChosen: boolean; onChoose(id: string): void }
+
+function Row({ one, isCopy, isChosen, onChoose }: RowProps) {
   const t = texts.list
-  const { envelope, read } = one
-  const badge = read === null ? 'sealed' : caseBadge(read)
+  const { envelope, read, problem } = one
+  const badge = badgeOf(one)
   const subject = read?.report ? texts.subjects[read.report.subject] : t.sealed
   const glimpse = read?.report?.what.replace(/\s+/g, ' ').slice(0, 140)
   return (
@@ -61,10 +74,16 @@ function Row({ one, isChosen, onChoose }: { one: Case; isChosen: boolean; onChoo
     >
       <span className="row-top">
         <span className={`badge ${badge}`}>{badges[badge]}</span>
+        {isCopy && <span className="badge broken">{t.copy}</span>}
         <span className="muted small">{daysAgo(envelope.day, today())}</span>
       </span>
       <span className="row-title">{subject}</span>
-      {glimpse && <span className="row-glimpse">{glimpse}</span>}
+      {glimpse && (
+        <span className="row-glimpse" dir="auto">
+          {glimpse}
+        </span>
+      )}
+      {problem && <span className="small">{problem}</span>}
       {envelope.deleteAfter && (
         <span className="muted small">{fill(t.deleted, { day: dayInWords(envelope.deleteAfter) })}</span>
       )}
@@ -72,7 +91,13 @@ function Row({ one, isChosen, onChoose }: { one: Case; isChosen: boolean; onChoo
   )
 }
 
+const badgeOf = ({ read, problem }: Case) => {
+  if (problem !== null) return 'unreadable'
+  return read === null ? 'sealed' : caseBadge(read)
+}
+
 const badges = {
+  unreadable: texts.list.unreadable,
   sealed: texts.list.sealed,
   broken: texts.list.broken,
   withdrawn: texts.list.withdrawn,

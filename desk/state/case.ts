@@ -8,7 +8,7 @@ type Standing = { readonly state: CaseState; readonly since: string | null; read
 
 /**
  * The state after all sound events, the day of the last change of state, and how many messages the thread had then.
- * Forged or broken events change nothing.
+ * An event with a fault, or not bound to the content of the report, changes nothing.
  */
 export function caseState(events: readonly FoundDeskEvent[]): Standing {
   const steps = { take: 'progress', close: 'closed', reopen: 'progress', note: null } as const
@@ -23,13 +23,16 @@ export function caseState(events: readonly FoundDeskEvent[]): Standing {
 /** What the list shows beside a report, the most pressing first. */
 export type CaseBadge = 'broken' | 'withdrawn' | 'new' | 'replied' | 'answered' | 'progress' | 'closed'
 
+/** Whether an event shows that somebody changed something. One of version 1 names no content, and shows nothing. */
+export const isBroken = ({ fault }: FoundDeskEvent): boolean => fault !== null && fault !== 'unbound'
+
 /** The badge of an opened report. What the reporter wrote after a report was closed counts as new. */
 export function caseBadge(read: ReadThread): CaseBadge {
   const { state, seen } = caseState(read.events)
   const isClosed =
     state === 'closed' && !read.messages.slice(seen).some(message => message.direction === 'masuk')
   const last = read.messages.at(-1)
-  if (read.fault !== null || read.events.some(event => event.fault !== null)) return 'broken'
+  if (read.fault !== null || read.events.some(isBroken)) return 'broken'
   if (isClosed) return 'closed'
   if (read.messages.some(message => message.kind === 'tarik')) return 'withdrawn'
   if (last?.direction === 'masuk' && last.seq > 0) return 'replied'

@@ -1,5 +1,5 @@
 /**
- * What was typed and not yet sent, by report. It lives in this tab's memory only: it outlasts a lock and a sign-in, and
+ * What was typed and not yet sent, by the content of the report (`first` of `ReadThread`). It lives in this tab's memory only: it outlasts a lock and a sign-in, and
  * goes with the tab.
  */
 export type Drafts = {

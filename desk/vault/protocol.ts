@@ -61,16 +61,31 @@ export type ReadMessage = {
 /** What is wrong with a thread as a whole, and from which message on. */
 export type ThreadFault = { readonly seq: number; readonly problem: ThreadProblem['problem'] | 'unreadable' }
 
+/**
+ * Why a report cannot be answered. `unreadable`: the report does not open. `keys`: it opens, but the keys it carries for
+ * answers are unusable. `place`: numbers are missing or the last message is damaged, so no answer can follow it.
+ */
+export type NoAnswer = 'unreadable' | 'keys' | 'place'
+
 /** A report with its thread, opened and checked. `report` is null when the report itself does not open. */
 export type ReadThread = {
   readonly id: string
+  /** `messageHash` of the report: what drafts and events are bound to. Null when there is none to be had. */
+  readonly first: string | null
+  /** What a copy of this report would have in common with it: names that no two reports share. */
+  readonly marks: readonly string[]
+  /** Null when it can be answered. */
+  readonly noAnswer: NoAnswer | null
   readonly report: Report | null
   readonly messages: readonly ReadMessage[]
   readonly fault: ThreadFault | null
   readonly events: readonly FoundDeskEvent[]
 }
 
-/** Everything the vault does. It runs in a Worker; keys never leave it, and ending the Worker is the lock. */
+/**
+ * Everything the vault does. It runs in a Worker; keys never leave it, and ending the Worker is the lock. What others wrote
+ * comes out as `visibleText`.
+ */
 export type Vault = {
   /** Six random words of the list. */
   newPhrase(): Promise<string[]>
@@ -79,12 +94,15 @@ export type Vault = {
   makeInbox(founders: readonly RosterMember[]): Promise<NewInbox>
   /** The members, the founder first. Refused as `tampered` when the founder did not sign for this key. */
   addInbox(file: InboxFile): Promise<readonly RosterMember[]>
+  /** Never throws for what a thread holds: what does not open or fit is marked. */
   readThread(thread: SealedThread): Promise<ReadThread>
+  /** To the keys inside this very thread, after its last message. Refused where `noAnswer` says so. */
   sealAnswer(
     thread: SealedThread,
     text: string,
     state: ReportState | null,
   ): Promise<WireMessage & { readonly seq: number }>
+  /** Bound to the first and the last message of this thread. Refused as `damaged` where one of the two is. */
   sealEvent(
     thread: SealedThread,
     event: Pick<DeskEvent, 'kind' | 'text' | 'day' | 'author'>,

@@ -1,7 +1,6 @@
 import type { Identity, Recipient } from '#src/crypto/age.ts'
 import { base64url, fromBase64url, sha256Hex } from '#src/crypto/bytes.ts'
-import type { ReplyKeys } from '#src/crypto/derive.ts'
-import { openDeskEvents, sealDeskEvent } from '#src/crypto/desk-event.ts'
+import { type FoundDeskEvent, openDeskEvents, sealDeskEvent } from '#src/crypto/desk-event.ts'
 import { SealingError } from '#src/crypto/errors.ts'
 import { makeInbox, newPhrase } from '#src/crypto/founding.ts'
 import {
@@ -12,13 +11,13 @@ import {
   unwrapMemberSecret,
   wrapMemberSecret,
 } from '#src/crypto/member.ts'
-import { messageHash } from '#src/crypto/message.ts'
 import { sealAnswer } from '#src/crypto/report.ts'
 import { openRoster, type Roster } from '#src/crypto/roster.ts'
-import { fromWire, toWire } from '#src/crypto/wire.ts'
+import { toWire } from '#src/crypto/wire.ts'
 import { unwrapIdentity } from '#src/crypto/wrap.ts'
+import { visibleText } from '#src/visible-text.ts'
 import type { OwnKeys, SealedThread, Vault, VaultErrorCode } from './protocol.ts'
-import { readThread } from './read-thread.ts'
+import { bytesOrNone, hashOf, readThread, replyKeysOf } from './read-thread.ts'
 
 /** Thrown where keys are needed and none are open. */
 export class LockedError extends Error {}
@@ -48,7 +47,6 @@ const ownKeys = async (secret: MemberSecret): Promise<OwnKeys> => {
 export function createVault(workFactor = 18): Vault {
   let secret: MemberSecret | null = null
   const inboxes = new Map<string, OpenInbox>()
-  const replyKeys = new Map<string, ReplyKeys>()
 
   const mySecret = (): MemberSecret => {
     if (secret === null) throw new LockedError()
@@ -86,41 +84,70 @@ export function createVault(workFactor = 18): Vault {
       )
       const opened = openRoster(roster, identity, recipient)
       inboxes.set(id, { id, identity, recipient: recipient as Recipient, roster: opened })
-      return opened.members
+      return opened.members.map(member => ({ ...member, name: visibleText(member.name) }))
     },
 
     async readThread(thread) {
       const inbox = inboxOf(thread)
-      const { reply, read } = await readThread(thread, inbox)
-      if (reply !== null) replyKeys.set(thread.id, reply)
-      const signers = new Map(inbox.roster.members.map(member => [member.user, member.signer]))
-      const events = await openDeskEvents(
-        thread.events.map(fromBase64url),
-        thread.id,
-        inbox.identity,
-        signers,
-      )
-      return { ...read, id: thread.id, events }
+      const context = {
+        report: thread.id,
+        hashes: thread.messages.map(hashOf),
+        inbox: inbox.identity,
+        signers: new Map(inbox.roster.members.map(member => [member.user, member.signer])),
+      }
+      const events = await openDeskEvents(thread.events.map(bytesOrNone), context)
+      return { ...(await readThread(thread, inbox)), events: events.map(visibleEvent) }
     },
 
     async sealAnswer(thread, text, state) {
       const inbox = inboxOf(thread)
-      const keys = replyKeys.get(thread.id)
-      const last = thread.messages.at(-1)
-      if (keys === undefined || last === undefined) throw new LockedError()
-      const place = { seq: last.seq + 1, prev: messageHash(fromWire(last)) }
-      const sealed = await sealAnswer({ note: { v: 1, text, state }, inbox, keys, place })
-      return { ...toWire(sealed), seq: place.seq }
+      // The keys come out of the thread that is being answered, every time: what a row of the server held before never counts.
+      const keys = await replyKeysOf(thread, inbox)
+      const { length } = thread.messages
+      const prev = lastHash(thread)
+      const sealed = await sealAnswer({
+        note: { v: 1, text, state },
+        inbox,
+        keys,
+        place: { seq: length, prev },
+      })
+      return { ...toWire(sealed), seq: length }
     },
 
     async sealEvent(thread, event) {
       const inbox = inboxOf(thread)
-      const last = thread.events.at(-1)
+      const first = thread.messages[0] === undefined ? null : hashOf(thread.messages[0])
+      if (first === null) throw new SealingError('damaged', 'no report to bind an event to')
+      const previous = thread.events.at(-1)
       const seq = thread.events.length + 1
-      const previous = last === undefined ? '' : sha256Hex(fromBase64url(last))
-      const seen = thread.messages.length
-      const whole = { ...event, v: 1 as const, report: thread.id, seq, previous, seen }
-      return { seq, sealed: base64url(await sealDeskEvent(whole, mySecret(), inbox.recipient)) }
+      const sealed = await sealDeskEvent(
+        {
+          ...event,
+          v: 2,
+          report: thread.id,
+          seq,
+          previous: previous === undefined ? '' : sha256Hex(bytesOrNone(previous)),
+          first,
+          seen: thread.messages.length,
+          last: lastHash(thread),
+        },
+        mySecret(),
+        inbox.recipient,
+      )
+      return { seq, sealed: base64url(sealed) }
     },
   }
+}
+
+function lastHash({ messages }: SealedThread): string {
+  const last = messages.at(-1)
+  const hash = last === undefined ? null : hashOf(last)
+  if (hash === null) throw new SealingError('damaged', 'no last message to follow')
+  return hash
+}
+
+function visibleEvent(found: FoundDeskEvent): FoundDeskEvent {
+  const { event } = found
+  if (event === null) return found
+  return { ...found, event: { ...event, author: visibleText(event.author), text: visibleText(event.text) } }
 }

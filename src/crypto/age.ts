@@ -1,4 +1,5 @@
 import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
+import { x25519 } from '@noble/curves/ed25519.js'
 import { bech32 } from '@scure/base'
 import { SealingError } from './errors.ts'
 
@@ -9,6 +10,9 @@ export type Recipient = `age1pq1${string}`
 
 const RECIPIENT_BYTES = 1216
 const SEED_BYTES = 32
+/** The vector of an ML-KEM-768 encapsulation key: 768 numbers of 12 bits. */
+const VECTOR_BYTES = 1152
+const ML_KEM_PRIME = 3329
 
 /** A fresh identity from the platform's random generator. */
 export async function newIdentity(): Promise<Identity> {
@@ -36,12 +40,44 @@ export async function recipientOf(identity: string): Promise<Recipient> {
   }
 }
 
-/** Whether `value` is a well-formed hybrid recipient. Classic `age1…` and tag recipients are not. */
+/**
+ * Whether `value` is a hybrid recipient to which `seal` can seal: of the right form, and both keys inside usable. Classic
+ * `age1…` and tag recipients are not.
+ */
 export function isRecipient(value: string): value is Recipient {
-  if (!value.startsWith('age1pq1')) return false
+  const key = keyIn(value)
+  return key !== null && isUsablePoint(key.subarray(-32))
+}
+
+/** The bytes of a recipient in its right form, its vector included, else null. */
+function keyIn(value: string): Uint8Array | null {
   try {
     const { prefix, words } = bech32.decode(value as `${string}1${string}`, false)
-    return prefix === 'age1pq' && bech32.fromWords(words).length === RECIPIENT_BYTES
+    const key = bech32.fromWords(words)
+    const isOurs = value.startsWith('age1pq1') && prefix === 'age1pq' && key.length === RECIPIENT_BYTES
+    return isOurs && isReduced(key.subarray(0, VECTOR_BYTES)) ? key : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * FIPS 203, 7.2: every 12 bits of an encapsulation key's vector are a number below its prime. @noble/post-quantum 0.5.4 lets
+ * others pass, age for Go does not.
+ */
+function isReduced(vector: Uint8Array): boolean {
+  for (let at = 0; at < vector.length; at += 3) {
+    const [a, b, c] = vector.subarray(at, at + 3) as unknown as [number, number, number]
+    if ((a | ((b & 15) << 8)) >= ML_KEM_PRIME || ((b >> 4) | (c << 4)) >= ML_KEM_PRIME) return false
+  }
+  return true
+}
+
+/** RFC 7748, 6.1: with a point of low order every secret would give the same shared one, zero. */
+function isUsablePoint(point: Uint8Array): boolean {
+  try {
+    x25519.getSharedSecret(new Uint8Array(32).fill(1), point)
+    return true
   } catch {
     return false
   }
@@ -49,17 +85,21 @@ export function isRecipient(value: string): value is Recipient {
 
 /**
  * Seals bytes to one or more recipients: an age v1 file that each of them opens alone.
- * @throws SealingError `recipient` when the list is empty or holds anything but hybrid recipients: one classic recipient
- * would silently cost the whole file its post-quantum property.
+ * @throws SealingError `recipient` when the list is empty or holds anything but usable hybrid recipients: one classic
+ * recipient would silently cost the whole file its post-quantum property.
  */
 export async function seal(plaintext: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
   if (recipients.length === 0) throw new SealingError('recipient', 'no recipient')
   const encrypter = new Encrypter()
   for (const recipient of recipients) {
-    if (!isRecipient(recipient)) throw new SealingError('recipient', 'only age1pq1… recipients are accepted')
+    if (keyIn(recipient) === null)
+      throw new SealingError('recipient', 'only age1pq1… recipients are accepted')
     encrypter.addRecipient(recipient)
   }
-  return encrypter.encrypt(plaintext)
+  // The point is checked by the library as it uses it: a second multiplication here would cost a phone its time.
+  return encrypter.encrypt(plaintext).catch(() => {
+    throw new SealingError('recipient', 'a recipient that cannot be sealed to')
+  })
 }
 
 /**
@@ -67,10 +107,13 @@ export async function seal(plaintext: Uint8Array, recipients: readonly string[])
  * @throws SealingError `wrong-key` when the file is not for this identity, `damaged` when it was cut or changed.
  */
 export async function open(file: Uint8Array, identity: string): Promise<Uint8Array> {
-  if (!identity.startsWith('AGE-SECRET-KEY-PQ-1'))
-    throw new SealingError('wrong-key', 'not a hybrid identity')
   const decrypter = new Decrypter()
-  decrypter.addIdentity(identity)
+  try {
+    if (!identity.startsWith('AGE-SECRET-KEY-PQ-1')) throw new TypeError(identity.slice(0, 19))
+    decrypter.addIdentity(identity)
+  } catch {
+    throw new SealingError('wrong-key', 'not a hybrid identity')
+  }
   return decrypt(decrypter, file)
 }
 

@@ -34,6 +34,20 @@ export function fromBase64url(encoded: string): Uint8Array {
   }
 }
 
+/**
+ * Whether `value` is text that `fromBase64url` reads, of `length` bytes where a length is given. Every validator of such text
+ * asks this, so that none accepts what the decoder behind it refuses.
+ */
+export function isBase64url(value: unknown, length?: number): value is string {
+  if (typeof value !== 'string') return false
+  try {
+    const bytes = fromBase64url(value)
+    return length === undefined || bytes.length === length
+  } catch {
+    return false
+  }
+}
+
 /** Lower-case hex SHA-256 of bytes. */
 export function sha256Hex(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes))

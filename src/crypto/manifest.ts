@@ -1,4 +1,5 @@
-import { base64url, equal, fromBase64url, mac, text, utf8 } from './bytes.ts'
+import { isRecipient } from './age.ts'
+import { base64url, equal, fromBase64url, isBase64url, mac, text, utf8 } from './bytes.ts'
 import { type Canonical, canonical } from './canonical.ts'
 import type { ReplyKeys } from './derive.ts'
 import { SealingError } from './errors.ts'
@@ -38,7 +39,7 @@ export type Manifest = {
   /** `messageHash` of the message before, null for the report. */
   readonly prev: string | null
   readonly parts: readonly PartEntry[]
-  /** The keys of the thread, in the report only. */
+  /** The keys of the thread, in the report only; read as null where they cannot be used, which leaves the report readable. */
   readonly reply: ReplyKeys | null
   /** HMAC-SHA-256 of everything above (base64url), null in the report, which carries the keys itself. */
   readonly mac: string | null
@@ -52,7 +53,7 @@ export function encodeManifest(manifest: Manifest): Uint8Array {
 }
 
 /**
- * Reads a manifest.
+ * Reads a manifest. Whatever it accepts, `isAuthentic` and sealing an answer with its reply keys do not throw.
  * @throws SealingError `damaged` when it is not in the canonical form of version 1.
  */
 export function decodeManifest(bytes: Uint8Array): Manifest {
@@ -66,7 +67,7 @@ export function decodeManifest(bytes: Uint8Array): Manifest {
   if (!isManifest(value) || canonical(value as unknown as Canonical) !== source) {
     throw new SealingError('damaged', 'manifest: not a manifest of version 1')
   }
-  return value
+  return hasUsableReply(value) ? value : { ...value, reply: null }
 }
 
 /** The manifest with its MAC under `key` (base64url). */
@@ -74,9 +75,9 @@ export function authenticate(manifest: Manifest, key: string): Manifest {
   return { ...manifest, mac: base64url(macOf(manifest, key)) }
 }
 
-/** Whether the manifest carries the right MAC under `key` (base64url). */
+/** Whether the manifest carries the right MAC under `key` (base64url, 32 bytes). */
 export function isAuthentic(manifest: Manifest, key: string): boolean {
-  return manifest.mac !== null && equal(fromBase64url(manifest.mac), macOf(manifest, key))
+  return manifest.mac !== null && equal(utf8(manifest.mac), utf8(base64url(macOf(manifest, key))))
 }
 
 function macOf(manifest: Manifest, key: string): Uint8Array {
@@ -85,7 +86,9 @@ function macOf(manifest: Manifest, key: string): Uint8Array {
   return mac(fromBase64url(key), covered)
 }
 
-const base64 = /^[A-Za-z0-9_-]+$/
+const THREAD_BYTES = 16
+const MAC_BYTES = 32
+const PART_ID_BYTES = 9
 const hash = /^[0-9a-f]{64}$/
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isText = (value: unknown, form: RegExp): value is string =>
@@ -101,11 +104,11 @@ function isManifest(value: unknown): value is Manifest {
     isOneOf(value.kind, messageKinds) &&
     isOneOf(value.direction, directions) &&
     isText(value.inbox, /^[\w-]{1,64}$/) &&
-    isText(value.thread, base64) &&
+    isBase64url(value.thread, THREAD_BYTES) &&
     isCount(value.seq) &&
     (value.prev === null || isText(value.prev, hash)) &&
-    (value.mac === null || isText(value.mac, base64)) &&
-    (value.reply === null || isReply(value.reply)) &&
+    (value.mac === null || isBase64url(value.mac, MAC_BYTES)) &&
+    (value.reply === null || (value.kind === 'laporan' && isReply(value.reply))) &&
     Array.isArray(value.parts) &&
     value.parts.every(isPart)
   )
@@ -114,15 +117,25 @@ function isManifest(value: unknown): value is Manifest {
 function isReply(value: unknown): boolean {
   return (
     hasKeys(value, 'macIn,macOut,recipient,thread') &&
-    [value.macIn, value.macOut, value.thread].every(key => isText(key, base64)) &&
-    isText(value.recipient, /^age1pq1/)
+    Object.values(value).every(key => typeof key === 'string')
+  )
+}
+
+/** Whether the reply keys, if there are any, are of this thread, authenticate, and can be sealed to. */
+function hasUsableReply({ reply, thread }: Manifest): boolean {
+  return (
+    reply === null ||
+    (reply.thread === thread &&
+      isBase64url(reply.macIn, MAC_BYTES) &&
+      isBase64url(reply.macOut, MAC_BYTES) &&
+      isRecipient(reply.recipient))
   )
 }
 
 function isPart(value: unknown, index: number): boolean {
   return (
     hasKeys(value, 'id,length,order,sha256,type') &&
-    isText(value.id, base64) &&
+    isBase64url(value.id, PART_ID_BYTES) &&
     value.order === index &&
     isCount(value.length) &&
     isText(value.type, /^[a-z]+\/[\w.+-]+$/) &&

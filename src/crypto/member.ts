@@ -9,7 +9,7 @@ import {
   recipientOf,
   sealWithPassphrase,
 } from './age.ts'
-import { base64url, concat, fromBase64url, text, utf8 } from './bytes.ts'
+import { base64url, concat, fromBase64url, isBase64url, text, utf8 } from './bytes.ts'
 
 /** The public halves of a handler's keys: where an inbox's key is sealed to, and what signs this handler's events. */
 export type MemberKeys = {
@@ -27,6 +27,16 @@ const GROUP = 5
 
 const signingKey = (secret: MemberSecret): Uint8Array =>
   hkdf(sha256, utf8(secret.identity), SALT, utf8('penanda tangan'), 32)
+
+/** Whether `value` is an Ed25519 public key that only its owner signs for: 32 bytes, on the curve, not of small order. */
+export function isSigner(value: string): boolean {
+  if (!isBase64url(value, 32)) return false
+  try {
+    return !ed25519.Point.fromBytes(fromBase64url(value)).isSmallOrder()
+  } catch {
+    return false
+  }
+}
 
 /** A fresh secret from the platform's random generator. */
 export async function newMemberSecret(): Promise<MemberSecret> {
@@ -55,9 +65,9 @@ export function fingerprintOf(keys: MemberKeys): string {
   return (digits.match(new RegExp(`.{${GROUP}}`, 'g')) ?? []).join(' ')
 }
 
-/** Whether a fingerprint typed after hearing it is the one of these keys. Anything but digits is ignored. */
+/** Whether a fingerprint typed after hearing it is the one of these keys. Anything but digits is ignored. Never throws. */
 export function isFingerprint(typed: string, keys: MemberKeys): boolean {
-  return typed.replace(/\D/g, '') === fingerprintOf(keys).replaceAll(' ', '')
+  return isSigner(keys.signer) && typed.replace(/\D/g, '') === fingerprintOf(keys).replaceAll(' ', '')
 }
 
 /** Seals a secret with a passphrase (see `sealWithPassphrase`: run it in a Worker). */

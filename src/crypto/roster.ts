@@ -2,16 +2,17 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import type { Identity } from './age.ts'
-import { base64url, equal, fromBase64url, mac, utf8 } from './bytes.ts'
+import { base64url, equal, mac, utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import { SealingError } from './errors.ts'
 import { isSignedBy, type MemberSecret, signAs } from './member.ts'
+import { jsonText, recipientText, signerText } from './schemas.ts'
 
 const memberSchema = z.strictObject({
   user: z.string().min(1).max(60),
   name: z.string().min(1).max(200),
-  recipient: z.string().startsWith('age1pq1').max(4000),
-  signer: z.string().min(40).max(60),
+  recipient: recipientText,
+  signer: signerText,
 })
 
 /** One member of an inbox as the other members know it. `name` is what the desk shows, usually the account's e-mail. */
@@ -48,15 +49,18 @@ export function sealRoster(roster: Roster, inbox: Identity, founder: MemberSecre
 
 /**
  * The roster in a text of `sealRoster`. Whether the founder is the one you know, only the fingerprint of the first member tells.
- * @throws SealingError `tampered` when its MAC, its inbox or the founder's signature does not fit.
+ * @throws SealingError `tampered` when it is no roster, or its MAC, its inbox or the founder's signature does not fit.
  */
 export function openRoster(sealed: string, inbox: Identity, recipient: string): Roster {
   const dot = sealed.indexOf('.')
   const body = sealed.slice(dot + 1)
-  if (!equal(fromBase64url(sealed.slice(0, Math.max(dot, 0))), mac(keyOf(inbox), utf8(body)))) {
+  const expected = base64url(mac(keyOf(inbox), utf8(body)))
+  if (!equal(utf8(sealed.slice(0, Math.max(dot, 0))), utf8(expected))) {
     throw new SealingError('tampered', 'roster: not made by a member')
   }
-  const { signature, ...roster } = signedSchema.parse(JSON.parse(body))
+  const parsed = jsonText.pipe(signedSchema).safeParse(body)
+  if (!parsed.success) throw new SealingError('tampered', 'roster: not of version 1')
+  const { signature, ...roster } = parsed.data
   if (roster.inbox !== recipient) throw new SealingError('tampered', 'roster: of another inbox')
   const founder = roster.members[0]
   if (founder === undefined || !isSignedBy(founder.signer, LABEL, canonical(roster), signature)) {

@@ -3,7 +3,7 @@ import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
 import { addMessage } from '#cms/endpoints/report-messages.ts'
 import type { ReporterThread } from '#cms/endpoints/report-thread.ts'
 import { base64url, random } from '#src/crypto/bytes.ts'
-import { deriveReporterKeys, type ReporterKeys } from '#src/crypto/derive.ts'
+import { deriveReporterKeys, type ReplyKeys, type ReporterKeys } from '#src/crypto/derive.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
 import { openNote, openReport, sealAnswer, sealReply } from '#src/crypto/report.ts'
@@ -44,7 +44,7 @@ async function answerFromDesk(report: Awaited<ReturnType<typeof sealedSample>>['
   const answer = await sealAnswer({
     note: { v: 1, text: 'Terima kasih.', state: 'dibaca' },
     inbox,
-    keys: reply,
+    keys: reply as ReplyKeys,
     place,
   })
   await inTransaction(payload, req =>

@@ -10,14 +10,16 @@ const event = (kind: DeskEvent['kind'], seq = 1): FoundDeskEvent => ({
   seq,
   fault: null,
   event: {
-    v: 1,
+    v: 2,
     report: 'r',
     seq,
     previous: '',
     author: 'a',
     day: `2026-11-0${seq}`,
     kind,
+    first: '0'.repeat(64),
     seen: 2,
+    last: '0'.repeat(64),
     text: '',
   },
 })
@@ -38,6 +40,9 @@ const thread = (
   fault: ReadThread['fault'] = null,
 ): ReadThread => ({
   id: 'r',
+  first: null,
+  marks: [],
+  noAnswer: null,
   report: null,
   messages,
   fault,
@@ -60,6 +65,20 @@ describe('the state of a report', () => {
       state: 'progress',
       since: '2026-11-01',
     })
+  })
+})
+
+describe('an event with a fault', () => {
+  const faults = ['unreadable', 'forged', 'chain', 'moved', 'changed', 'unbound'] as const
+  test.each(faults)('%s moves no state', fault => {
+    expect(caseState([event('take'), { ...event('close', 2), fault }]).state).toBe('progress')
+  })
+
+  test('brings the report back to the handlers, unless it is merely from before events were bound', () => {
+    const parts = faults.map(fault =>
+      casePart(thread([opening], [event('take'), { ...event('note', 2), fault }])),
+    )
+    expect(parts).toEqual(['waiting', 'waiting', 'waiting', 'waiting', 'waiting', 'progress'])
   })
 })
 

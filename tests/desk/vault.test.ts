@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { caseState } from '#desk/state/case.ts'
 import type { SealedLink, SealedThread, Vault } from '#desk/vault/protocol.ts'
 import { codeOf, createVault } from '#desk/vault/vault.ts'
 import { base64url, fromBase64url } from '#src/crypto/bytes.ts'
@@ -259,8 +260,48 @@ describe('events', () => {
     const thread = await add(first, { ...(await makeThread()), id: 'laporan-2' }, 'a', 'close')
     expect((await first.readThread({ ...thread, id: 'laporan-1' })).events[0]?.fault).toBe('chain')
   })
+  test('stay with their report when the server swaps the messages of two', async () => {
+    const [mine, other] = [await makeThread(), await makeThread()]
+    const closed = await add(first, mine, 'a', 'close')
+    const swapped = await second.readThread({ ...closed, messages: other.messages })
+    expect((await second.readThread(closed)).events[0]?.fault).toBeNull()
+    expect(swapped.events[0]?.fault).toBe('moved')
+    expect([swapped.fault, caseState(swapped.events).state]).toEqual([null, 'new'])
+  })
+  test('show when the last message that their author saw is another one now, or gone', async () => {
+    const [mine, other] = [await makeThread(), await makeThread()]
+    const closed = await add(first, mine, 'a', 'close')
+    const [m0] = mine.messages as [SealedLink]
+    const [, swapped] = other.messages as [SealedLink, SealedLink]
+    const reads = [
+      await first.readThread({ ...closed, messages: [m0, swapped] }),
+      await first.readThread({ ...closed, messages: [m0] }),
+    ]
+    expect(reads.map(read => read.events[0]?.fault)).toEqual(['changed', 'changed'])
+  })
+  test('hold when the thread grows', async () => {
+    const thread = await makeThread()
+    const closed = await add(first, { ...thread, messages: thread.messages.slice(0, 1) }, 'a', 'close')
+    expect((await first.readThread({ ...closed, messages: thread.messages })).events[0]?.fault).toBeNull()
+  })
   test('that do not open are marked and stop nothing', async () => {
     const thread = { ...(await makeThread()), events: [base64url(new Uint8Array([1, 2, 3]))] }
     expect((await first.readThread(thread)).events).toEqual([{ seq: 1, event: null, fault: 'unreadable' }])
+  })
+})
+
+describe('a copy of a report under another id', () => {
+  test('is known by what both have in common, whether it was copied as it is or sealed again', async () => {
+    const thread = await makeThread()
+    const again = await makeThread()
+    const other = await deriveReporterKeys(newReceipt())
+    const [mine, copied, resealed] = await Promise.all([
+      first.readThread(thread),
+      first.readThread({ ...thread, id: 'laporan-2' }),
+      first.readThread({ ...again, id: 'laporan-3' }),
+    ])
+    expect(copied.marks).toEqual(mine.marks)
+    expect(resealed.marks.filter(mark => mine.marks.includes(mark))).toHaveLength(1)
+    expect(mine.marks).not.toContain(other.thread)
   })
 })

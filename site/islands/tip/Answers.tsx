@@ -1,5 +1,6 @@
 import type { ReportState } from '#src/crypto/report.ts'
 import { fill } from '#src/i18n/fill.ts'
+import { visibleText } from '#src/visible-text.ts'
 import type { Thread } from './ThreadView.tsx'
 import type { TipStrings } from './types.ts'
 
@@ -35,8 +36,8 @@ export function Answers(props: {
                 {fill(direction === 'keluar' ? s.answer : s.own, { day: dayText(day) })}
               </p>
               {direction === 'keluar' && (
-                <p className="written" translate="no">
-                  {notes.get(seq)?.text}
+                <p className="written" translate="no" dir="auto">
+                  {visibleText(notes.get(seq)?.text ?? '')}
                 </p>
               )}
             </li>

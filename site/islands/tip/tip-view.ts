@@ -1,5 +1,6 @@
 import { strings } from '#src/i18n/t.ts'
 import type { Language } from '#src/slugs.ts'
+import { visibleText } from '#src/visible-text.ts'
 import { localized, routes } from '../../routes.ts'
 import type { PinnedList } from './key-list.ts'
 import type { TipView } from './types.ts'
@@ -17,8 +18,8 @@ export function tipView(language: Language, { list, pin }: PinnedList): TipView 
       id,
       kind,
       keyVersion,
-      name: name[language],
-      readers: readers[language],
+      name: visibleText(name[language]),
+      readers: visibleText(readers[language]),
     })),
   }
 }

@@ -15,6 +15,7 @@ import {
 import { utf8 } from '#src/crypto/bytes.ts'
 import { isAgeFile, KEY_FILE_BYTES, sealedLength } from '#src/crypto/file-shape.ts'
 import { rewrapKey } from '#src/crypto/message.ts'
+import { edgeRecipients, unusableRecipients } from '#tests/helpers/hostile.ts'
 import { newPassphrase, unwrapIdentity, wrapIdentity } from '#src/crypto/wrap.ts'
 
 const runs = { numRuns: process.env.SLOW ? 200 : 15 }
@@ -87,6 +88,41 @@ describe('sealing to recipients', () => {
       expect([file.length, isAgeFile(file)]).toEqual([sealedLength(length), true])
     }
     expect((await seal(utf8(identity), [recipient])).length).toBe(KEY_FILE_BYTES)
+  })
+})
+
+describe('a recipient', () => {
+  test('of the right form is refused exactly when nothing can be sealed to it', async () => {
+    const bad = unusableRecipients(recipient)
+    const crafted = [...bad, ...edgeRecipients(recipient)]
+    const codes = await Promise.all(crafted.map(([, to]) => codeOf(seal(utf8('x'), [to]))))
+    const expected = crafted.map((_, index) => (index < bad.length ? 'recipient' : 'opened'))
+    expect(codes).toEqual(expected)
+    expect(crafted.map(([, to]) => isRecipient(to))).toEqual(expected.map(code => code === 'opened'))
+  })
+
+  test('is refused in any other text without a throw', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map(text => `age1pq1${text}`),
+        ),
+        text => {
+          expect(isRecipient(text)).toBe(false)
+        },
+      ),
+    )
+  })
+})
+
+describe('an identity', () => {
+  test('that is none opens nothing and says so', async () => {
+    const file = await seal(utf8('x'), [recipient])
+    const broken = ['AGE-SECRET-KEY-PQ-1', 'AGE-SECRET-KEY-PQ-1QQQQ', 'x', `${identity}Q`]
+    expect(await Promise.all(broken.map(one => codeOf(open(file, one))))).toEqual(
+      broken.map(() => 'wrong-key'),
+    )
   })
 })
 

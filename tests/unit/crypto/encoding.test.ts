@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newIdentity, recipientOf } from '#src/crypto/age.ts'
-import { base64url, equal, fromBase64url } from '#src/crypto/bytes.ts'
+import { base64url, equal, fromBase64url, isBase64url } from '#src/crypto/bytes.ts'
 import { canonical } from '#src/crypto/canonical.ts'
 import { isKeyList, keyListHash, type ListedInbox, nextKeyList, verifyKeyList } from '#src/crypto/key-list.ts'
 import { decodeManifest } from '#src/crypto/manifest.ts'
@@ -59,6 +59,23 @@ describe('bytes', () => {
     )
     expect(() => fromBase64url('AB')).toThrow()
     expect(() => fromBase64url('AA==')).toThrow()
+  })
+
+  test('are said to be decodable exactly where they are', () => {
+    const decodes = (text: string) => {
+      try {
+        return fromBase64url(text).length >= 0
+      } catch {
+        return false
+      }
+    }
+    const letters = fc.string({ unit: fc.constantFrom(...'AQgw01-_=+'), maxLength: 9 })
+    fc.assert(
+      fc.property(letters, text => {
+        expect(isBase64url(text)).toBe(decodes(text))
+      }),
+    )
+    expect([isBase64url('AAAA', 3), isBase64url('AAAA', 4), isBase64url(null)]).toEqual([true, false, false])
   })
 
   test('compare by content', () => {

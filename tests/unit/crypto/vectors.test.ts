@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Identity, identityFromSeed, open, type Recipient, recipientOf } from '#src/crypto/age.ts'
 import { fromBase64url, fromHex, text } from '#src/crypto/bytes.ts'
-import { deriveReporterKeys, lookupHash } from '#src/crypto/derive.ts'
+import { deriveReporterKeys, lookupHash, type ReplyKeys } from '#src/crypto/derive.ts'
 import { keyListHash, verifyKeyList } from '#src/crypto/key-list.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { parseReceipt, receiptDigits, receiptWords } from '#src/crypto/receipt.ts'
@@ -50,7 +50,7 @@ describe('format version 1, pinned', () => {
       manifest,
     }))
     expect(links.map(link => link.hash)).toEqual(vector.hashes)
-    expect(checkThread(links, reply)).toBeNull()
+    expect(checkThread(links, reply as ReplyKeys)).toBeNull()
     const asReporter = links.map(link => (link.direction === 'masuk' ? { ...link, manifest: null } : link))
     expect(checkThread(asReporter, await deriveReporterKeys(secret))).toBeNull()
   })

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { DeskError } from '#desk/api.ts'
+import { keyFileMessageOf, messageOf } from '#desk/messages.ts'
+import { type Envelope, isStale, openCase, sealedThreadSchema, unopened } from '#desk/state/open-reports.ts'
+import { dayInWords, daysAgo, texts } from '#desk/texts.ts'
+import type { ReadThread, VaultErrorCode } from '#desk/vault/protocol.ts'
+import { VaultError } from '#desk/vault/vault-error.ts'
+
+const envelope: Envelope = {
+  id: 'satu',
+  day: '2026-11-20',
+  bucket: 4096,
+  messages: 1,
+  events: 0,
+  deleteAfter: null,
+}
+const thread = { id: 'satu', inbox: 'kotak', messages: [], events: [] }
+const read = { id: 'satu' } as ReadThread
+const opens = async () => ({ thread, read })
+const fails = (error: unknown) => async () => {
+  throw error
+}
+
+describe('opening a report', () => {
+  test('keeps what was read, with the counts of what was read', async () => {
+    const one = await openCase(unopened(envelope), envelope, opens)
+    expect(one).toEqual({ envelope: { ...envelope, messages: 0 }, thread, read, problem: null })
+  })
+
+  const own: [string, unknown, string][] = [
+    ['the vault refuses', new VaultError('damaged'), texts.errors.damaged],
+    ['the vault breaks', new VaultError('failed'), texts.errors.unexpected],
+    ['the server refuses', new DeskError('refused', 'Tidak ada.', 404), 'Tidak ada.'],
+    ['the server breaks', new DeskError('broken', texts.errors.broken, 500), texts.errors.broken],
+    ['something unforeseen is thrown', new TypeError('x'), texts.errors.unexpected],
+  ]
+  test.each(own)('says why, and throws nothing, when %s', async (_, error, problem) => {
+    expect(await openCase(unopened(envelope), envelope, fails(error))).toEqual({
+      ...unopened(envelope),
+      problem,
+    })
+  })
+
+  test('keeps what was open before when its newest state does not open, and tries again', async () => {
+    const old = await openCase(unopened(envelope), envelope, opens)
+    const one = await openCase(old, envelope, fails(new VaultError('failed')))
+    expect([one.read, one.problem]).toEqual([read, texts.errors.unexpected])
+    expect(isStale(one, envelope)).toBe(true)
+  })
+
+  const ending: [string, unknown][] = [
+    ['the session is over', new DeskError('ended', '', 401)],
+    ['nobody answers', new DeskError('offline', '')],
+    ['the keys are gone', new VaultError('locked')],
+  ]
+  test.each(ending)('throws on when %s', async (_, error) => {
+    await expect(openCase(unopened(envelope), envelope, fails(error))).rejects.toBe(error)
+  })
+
+  test('is done again for what is new, grew, or failed, and for nothing else', () => {
+    const opened = { envelope, thread, read, problem: null }
+    const grown = [
+      { ...envelope, messages: 2 },
+      { ...envelope, events: 1 },
+    ]
+    expect([isStale(undefined, envelope), isStale({ ...opened, problem: 'x' }, envelope)]).toEqual([
+      true,
+      true,
+    ])
+    expect(grown.map(one => isStale(opened, one))).toEqual([true, true])
+    expect(isStale(opened, { ...envelope, deleteAfter: '2027-01-01' })).toBe(false)
+  })
+
+  test.each([[null], [{}], [{ ...thread, messages: [{}] }], [{ ...thread, events: [1] }]])(
+    'takes no garbage for a thread: %j',
+    garbage => {
+      expect(sealedThreadSchema.safeParse(garbage).success).toBe(false)
+    },
+  )
+})
+
+describe('a fault', () => {
+  const codes: VaultErrorCode[] = [
+    'locked',
+    'wrong-key',
+    'damaged',
+    'tampered',
+    'recipient',
+    'too-large',
+    'failed',
+  ]
+  test('has words of its own', () => {
+    const words = codes.map(code => messageOf(new VaultError(code)))
+    expect(new Set(words).size).toBe(codes.length)
+  })
+
+  test('is one of the passphrase or of the key file only where these are opened', () => {
+    const own = [texts.errors.passphrase, texts.errors.keyFile]
+    expect(codes.map(code => own.includes(messageOf(new VaultError(code))))).not.toContain(true)
+    expect(keyFileMessageOf(new VaultError('wrong-key'))).toBe(texts.errors.passphrase)
+    expect(keyFileMessageOf(new VaultError('damaged'))).toBe(texts.errors.keyFile)
+  })
+})
+
+test('a day of the server that is none is unknown and stops no page', () => {
+  const days = ['', 'x', '2026-99-99', '20-11-2026']
+  expect(days.map(dayInWords)).toEqual(days.map(() => texts.list.unknownDay))
+  expect(days.map(day => daysAgo(day, '2026-11-21'))).toEqual(days.map(() => texts.list.unknownDay))
+  expect(dayInWords('2026-11-20')).toContain('2026')
+})
