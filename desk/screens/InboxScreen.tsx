@@ -16,7 +16,7 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
   const { cases, error, refresh, reopen } = useInbox(inbox.id)
   const [chosen, setChosen] = useState<string | null>(null)
   const one = cases?.find(found => found.envelope.id === chosen) ?? null
-  const isListed = inbox.state === 'closed' || inbox.listedRecipient === inbox.recipient
+  const isListed = inbox.listedRecipient === inbox.recipient
   const back = () => {
     const row = `row-${chosen}`
     setChosen(null)
@@ -30,7 +30,8 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
           <p className="muted small">
             {texts.inboxes.readers}: {inbox.readers}
           </p>
-          {isListed ? <p className="key-ok small">✓ {t.keyOk}</p> : <Notice kind="stop">{t.keyBad}</Notice>}
+          {isListed && <p className="key-ok small">✓ {t.keyOk}</p>}
+          {!isListed && inbox.state === 'open' && <Notice kind="stop">{t.keyBad}</Notice>}
         </header>
         {error && (
           <Notice kind="warn">

@@ -4,6 +4,7 @@ import type { ReplyKeys } from '#src/crypto/derive.ts'
 import { openDeskEvents, sealDeskEvent } from '#src/crypto/desk-event.ts'
 import { SealingError } from '#src/crypto/errors.ts'
 import { makeInbox, newPhrase } from '#src/crypto/founding.ts'
+import { signEntry } from '#src/crypto/list-change.ts'
 import {
   fingerprintOf,
   type MemberSecret,
@@ -121,6 +122,13 @@ export function createVault(workFactor = 18): Vault {
       const seen = thread.messages.length
       const whole = { ...event, v: 1 as const, report: thread.id, seq, previous, seen }
       return { seq, sealed: base64url(await sealDeskEvent(whole, mySecret(), inbox.recipient)) }
+    },
+
+    async signEntry(entry) {
+      const author = mySecret()
+      if (inboxes.get(entry.id)?.recipient !== entry.recipient)
+        throw new SealingError('tampered', 'entry: of an inbox that is not open here')
+      return signEntry(entry, author)
     },
   }
 }
