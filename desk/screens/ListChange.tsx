@@ -50,7 +50,7 @@ function Entry({ one, signers, own }: { one: EntryChange; signers: Signers; own:
   const change = own !== null && one.change === 'kept' ? 'signed' : one.change
   const keys = [...new Set([...signersOf(entry), ...(own === null ? [] : [own])])]
   return (
-    <li className="stack tight">
+    <li className="change stack tight">
       <p>
         <span className={`badge ${change === 'kept' ? 'closed' : 'replied'}`}>{t.kinds[change]}</span>
       </p>
