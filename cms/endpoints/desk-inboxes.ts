@@ -16,9 +16,9 @@ import {
 } from './desk-founding.ts'
 import { entryOf, recoveryFile, requireMember, requireReader } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
-import { findStaffKeys } from './desk-store.ts'
 import { needsVoucher } from './desk-vouch.ts'
 import { refuse, sendJson } from './front.ts'
+import { handlersWithKeys } from './inbox-readers.ts'
 import { changeKeyList, isListPinned, listInForce } from './report-keys.ts'
 
 const open: DeskRoute<NewInboxInput> = {
@@ -30,9 +30,7 @@ const open: DeskRoute<NewInboxInput> = {
     const input = await body()
     const users = new Set(input.wraps.map(wrap => wrap.user))
     if (users.size !== 2 || !users.has(session.user)) throw refuseAtDesk('not-two-founders')
-    for (const user of users) {
-      if (!(await findStaffKeys(payload, user))?.recipient) throw refuseAtDesk('no-partner')
-    }
+    if ((await handlersWithKeys(payload, [...users])).size !== 2) throw refuseAtDesk('no-partner')
     await requireOwnSignature(payload, input.entry, { user: session.user, signature: input.signature })
     await storeInbox(payload, input, session.user)
     sendJson(response, 201, { id: input.entry.id })
