@@ -4,6 +4,7 @@ import { isAdmin } from '#cms/access/is-admin.ts'
 import { inboxesReadBy, leaveInboxes } from '#cms/accounts/leave-inboxes.ts'
 import type { Env } from '#cms/env.ts'
 import { say, type Words } from '#cms/hooks/say.ts'
+import { FrontError } from './front.ts'
 import { collections } from '#src/slugs.ts'
 
 const problems = {
@@ -71,7 +72,9 @@ export const accountInboxesEndpoints = (env: Pick<Env, 'KEYLIST_PIN_FILE'>): Omi
           .join('\n')
       const now = await inboxesReadBy(req.payload, user, req)
       if (asText(now) !== asText(seen.data.inboxes)) throw refused(req, 409, problems.moved)
-      await leaveInboxes({ payload: req.payload, env }, user)
+      await leaveInboxes({ payload: req.payload, env }, user).catch((error: unknown) => {
+        throw error instanceof FrontError ? refused(req, error.status, error.texts) : error
+      })
       return Response.json({ left: now.length }, noStore)
     },
   },

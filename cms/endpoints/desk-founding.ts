@@ -186,11 +186,13 @@ export async function openInbox(
 ): Promise<void> {
   const { payload } = context
   if (!isSigned(entry)) throw refuseAtDesk('founder-gone')
-  await changeKeyList(context, async ({ req, before, isPinned, publish }) => {
+  let hasBegun = false
+  const change = changeKeyList(context, async ({ req, before, isPinned, publish }) => {
     if (!isPinned) throw refuseAtDesk('list-not-pinned')
     const isListed = before?.inboxes.some(one => one.id === inbox.id) === true
     if (isListed || !(await isFounding(payload, inbox.id, req))) throw refuseAtDesk('moved-on')
     const next = shownList(before, entry, hash)
+    hasBegun = true
     if (approval !== null) await approveMember(payload, approval.member, approval.signature, req)
     await payload.update({
       collection: collections.inboxes,
@@ -200,5 +202,26 @@ export async function openInbox(
       req,
     })
     await publish(next)
+  })
+  await change.catch(async (error: unknown) => {
+    // Where the database has no transactions, the rows would say that it is open.
+    if (hasBegun) await backToFounding(payload, inbox.id, approval?.member ?? null)
+    throw error
+  })
+}
+
+async function backToFounding(payload: Payload, inbox: string, member: string | null): Promise<void> {
+  await payload.update({
+    collection: collections.inboxes,
+    id: inbox,
+    data: { state: 'founding' },
+    overrideAccess: true,
+  })
+  if (member === null) return
+  await payload.update({
+    collection: collections.inboxMembers,
+    id: member,
+    data: { approved: false, signature: null },
+    overrideAccess: true,
   })
 }

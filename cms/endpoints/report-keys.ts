@@ -124,6 +124,7 @@ export async function changeKeyList<T>(
   const file = pinFile(env)
   const pinned = readPin(file)
   let made: string | null = null
+  let isWritten = false
   try {
     return await inTransaction(payload, async req => {
       const isPinned = await isListPinned(payload, env, req)
@@ -141,12 +142,13 @@ export async function changeKeyList<T>(
           paths: [],
         })
         writePin(file, made)
+        isWritten = true
       }
       return work({ req, before, isPinned, publish })
     })
   } catch (error) {
+    if (isWritten) writePin(file, pinned)
     if (made !== null) {
-      writePin(file, pinned)
       // Where the database has no transactions the row is still there, and would be newer than the pin.
       await payload.delete({
         collection: collections.keyLists,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { currentKeyList, listInForce, pinFile } from '#cms/endpoints/report-keys.ts'
 import { type Identity, openWithPassphrase, recipientOf, seal } from '#src/crypto/age.ts'
@@ -206,6 +206,17 @@ describe('founding an inbox', () => {
     await rename('Kotak uji')
     expect([old.status, anew.status]).toEqual([400, 409])
     expect(anew.json.error).toEqual(expect.objectContaining({ code: 'founder-gone' }))
+    expect(await currentKeyList(desk.cms.payload)).toBeNull()
+  })
+
+  test('leaves everything as it was when the pin cannot be written', async () => {
+    const right = await agreement(browsers.rekan, inbox, secrets.rekan)
+    mkdirSync(`${pinFile(desk.cms.env)}.part`, { recursive: true })
+    const answer = await browsers.rekan.ask(`/api/desk/kotak/${inbox}/setuju`, right)
+    rmdirSync(`${pinFile(desk.cms.env)}.part`)
+    const { inboxes } = (await browsers.rekan.ask('/api/desk/saya')).json as unknown as Me
+    expect(answer.status).toBe(500)
+    expect(inboxes).toEqual([expect.objectContaining({ id: inbox, state: 'founding', isApproved: false })])
     expect(await currentKeyList(desk.cms.payload)).toBeNull()
   })
 
