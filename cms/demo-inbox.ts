@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { base64url } from '#src/crypto/bytes.ts'
 import { makeInbox, newPhrase } from '#src/crypto/founding.ts'
+import { keyListHash } from '#src/crypto/key-list.ts'
+import { listWith, signEntry, withSignatures } from '#src/crypto/list-change.ts'
 import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import { openInbox, storeInbox } from './endpoints/desk-founding.ts'
-import { membershipRows } from './endpoints/desk-members.ts'
+import { requireMember } from './endpoints/desk-members.ts'
 import { saveOwnKeys } from './endpoints/desk-store.ts'
+import { listInForce } from './endpoints/report-keys.ts'
 import type { Env } from './env.ts'
 
 /** scrypt's work factor in a demo, whose folder is thrown away: unlocking takes a moment instead of seconds. */
@@ -36,23 +40,26 @@ export async function openDemoInbox(
     members.push({ email, passphrase })
   }
   const [founder, second] = users
-  const [author] = secrets
-  if (founder === undefined || second === undefined || author === undefined)
+  const [author, other] = secrets
+  if (founder === undefined || second === undefined || author === undefined || other === undefined)
     throw new Error('openDemoInbox: two founders are needed')
-  const { phrase: _, ...made } = await makeInbox(roster, author, demoWorkFactor)
-  const inboxId = await storeInbox(
-    payload,
-    {
-      ...made,
-      wraps: [...made.wraps],
-      kind: 'umum',
-      name: { id: 'Kotak laporan DEMO', en: 'DEMO inbox' },
-      readers: { id: 'dua akun contoh pada DEMO ini', en: 'two sample accounts of this DEMO' },
-    },
-    founder.id,
-  )
-  const waiting = (await membershipRows(payload, second.id)).find(({ inbox }) => inbox.id === inboxId)
-  if (waiting === undefined) throw new Error('openDemoInbox: the second founder has no membership')
-  await openInbox({ payload, env }, inboxId, waiting.row.id)
-  return { inboxId, members }
+  const { phrase: _, recipient, ...files } = await makeInbox(roster, author, demoWorkFactor)
+  const bare = {
+    id: randomUUID(),
+    kind: 'umum',
+    name: { id: 'Kotak laporan DEMO', en: 'DEMO inbox' },
+    readers: { id: 'dua akun contoh pada DEMO ini', en: 'two sample accounts of this DEMO' },
+    keyVersion: 1,
+    recipient,
+  } as const
+  const own = await signEntry(bare, author)
+  const input = { ...files, wraps: [...files.wraps], entry: bare, signature: own.signature }
+  await storeInbox(payload, input, founder.id)
+  const { row, inbox } = await requireMember(payload, second.id, bare.id)
+  const agreed = await signEntry(bare, other)
+  const entry = withSignatures(bare, [own, agreed])
+  const hash = keyListHash(listWith(await listInForce(payload, env), entry))
+  const approval = { member: row.id, signature: agreed.signature }
+  await openInbox({ payload, env }, { inbox, entry, hash }, approval)
+  return { inboxId: bare.id, members }
 }

@@ -706,6 +706,7 @@ export interface InboxMember {
   inbox: string;
   user: string;
   approved: boolean;
+  signature?: string | null;
   wrapped: string;
   roster: string;
 }
@@ -1135,6 +1136,7 @@ export interface UsersSelect<T extends boolean = true> {
  * via the `definition` "inboxes_select".
  */
 export interface InboxesSelect<T extends boolean = true> {
+  id?: T;
   kind?: T;
   state?: T;
   name?: T;
@@ -1220,6 +1222,7 @@ export interface InboxMembersSelect<T extends boolean = true> {
   inbox?: T;
   user?: T;
   approved?: T;
+  signature?: T;
   wrapped?: T;
   roster?: T;
 }

@@ -74,7 +74,7 @@ export async function run(options: { isDemo: boolean; onStopped: () => void }): 
     if (!current) await build
   }
   publisher.watch()
-  stopDeleting = watchExpired(payload)
+  stopDeleting = watchExpired(payload, env)
 
   if (await needsFirstAccount(payload)) {
     await writeFirstLink(payload, env, Date.now())

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { KeyList, ListedInbox } from '#src/crypto/key-list.ts'
 import type { VaultClient } from './vault/client.ts'
 
 /** An inbox as its member sees it on the server's word; the vault checks what can be checked. */
@@ -16,10 +17,17 @@ export type Membership = {
   readonly needsVoucher: boolean
   /** The recipient that the published key list names for this inbox, null when it names none. */
   readonly listedRecipient: string | null
+  /** The database says something else about an open inbox than the key list, whose words are shown. */
+  readonly isRowChanged: boolean
+  /** What is being founded, with the signatures that stand; null for any other inbox. */
+  readonly founding: ListedInbox | null
+  /** How many accounts can read it. */
+  readonly readerCount: number
 }
 
 /** An inbox of others that waits for the word of a reader like this one. */
-export type WaitingInbox = Pick<Membership, 'id' | 'name' | 'readers' | 'kind' | 'recipient'> & {
+export type WaitingInbox = Pick<Membership, 'id' | 'name' | 'readers' | 'kind'> & {
+  readonly entry: ListedInbox
   readonly founders: readonly string[]
 }
 
@@ -29,6 +37,10 @@ export type Me = {
   readonly email: string
   readonly isDemo: boolean
   readonly keys: { readonly recipient: string; readonly signer: string; readonly wrapped: string } | null
+  /** The key list in force, null while there is none. */
+  readonly list: KeyList | null
+  /** Whether the newest list of the database is the pinned one. */
+  readonly isListPinned: boolean
   readonly inboxes: readonly Membership[]
   readonly waiting: readonly WaitingInbox[]
 }

@@ -15,6 +15,8 @@ export const InboxMembers = deskCollection(
     { name: 'inbox', type: 'text', required: true, maxLength: 36 },
     { name: 'user', type: 'text', required: true, maxLength: 36, index: true },
     { name: 'approved', type: 'checkbox', required: true, defaultValue: false },
+    // The member's signature over the inbox's entry of the key list, until the entry is in the list.
+    { name: 'signature', type: 'text', maxLength: 86 },
     { name: 'wrapped', type: 'textarea', required: true, maxLength: 16_000 },
     // The members' public keys under a MAC that only who holds the inbox's key can make.
     { name: 'roster', type: 'textarea', required: true, maxLength: 60_000 },

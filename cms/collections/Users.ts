@@ -5,8 +5,10 @@ import { isAdminField } from '#cms/access/is-admin-field.ts'
 import { ownAccount } from '#cms/access/own-account.ts'
 import { forgotPassword, sayWhomToAsk } from '#cms/hooks/forgot-password.ts'
 import { checkPassword } from '#cms/hooks/check-password.ts'
+import { dropItsMemberships, refuseDeletingReader, refuseDemotingReader } from '#cms/hooks/keep-readers.ts'
 import { refuseOpenRegistration } from '#cms/hooks/refuse-open-registration.ts'
 import { accountLinkEndpoint } from '#cms/endpoints/account-link.ts'
+import { accountInboxesEndpoints } from '#cms/endpoints/account-inboxes.ts'
 import { inviteEndpoint } from '#cms/endpoints/invite.ts'
 import type { Env } from '#cms/env.ts'
 import { groups } from './content.ts'
@@ -16,7 +18,7 @@ const SESSION_SECONDS = 2 * 60 * 60
 const LOCK_MS = 10 * 60 * 1000
 
 /** Staff accounts. */
-export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig => ({
+export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL' | 'KEYLIST_PIN_FILE'>): CollectionConfig => ({
   slug: collections.users,
   labels: { singular: { id: 'Akun', en: 'Account' }, plural: { id: 'Akun', en: 'Accounts' } },
   auth: {
@@ -29,7 +31,7 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig
   },
   access: { create: isAdmin, read: ownAccount, update: ownAccount, delete: isAdmin, unlock: isAdmin },
   lockDocuments: false,
-  endpoints: [inviteEndpoint(env), accountLinkEndpoint(env.adminUrl)],
+  endpoints: [inviteEndpoint(env), accountLinkEndpoint(env.adminUrl), ...accountInboxesEndpoints(env)],
   admin: {
     hideAPIURL: true,
     group: groups.staff,
@@ -38,6 +40,9 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig
     components: { beforeListTable: ['./components/Invite.tsx#Invite'] },
   },
   hooks: {
+    beforeChange: [refuseDemotingReader],
+    beforeDelete: [refuseDeletingReader],
+    afterDelete: [dropItsMemberships],
     beforeOperation: [refuseOpenRegistration, checkPassword, ...(env.SMTP_URL ? [] : [sayWhomToAsk])],
   },
   fields: [
@@ -45,6 +50,11 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL'>): CollectionConfig
       name: 'accountLink',
       type: 'ui',
       admin: { components: { Field: './components/AccountLink.tsx#AccountLink' } },
+    },
+    {
+      name: 'accountInboxes',
+      type: 'ui',
+      admin: { components: { Field: './components/AccountInboxes.tsx#AccountInboxes' } },
     },
     { name: 'name', type: 'text', required: true, maxLength: 120, label: { id: 'Nama', en: 'Name' } },
     {

@@ -5,6 +5,7 @@ import { getBuildState } from '#cms/jobs/build-state.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { beginnings, words } from './dashboard-words.ts'
 import { type Draft, readDrafts } from './drafts.ts'
+import { InboxesInNeed } from './InboxesInNeed.tsx'
 import { inviteWords } from './invite-words.ts'
 import { SiteState } from './SiteState.tsx'
 
@@ -41,6 +42,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   return (
     <div className="ba-dashboard">
       {heading}
+      {person.role === 'admin' && <InboxesInNeed req={req} />}
       <section className="ba-card ba-card--wide" aria-labelledby="ba-waiting">
         <h2 id="ba-waiting">{text(words.waiting)}</h2>
         {!hasOffice && <p className="ba-warning">{text(words.noOffice)}</p>}

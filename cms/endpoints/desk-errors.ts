@@ -12,6 +12,9 @@ const refusals = {
   'no-partner': { status: 404, text: 'openInbox.noPartner' },
   'not-two-founders': { status: 400, text: 'openInbox.self' },
   'list-not-pinned': { status: 409, text: 'errors.listNotPinned' },
+  'inbox-exists': { status: 409, text: 'openInbox.exists' },
+  'founder-gone': { status: 409, text: 'approve.founderGone' },
+  'list-moved': { status: 409, text: 'change.moved' },
   'moved-on': { status: 409, text: 'errors.movedOn' },
 } as const
 export type DeskRefusal = keyof typeof refusals

@@ -1,37 +1,25 @@
 import { z } from 'zod'
-import { inboxKinds } from '#src/crypto/key-list.ts'
-import { base64urlText, recipientText } from '#src/crypto/schemas.ts'
+import { withSignatures } from '#src/crypto/list-change.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import {
   approveMember,
-  type CheckedKey,
-  checkedKeyBody,
+  dropInbox,
+  hashSchema,
+  type NewInboxInput,
+  newInboxSchema,
   openInbox,
-  requireCheckedKey,
+  requireOwnSignature,
+  shownList,
+  signatureSchema,
+  signedEntry,
   storeInbox,
 } from './desk-founding.ts'
-import { requireMember } from './desk-members.ts'
+import { entryOf, recoveryFile, requireMember, requireReader } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { needsVoucher } from './desk-vouch.ts'
-import { findStaffKeys } from './desk-store.ts'
-import { sendJson } from './front.ts'
-
-const named = (max: number) =>
-  z.strictObject({ id: z.string().trim().min(3).max(max), en: z.string().trim().min(3).max(max) })
-
-/** A new inbox as its founder's desk made it: public key, roster, and the secret key sealed to each founder and to paper. */
-const newInboxSchema = z.strictObject({
-  kind: z.enum(inboxKinds),
-  name: named(80),
-  readers: named(300),
-  recipient: recipientText,
-  roster: z.string().min(1).max(60_000),
-  wraps: z
-    .array(z.strictObject({ user: z.string().min(1).max(36), wrapped: base64urlText(16_000) }))
-    .length(2),
-  recovery: base64urlText(8000),
-})
-export type NewInboxInput = z.infer<typeof newInboxSchema>
+import { refuse, sendJson } from './front.ts'
+import { handlersWithKeys } from './inbox-readers.ts'
+import { changeKeyList, isListPinned, listInForce } from './report-keys.ts'
 
 const open: DeskRoute<NewInboxInput> = {
   method: 'POST',
@@ -42,36 +30,93 @@ const open: DeskRoute<NewInboxInput> = {
     const input = await body()
     const users = new Set(input.wraps.map(wrap => wrap.user))
     if (users.size !== 2 || !users.has(session.user)) throw refuseAtDesk('not-two-founders')
-    for (const user of users) {
-      if (!(await findStaffKeys(payload, user))?.recipient) throw refuseAtDesk('no-partner')
-    }
-    const id = await storeInbox(payload, input, session.user)
-    sendJson(response, 201, { id })
+    if ((await handlersWithKeys(payload, [...users])).size !== 2) throw refuseAtDesk('no-partner')
+    await requireOwnSignature(payload, input.entry, { user: session.user, signature: input.signature })
+    await storeInbox(payload, input, session.user)
+    sendJson(response, 201, { id: input.entry.id })
   },
 }
 
-const approve: DeskRoute<CheckedKey> = {
+const agreedSchema = z.strictObject({ hash: hashSchema, signature: signatureSchema })
+type Agreed = z.infer<typeof agreedSchema>
+const agreedBody = { limit: 2048, schema: agreedSchema }
+
+const approve: DeskRoute<Agreed> = {
   method: 'POST',
   path: '/api/desk/kotak/:id/setuju',
   stage: 'ready',
-  body: checkedKeyBody,
+  body: agreedBody,
   async run({ response, context, session, id, body }) {
-    const { payload } = context
+    const { payload, env } = context
     const { row, inbox } = await requireMember(payload, session.user, id)
-    requireCheckedKey(await body(), inbox)
+    const { hash, signature } = await body()
     if (inbox.state !== 'founding' || row.approved) throw refuseAtDesk('moved-on')
-    if (await needsVoucher(payload, inbox.id)) {
-      await approveMember(payload, row.id)
+    await requireOwnSignature(payload, entryOf(inbox), { user: session.user, signature })
+    const entry = await signedEntry(payload, inbox, { user: session.user, signature })
+    if (await needsVoucher(context, inbox.id)) {
+      if (!(await isListPinned(payload, env))) throw refuseAtDesk('list-not-pinned')
+      shownList(await listInForce(payload, env), entry, hash)
+      await approveMember(payload, row.id, signature)
       sendJson(response, 200, { state: 'founding' })
       return
     }
-    await openInbox(context, inbox.id, row.id)
+    await openInbox(context, { inbox, entry, hash }, { member: row.id, signature })
     sendJson(response, 200, { state: 'open' })
   },
 }
 
+const sign: DeskRoute<Agreed> = {
+  method: 'POST',
+  path: '/api/desk/kotak/:id/tanda-tangan',
+  stage: 'ready',
+  body: agreedBody,
+  async run({ response, context, session, id, body }) {
+    const { payload } = context
+    const inbox = await requireReader(payload, session.user, id)
+    const { hash, signature } = await body()
+    await changeKeyList(context, async ({ before, isPinned, publish }) => {
+      if (!isPinned) throw refuseAtDesk('list-not-pinned')
+      const entry = before?.inboxes.find(one => one.id === id)
+      if (entry === undefined || entry.recipient !== inbox.recipient) throw refuseAtDesk('moved-on')
+      const own = await requireOwnSignature(payload, entry, { user: session.user, signature })
+      await publish(shownList(before, withSignatures(entry, [own]), hash))
+    })
+    sendJson(response, 200, { signed: true })
+  },
+}
+
+const cancel: DeskRoute = {
+  method: 'POST',
+  path: '/api/desk/kotak/:id/batal',
+  stage: 'ready',
+  async run({ response, context, session, id }) {
+    const { payload } = context
+    const { inbox } = await requireMember(payload, session.user, id)
+    // In a turn of its own, so that it is not opened meanwhile.
+    await changeKeyList(context, async ({ req, before }) => {
+      const isListed = before?.inboxes.some(one => one.id === id) === true
+      if (inbox.state !== 'founding' || isListed) throw refuseAtDesk('moved-on')
+      await dropInbox(payload, id, req)
+    })
+    sendJson(response, 200, { cancelled: true })
+  },
+}
+
+const recovery: DeskRoute = {
+  method: 'GET',
+  path: '/api/desk/kotak/:id/pemulihan',
+  stage: 'ready',
+  async run({ response, context: { payload }, session, id }) {
+    await requireReader(payload, session.user, id)
+    const file = await recoveryFile(payload, id)
+    if (file === null) throw refuse('not-found')
+    sendJson(response, 200, { file })
+  },
+}
+
 /**
- * Founding an inbox takes two: one makes it, the other approves it; only then is it in the key list. Where inboxes are open
- * and neither founder reads one, somebody who does must vouch for it first: see desk-vouch.ts.
+ * Founding an inbox takes two: one makes it and signs its entry, the other looks at the whole next key list and signs too;
+ * only then is it in the list. Where inboxes are open and neither founder reads one, somebody who does must vouch for it
+ * first: see desk-vouch.ts.
  */
-export const inboxRoutes: readonly DeskRoute[] = [open, approve]
+export const inboxRoutes: readonly DeskRoute[] = [open, approve, cancel, sign, recovery]

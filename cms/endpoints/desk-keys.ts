@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import type { KeyList } from '#src/crypto/key-list.ts'
+import { entryText } from '#src/crypto/list-change.ts'
 import { base64urlText, recipientText, signerText } from '#src/crypto/schemas.ts'
 import { collections, type Language } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
-import { membershipRows } from './desk-members.ts'
+import { signedEntry } from './desk-founding.ts'
+import { entryOf, membershipRows } from './desk-members.ts'
 import { isWaiting, waitingFor } from './desk-vouch.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { findStaffKeys, saveOwnKeys } from './desk-store.ts'
 import { type FrontContext, languageOf, sendJson } from './front.ts'
-import { whereOf } from './no-values.ts'
-import { currentKeyList } from './report-keys.ts'
+import { readersByInbox } from './inbox-readers.ts'
+import { isListPinned, listInForce } from './report-keys.ts'
 
 /** A handler's keys as the desk sends them. The wrapped file is an age file: it starts with age's own first line. */
 const keysSchema = z.strictObject({
@@ -19,27 +22,36 @@ const keysSchema = z.strictObject({
   ),
 })
 
-/** The inboxes of a handler, with what the published key list says of each. */
-async function membershipsOf({ payload }: FrontContext, user: string, language: Language) {
+/** The inboxes of a handler. What reporters see of an open one comes from the key list in force, never from its row. */
+async function membershipsOf(
+  context: FrontContext,
+  { user, language, list }: { user: string; language: Language; list: KeyList | null },
+) {
+  const { payload } = context
   const rows = await membershipRows(payload, user)
-  // A list that is none names no inbox: the desk says of each that its key is not the published one, and still opens it.
-  const list = await currentKeyList(payload).catch((error: unknown) => {
-    console.error('Daftar kunci di basis data tidak terbaca.', whereOf(error))
-    return null
+  const readers = await readersByInbox(payload)
+  const entries = rows.map(async ({ row, inbox }) => {
+    const listed = list?.inboxes.find(one => one.id === inbox.id)
+    const isFounding = listed === undefined && inbox.state === 'founding'
+    const own = entryOf(inbox)
+    const shown = listed ?? own
+    return {
+      id: inbox.id,
+      needsVoucher: isFounding && (await isWaiting(context, inbox)),
+      kind: shown?.kind ?? inbox.kind,
+      state: listed === undefined ? (isFounding ? 'founding' : 'closed') : 'open',
+      name: shown?.name[language] ?? inbox.name,
+      readers: shown?.readers[language] ?? inbox.readers,
+      recipient: inbox.recipient,
+      wrapped: row.wrapped,
+      roster: row.roster,
+      isApproved: row.approved,
+      listedRecipient: listed?.recipient ?? null,
+      isRowChanged: listed !== undefined && (own === null || entryText(own) !== entryText(listed)),
+      founding: isFounding ? await signedEntry(payload, inbox).catch(() => null) : null,
+      readerCount: readers.get(inbox.id)?.length ?? 0,
+    }
   })
-  const entries = rows.map(async ({ row, inbox }) => ({
-    id: inbox.id,
-    needsVoucher: await isWaiting(payload, inbox),
-    kind: inbox.kind,
-    state: inbox.state,
-    name: language === 'en' ? inbox.nameEn : inbox.name,
-    readers: language === 'en' ? inbox.readersEn : inbox.readers,
-    recipient: inbox.recipient,
-    wrapped: row.wrapped,
-    roster: row.roster,
-    isApproved: row.approved,
-    listedRecipient: list?.inboxes.find(listed => listed.id === inbox.id)?.recipient ?? null,
-  }))
   return Promise.all(entries)
 }
 
@@ -48,16 +60,22 @@ const me: DeskRoute = {
   path: '/api/desk/saya',
   stage: 'ready',
   async run({ request, response, context, session }) {
-    const keys = await findStaffKeys(context.payload, session.user)
+    const { payload, env } = context
+    const { user } = session
+    const language = languageOf(request)
+    const keys = await findStaffKeys(payload, user)
+    const list = await listInForce(payload, env)
     sendJson(response, 200, {
-      user: session.user,
+      user,
       email: session.email,
-      isDemo: context.env.DEMO,
+      isDemo: env.DEMO,
       keys: keys?.recipient
         ? { recipient: keys.recipient, signer: keys.signer, wrapped: keys.wrapped }
         : null,
-      inboxes: await membershipsOf(context, session.user, languageOf(request)),
-      waiting: await waitingFor(context.payload, session.user, languageOf(request)),
+      list,
+      isListPinned: await isListPinned(payload, env),
+      inboxes: await membershipsOf(context, { user, language, list }),
+      waiting: await waitingFor(context, user, language),
     })
   },
 }

@@ -1,4 +1,5 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+import { isListedInbox, type ListedInbox } from '#src/crypto/key-list.ts'
 import { collections } from '#src/slugs.ts'
 import { refuse } from './front.ts'
 
@@ -8,6 +9,8 @@ export type MemberRow = {
   inbox: string
   user: string
   approved: boolean
+  /** Over `entryOf` the inbox; none for `pemulihan`. */
+  signature?: string | null
   wrapped: string
   roster: string
 }
@@ -20,16 +23,51 @@ export type InboxRow = {
   nameEn: string
   readers: string
   readersEn: string
+  keyVersion: number
   recipient: string
+}
+
+/** What a row says of its inbox, as an entry of the key list. Null when the row cannot be one. Only signatures make it true. */
+export function entryOf(row: InboxRow): ListedInbox | null {
+  const { id, kind, keyVersion, recipient } = row
+  const name = { id: row.name, en: row.nameEn }
+  const readers = { id: row.readers, en: row.readersEn }
+  const entry: unknown = { id, kind, name, readers, keyVersion, recipient }
+  return isListedInbox(entry) ? entry : null
 }
 
 /** Whose wrap the recovery phrase on paper opens. */
 export const recoveryUser = 'pemulihan'
 
+/** The rows of all who can open an inbox or have yet to approve it, but for the recovery phrase. */
+export async function memberRows(payload: Payload, inbox: string): Promise<MemberRow[]> {
+  const { docs } = await payload.find({
+    collection: collections.inboxMembers,
+    where: { and: [{ inbox: { equals: inbox } }, { user: { not_equals: recoveryUser } }] },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  return docs as unknown as MemberRow[]
+}
+
+/** The inbox's secret key sealed with the recovery phrase, base64url, or null when there is none. */
+export async function recoveryFile(payload: Payload, inbox: string): Promise<string | null> {
+  const { docs } = await payload.find({
+    collection: collections.inboxMembers,
+    where: { and: [{ inbox: { equals: inbox } }, { user: { equals: recoveryUser } }] },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
+  return (docs[0] as unknown as MemberRow | undefined)?.wrapped ?? null
+}
+
 /** Every membership of a handler with its inbox. Nothing about other inboxes. */
 export async function membershipRows(
   payload: Payload,
   user: string,
+  req?: PayloadRequest,
 ): Promise<{ row: MemberRow; inbox: InboxRow }[]> {
   const found = await payload.find({
     collection: collections.inboxMembers,
@@ -37,6 +75,7 @@ export async function membershipRows(
     pagination: false,
     depth: 0,
     overrideAccess: true,
+    ...(req && { req }),
   })
   const rows = found.docs as unknown as MemberRow[]
   if (rows.length === 0) return []
@@ -47,6 +86,7 @@ export async function membershipRows(
     pagination: false,
     depth: 0,
     overrideAccess: true,
+    ...(req && { req }),
   })
   return (inboxes.docs as unknown as InboxRow[]).flatMap(inbox => {
     const row = rows.find(one => one.inbox === inbox.id)

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { Env } from '#cms/env.ts'
 import { fromBase64url } from '#src/crypto/bytes.ts'
 import { lookupHash } from '#src/crypto/derive.ts'
 import { sizeBucket } from '#src/crypto/message.ts'
@@ -8,6 +9,7 @@ import { dayOf } from './report-day.ts'
 import { refuseReport } from './report-errors.ts'
 import { addMessage, isTaken, wasStored } from './report-messages.ts'
 import { type CaptchaSettings, verifyCaptcha } from './report-captcha.ts'
+import { listedInbox } from './report-keys.ts'
 import { countSending, spendOnce, spendProof } from './report-proof.ts'
 import type { ReportBody } from './report-schema.ts'
 import { inTransaction } from './desk-transaction.ts'
@@ -21,29 +23,24 @@ export async function storeReport(
   payload: Payload,
   body: ReportBody,
   captcha: CaptchaSettings | null,
+  env: Pick<Env, 'KEYLIST_PIN_FILE'>,
 ): Promise<void> {
   const { inbox, keyVersion, lookup, sending, message, proof } = body
   if (message.reporterKey !== null) throw refuseReport('not-sealed')
   if (await wasStored(payload, sending, message)) return
   // Before the transaction: nobody else's report waits for a foreign server.
   if ('hcaptcha' in proof) {
-    if (captcha === null || (await isForOfficials(payload, inbox))) throw refuseReport('proof-refused')
+    // Whoever writes about officials shows the address to nobody else, whatever the page offered.
+    const isForOfficials = (await listedInbox(payload, env, inbox))?.kind === 'petugas'
+    if (captcha === null || isForOfficials) throw refuseReport('proof-refused')
     await verifyCaptcha(captcha, proof.hcaptcha)
   }
   const store = inTransaction(payload, async req => {
     if (await wasStored(payload, sending, message, req)) return
     if ('hcaptcha' in proof) await spendOnce(payload, req, proof.hcaptcha)
     else await spendProof(payload, req, proof)
-    const { docs } = await payload.find({
-      collection: collections.inboxes,
-      where: { and: [{ id: { equals: inbox } }, { state: { equals: 'open' } }] },
-      limit: 1,
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
-    const row = docs[0] as unknown as { keyVersion: number } | undefined
-    if (row === undefined || keyVersion > row.keyVersion) throw refuseReport('inbox-closed')
+    const listed = await listedInbox(payload, env, inbox, req)
+    if (listed === null || keyVersion > listed.keyVersion) throw refuseReport('inbox-closed')
     const hash = lookupHash(fromBase64url(lookup))
     const { totalDocs } = await payload.count({
       collection: collections.sealedReports,
@@ -80,14 +77,4 @@ export async function storeReport(
     if (!(await wasStored(payload, sending, message))) throw refuseReport('code-used')
   })
   countSending()
-}
-
-/** Whether reports about officials go there: whoever writes one shows the address to nobody else, whatever the page offered. */
-async function isForOfficials(payload: Payload, inbox: string): Promise<boolean> {
-  const { totalDocs } = await payload.count({
-    collection: collections.inboxes,
-    where: { and: [{ id: { equals: inbox } }, { kind: { equals: 'petugas' } }] },
-    overrideAccess: true,
-  })
-  return totalDocs > 0
 }

@@ -31,7 +31,7 @@ const routes: Readonly<Record<string, Route>> = {
     method: 'POST',
     answer: async (request, payload, env) => {
       const captcha = isOnion(request) ? null : env
-      await storeReport(payload, await readParsed(request, BODY_LIMIT, reportSchema), captcha)
+      await storeReport(payload, await readParsed(request, BODY_LIMIT, reportSchema), captcha, env)
       return { status: 201, body: { stored: true } }
     },
   },

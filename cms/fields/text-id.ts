@@ -13,13 +13,13 @@ const idField = {
 } satisfies CollectionConfig['fields'][number]
 
 /**
- * Gives every collection text UUIDs on MongoDB, whose own ids would be ObjectIds; SQLite's adapter makes the same by itself.
- * Thus a link between documents is the same kind of value in both.
+ * Gives every collection without an id field of its own text UUIDs on MongoDB, whose own ids would be ObjectIds; SQLite's
+ * adapter makes the same by itself. Thus a link between documents is the same kind of value in both.
  */
 export const textIds: Plugin = config => ({
   ...config,
-  collections: (config.collections ?? []).map(collection => ({
-    ...collection,
-    fields: [idField, ...collection.fields],
-  })),
+  collections: (config.collections ?? []).map(collection => {
+    const hasOwn = collection.fields.some(field => 'name' in field && field.name === 'id')
+    return hasOwn ? collection : { ...collection, fields: [idField, ...collection.fields] }
+  }),
 })

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
+import { closeUnreadInboxes } from '#cms/accounts/leave-inboxes.ts'
 import { dayOf } from '#cms/endpoints/report-day.ts'
 import { whereOf } from '#cms/endpoints/no-values.ts'
+import type { Env } from '#cms/env.ts'
 import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
 import { collections } from '#src/slugs.ts'
 
@@ -48,17 +50,24 @@ async function emptyLog(payload: Payload): Promise<void> {
   if (payload.db.name === 'sqlite') await client?.execute?.('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
-/** Deletes what has expired, now and every hour. Returns how to stop it; what is running then ends first. */
-export function watchExpired(payload: Payload): () => Promise<void> {
+/**
+ * Deletes what has expired and closes inboxes that nobody reads, now and every hour. Returns how to stop it; what is running
+ * then ends first.
+ */
+export function watchExpired(payload: Payload, env: Pick<Env, 'KEYLIST_PIN_FILE'>): () => Promise<void> {
   let running = Promise.resolve()
+  const then = (work: () => Promise<unknown>, failed: string) => {
+    running = running.then(work).then(
+      () => undefined,
+      (error: unknown) => console.error(failed, whereOf(error)),
+    )
+  }
   const run = () => {
-    running = running
-      .then(() => deleteExpired(payload, dayOf(new Date())))
-      .then(
-        () => undefined,
-        (error: unknown) =>
-          console.error('Laporan yang habis waktunya belum terhapus; dicoba lagi.', whereOf(error)),
-      )
+    then(
+      () => deleteExpired(payload, dayOf(new Date())),
+      'Laporan yang habis waktunya belum terhapus; dicoba lagi.',
+    )
+    then(() => closeUnreadInboxes({ payload, env }), 'Kotak tanpa pembaca belum ditutup; dicoba lagi.')
   }
   run()
   const timer = setInterval(run, interval)

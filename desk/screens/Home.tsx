@@ -4,16 +4,19 @@ import { useDesk } from '../desk-context.ts'
 import type { Drafts } from '../state/drafts.ts'
 import { texts } from '../texts.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { useSigners } from '../use-signers.ts'
 import { VaultError } from '../vault/vault-error.ts'
 import { ApproveInbox } from './ApproveInbox.tsx'
 import type { Names } from './CaseNotes.tsx'
 import { Fingerprint } from './Fingerprint.tsx'
 import { InboxScreen } from './InboxScreen.tsx'
+import { InboxAlarms, InboxCard } from './InboxCard.tsx'
 import { OpenInbox } from './OpenInbox.tsx'
+import { SignEntry } from './SignEntry.tsx'
 import { Vouch } from './Vouch.tsx'
 
 type Props = { me: Me; fingerprint: string; drafts: Drafts; onChanged(): void }
-type View = { at: 'home' } | { at: 'inbox' | 'approve'; id: string } | { at: 'open' }
+type View = { at: 'home' } | { at: 'inbox' | 'approve' | 'sign' | 'vouch'; id: string } | { at: 'open' }
 
 /** The unlocked desk: the only inbox at once, else a choice; what waits for approval; opening a new one. */
 export function Home({ me, fingerprint, drafts, onChanged }: Props) {
@@ -21,6 +24,7 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   const only = me.inboxes.length === 1 && me.waiting.length === 0 ? ready[0] : undefined
   const [view, setView] = useState<View>(only ? { at: 'inbox', id: only.id } : { at: 'home' })
   const [notice, setNotice] = useState<string | null>(null)
+  const signers = useSigners(me)
   const home = useCallback(
     (said: string | null = null) => {
       setNotice(said)
@@ -31,16 +35,22 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   )
   const inbox = 'id' in view ? me.inboxes.find(one => one.id === view.id) : undefined
 
+  const waiting = view.at === 'vouch' ? me.waiting.find(one => one.id === view.id) : undefined
+  const entry = me.list?.inboxes.find(one => one.id === inbox?.id)
+  const shared = { me, signers, onDone: home, onStale: onChanged, onCancel: () => home() }
+
   if (view.at === 'open')
     return <OpenInbox me={me} onDone={() => home(texts.openInbox.waiting)} onCancel={() => home()} />
-  if (view.at === 'approve' && inbox)
-    return <ApproveInbox me={me} inbox={inbox} onDone={home} onCancel={() => home()} />
+  if (view.at === 'approve' && inbox) return <ApproveInbox {...shared} inbox={inbox} />
+  if (view.at === 'sign' && inbox && entry) return <SignEntry {...shared} inbox={inbox} entry={entry} />
+  if (view.at === 'vouch' && waiting) return <Vouch {...shared} inbox={waiting} />
   if (view.at === 'inbox' && inbox)
     return <Unsealed key={inbox.id} me={me} inbox={inbox} drafts={drafts} onBack={() => home()} />
   return (
     <main className="home flow">
       <h1>{texts.inboxes.title}</h1>
       {notice && <Notice kind="good">{notice}</Notice>}
+      {!me.isListPinned && <Notice kind="stop">{texts.errors.listNotPinned}</Notice>}
       {me.inboxes.length === 0 && (
         <div className="empty flow">
           <h2>{texts.inboxes.none}</h2>
@@ -50,16 +60,26 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
       <ul className="inbox-cards">
         {me.inboxes.map(one => (
           <li key={one.id}>
-            <InboxCard inbox={one} onOpen={at => setView({ at, id: one.id })} />
+            <InboxCard me={me} inbox={one} onOpen={at => setView({ at, id: one.id })} onChanged={home} />
           </li>
         ))}
       </ul>
       {me.waiting.length > 0 && (
         <section className="flow" aria-labelledby="vouch-title">
           <h2 id="vouch-title">{texts.vouch.title}</h2>
-          {me.waiting.map(one => (
-            <Vouch key={one.id} inbox={one} onDone={() => home(texts.approve.done)} />
-          ))}
+          <ul className="inbox-cards">
+            {me.waiting.map(one => (
+              <li key={one.id} className="inbox-card flow">
+                <h3>{one.name}</h3>
+                <p className="muted">
+                  {texts.inboxes.readers}: {one.readers}
+                </p>
+                <button type="button" className="button" onClick={() => setView({ at: 'vouch', id: one.id })}>
+                  {texts.vouch.review}
+                </button>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <div className="actions">
@@ -74,35 +94,6 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
       <Fingerprint value={fingerprint} />
       <p className="muted measure">{texts.keys.fingerprintLead}</p>
     </main>
-  )
-}
-
-function waitingText({ isApproved, needsVoucher }: Membership): string {
-  if (needsVoucher) return texts.vouch.waiting
-  return isApproved ? texts.inboxes.waitingOther : texts.inboxes.waitingYou
-}
-
-function InboxCard({ inbox, onOpen }: { inbox: Membership; onOpen(at: 'inbox' | 'approve'): void }) {
-  const t = texts.inboxes
-  const isWaiting = inbox.state === 'founding'
-  return (
-    <div className="inbox-card flow">
-      <h2>{inbox.name}</h2>
-      <p className="muted">
-        {t.readers}: {inbox.readers}
-      </p>
-      {isWaiting && <p className="badge replied">{waitingText(inbox)}</p>}
-      {isWaiting && !inbox.isApproved && (
-        <button type="button" className="button" onClick={() => onOpen('approve')}>
-          {t.review}
-        </button>
-      )}
-      {!isWaiting && (
-        <button type="button" className="button" onClick={() => onOpen('inbox')}>
-          {t.enter}
-        </button>
-      )}
-    </div>
   )
 }
 
@@ -124,6 +115,7 @@ function Unsealed({ me, inbox, drafts, onBack }: UnsealedProps) {
   }, [vault, inbox])
   return (
     <main>
+      <InboxAlarms inbox={inbox} />
       <p className="up">
         <button type="button" className="link" onClick={onBack}>
           ← {texts.inboxes.title}

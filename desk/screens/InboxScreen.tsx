@@ -19,7 +19,7 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
   const [chosen, setChosen] = useState<string | null>(null)
   const one = cases?.find(found => found.envelope.id === chosen) ?? null
   const copies = copiesAmong((cases ?? []).flatMap(({ read }) => read ?? []))
-  const isListed = inbox.state === 'closed' || inbox.listedRecipient === inbox.recipient
+  const isListed = inbox.listedRecipient === inbox.recipient
   const back = () => {
     const row = `row-${chosen}`
     setChosen(null)
@@ -35,7 +35,8 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
           <p className="muted small">
             {texts.inboxes.readers}: <Said text={inbox.readers} />
           </p>
-          {isListed ? <p className="key-ok small">✓ {t.keyOk}</p> : <Notice kind="stop">{t.keyBad}</Notice>}
+          {isListed && <p className="key-ok small">✓ {t.keyOk}</p>}
+          {!isListed && inbox.state === 'open' && <Notice kind="stop">{t.keyBad}</Notice>}
         </header>
         {error && (
           <Notice kind="warn">

@@ -1,18 +1,14 @@
 import { useEffect, useState } from 'react'
 import { fromBase64url } from '#src/crypto/bytes.ts'
-import { fill } from '#src/i18n/fill.ts'
 import { call } from '../api.ts'
 import { useDesk } from '../desk-context.ts'
 import { texts } from '../texts.ts'
 import { Card } from '../ui/Card.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import { Phrase } from '../ui/Phrase.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { PhraseList } from '../ui/PhraseList.tsx'
-import { useAction } from '../use-action.ts'
-import { firstDifference } from '../vault/phrase.ts'
 import type { OwnKeys } from '../vault/protocol.ts'
 import { Fingerprint } from './Fingerprint.tsx'
+import { RepeatPhrase } from './RepeatPhrase.tsx'
 
 type Made = OwnKeys & { readonly wrapped: string }
 type Props = { onMade(keys: Made): void }
@@ -29,8 +25,23 @@ export function MakeKeys({ onMade }: Props) {
   }, [vault])
 
   if (made !== null) return <KeysReady made={made} onOpen={() => onMade(made)} />
-  if (step === 'repeat')
-    return <RepeatPhrase phrase={phrase} onBack={() => setStep('show')} onMade={setMade} />
+  if (step === 'repeat') {
+    const make = async () => {
+      const keys = await vault.makeKeys(phrase.join(' '))
+      const { recipient, signer, wrapped } = keys
+      await call('/api/desk/kunci', { recipient, signer, wrapped })
+      setMade(keys)
+    }
+    const { repeatTitle: title, repeatLead: lead, repeat: label, make: button, making: working } = texts.keys
+    return (
+      <RepeatPhrase
+        phrase={phrase}
+        words={{ title, lead, label, button, working }}
+        work={make}
+        onBack={() => setStep('show')}
+      />
+    )
+  }
   return (
     <ShowPhrase
       phrase={phrase}
@@ -61,54 +72,6 @@ function ShowPhrase({
         </button>
         <button type="button" className="button quiet" onClick={onOther}>
           {t.other}
-        </button>
-      </div>
-    </Card>
-  )
-}
-
-function RepeatPhrase({
-  phrase,
-  onBack,
-  onMade,
-}: {
-  phrase: string[]
-  onBack(): void
-  onMade(made: Made): void
-}) {
-  const t = texts.keys
-  const { vault } = useDesk()
-  const [typed, setTyped] = useState('')
-  const [mismatch, setMismatch] = useState<string | undefined>()
-  const action = useAction(async () => {
-    const made = await vault.makeKeys(phrase.join(' '))
-    const { recipient, signer, wrapped } = made
-    await call('/api/desk/kunci', { recipient, signer, wrapped })
-    onMade(made)
-  })
-  const submit = () => {
-    const position = firstDifference(phrase, typed)
-    setMismatch(position === null ? undefined : fill(t.mismatch, { position }))
-    if (position === null) action.start()
-  }
-  return (
-    <Card title={t.repeatTitle} lead={t.repeatLead} onSubmit={submit}>
-      {action.error && <Notice kind="stop">{action.error}</Notice>}
-      <Phrase
-        id="phrase"
-        label={t.repeat}
-        value={typed}
-        onChange={setTyped}
-        error={mismatch}
-        isDisabled={action.isBusy}
-      />
-      {action.isBusy && <Notice kind="info">{t.making}</Notice>}
-      <div className="actions">
-        <button type="submit" className="button" disabled={action.isBusy || typed.trim() === ''}>
-          {t.make}
-        </button>
-        <button type="button" className="button quiet" onClick={onBack} disabled={action.isBusy}>
-          {texts.back}
         </button>
       </div>
     </Card>

@@ -9,6 +9,7 @@ import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useAction } from '../use-action.ts'
+import type { Vault } from '../vault/protocol.ts'
 import { RecoveryPhrase } from './RecoveryPhrase.tsx'
 
 type Props = { me: Me; onDone(): void; onCancel(): void }
@@ -23,7 +24,7 @@ export function OpenInbox({ me, onDone, onCancel }: Props) {
   const [values, setValues] = useState(empty)
   const [kind, setKind] = useState<Kind>('umum')
   const [mismatch, setMismatch] = useState<string | undefined>()
-  const [phrase, setPhrase] = useState<string | null>(null)
+  const [made, setMade] = useState<{ phrase: string; body: unknown } | null>(null)
   const set = (key: keyof typeof empty) => (value: string) => {
     setMismatch(undefined)
     setValues({ ...values, [key]: value })
@@ -38,17 +39,16 @@ export function OpenInbox({ me, onDone, onCancel }: Props) {
       return
     }
     const own = { user: me.user, name: me.email, recipient: me.keys.recipient, signer: me.keys.signer }
-    const { phrase: secret, ...made } = await vault.makeInbox([own, partner])
-    await call('/api/desk/kotak', {
-      kind,
-      name: { id: values.name.trim(), en: values.nameEn.trim() },
-      readers: { id: values.readers.trim(), en: values.readersEn.trim() },
-      ...made,
-    })
-    setPhrase(secret)
+    setMade(await makeSigned(vault, [own, partner], kind, values))
   })
 
-  if (phrase !== null) return <RecoveryPhrase phrase={phrase} name={values.name} onDone={onDone} />
+  if (made !== null) {
+    const send = async () => {
+      await call('/api/desk/kotak', made.body)
+      onDone()
+    }
+    return <RecoveryPhrase phrase={made.phrase} name={values.name} send={send} onCancel={onCancel} />
+  }
   const isComplete = Object.values(values).every(value => value.trim() !== '')
   return (
     <Card title={t.title} lead={t.lead} onSubmit={action.start}>
@@ -111,6 +111,28 @@ export function OpenInbox({ me, onDone, onCancel }: Props) {
       </div>
     </Card>
   )
+}
+
+/** Makes the inbox's key and signs its entry, all in the vault. Nothing is sent yet. */
+async function makeSigned(
+  vault: Vault,
+  founders: readonly [RosterMember, RosterMember],
+  kind: Kind,
+  values: typeof empty,
+): Promise<{ phrase: string; body: unknown }> {
+  const { phrase, recipient, ...files } = await vault.makeInbox(founders)
+  const entry = {
+    id: crypto.randomUUID(),
+    kind,
+    name: { id: values.name.trim(), en: values.nameEn.trim() },
+    readers: { id: values.readers.trim(), en: values.readersEn.trim() },
+    keyVersion: 1,
+    recipient,
+  }
+  const wrapped = files.wraps.find(wrap => wrap.user === founders[0].user)?.wrapped ?? ''
+  await vault.addInbox({ id: entry.id, recipient, wrapped, roster: files.roster })
+  const { signature } = await vault.signEntry(entry)
+  return { phrase, body: { entry, signature, ...files } }
 }
 
 function KindChoice({ kind, onChange }: { kind: Kind; onChange(kind: Kind): void }) {

@@ -3,33 +3,45 @@ import { texts } from '../texts.ts'
 import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PhraseList } from '../ui/PhraseList.tsx'
+import { RepeatPhrase } from './RepeatPhrase.tsx'
 
-type Props = { phrase: string; name: string; onDone(): void }
+type Props = { phrase: string; name: string; send(): Promise<void>; onCancel(): void }
 
-/** The recovery phrase of a new inbox: shown once, printed, put in an envelope. */
-export function RecoveryPhrase({ phrase, name, onDone }: Props) {
+/** The recovery phrase of a new inbox: shown once, put on paper, typed again from there. Only then the inbox is sent. */
+export function RecoveryPhrase({ phrase, name, send, onCancel }: Props) {
   const t = texts.openInbox
-  const [isStored, setStored] = useState(false)
+  const [isWritten, setWritten] = useState(false)
+  const words = phrase.split(' ')
+  if (isWritten)
+    return (
+      <RepeatPhrase
+        phrase={words}
+        words={{
+          title: t.repeatTitle,
+          lead: t.repeatLead,
+          label: t.repeat,
+          button: t.send,
+          working: t.sending,
+        }}
+        work={send}
+        onBack={() => setWritten(false)}
+      />
+    )
   return (
     <Card title={t.recoveryTitle}>
       <p className="print-only">{name}</p>
-      <PhraseList words={phrase.split(' ')} />
+      <PhraseList words={words} />
       <Notice kind="warn">{t.recoveryLead}</Notice>
-      <label className="choice" htmlFor="stored">
-        <input
-          id="stored"
-          type="checkbox"
-          checked={isStored}
-          onChange={event => setStored(event.currentTarget.checked)}
-        />
-        <span>{t.stored}</span>
-      </label>
+      <p>{t.recoveryCan}</p>
       <div className="actions">
+        <button type="button" className="button" onClick={() => setWritten(true)}>
+          {t.written}
+        </button>
         <button type="button" className="button quiet" onClick={() => window.print()}>
           {t.print}
         </button>
-        <button type="button" className="button" onClick={onDone} disabled={!isStored}>
-          {texts.next}
+        <button type="button" className="button quiet" onClick={onCancel}>
+          {texts.cancel}
         </button>
       </div>
     </Card>

@@ -1,30 +1,49 @@
 import { fill } from '#src/i18n/fill.ts'
+import { keyListHash } from '#src/crypto/key-list.ts'
+import { isSigned, listWith } from '#src/crypto/list-change.ts'
 import { call } from '../api.ts'
-import type { WaitingInbox } from '../desk-context.ts'
+import type { Me, WaitingInbox } from '../desk-context.ts'
 import { texts } from '../texts.ts'
+import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { useAction } from '../use-action.ts'
+import { useListAction } from '../use-list-action.ts'
+import { ListChange, type Signers } from './ListChange.tsx'
 
-/** An inbox that two others founded. Who vouches for it lets it onto the report page and gets no key to it. */
-export function Vouch({ inbox, onDone }: { inbox: WaitingInbox; onDone(): void }) {
+type Props = {
+  me: Me
+  inbox: WaitingInbox
+  signers: Signers
+  onDone(said: string): void
+  onStale(): void
+  onCancel(): void
+}
+
+/**
+ * An inbox that two others founded, in the whole next key list. Who vouches for it lets it onto the report page and gets no
+ * key to it.
+ */
+export function Vouch({ me, inbox, signers, onDone, onStale, onCancel }: Props) {
   const t = texts.vouch
-  const action = useAction(async () => {
-    await call(`/api/desk/kotak/${inbox.id}/dukung`, { recipient: inbox.recipient })
-    onDone()
-  })
+  const next = listWith(me.list, inbox.entry)
+  const isSound = inbox.entry.id === inbox.id && isSigned(inbox.entry)
+  const action = useListAction(async () => {
+    await call(`/api/desk/kotak/${inbox.id}/dukung`, { hash: keyListHash(next) })
+    onDone(texts.approve.done)
+  }, onStale)
   return (
-    <div className="inbox-card flow">
-      <h3>{inbox.name}</h3>
-      <p>{texts.openInbox.kinds[inbox.kind]}</p>
-      <p className="muted">
-        {texts.inboxes.readers}: {inbox.readers}
-      </p>
+    <Card title={t.title} lead={t.lead} onSubmit={action.start}>
       <p>{fill(t.founders, { founders: inbox.founders.join(', ') })}</p>
-      <p>{t.lead}</p>
+      {!isSound && <Notice kind="stop">{texts.approve.wrongEntry}</Notice>}
       {action.error && <Notice kind="stop">{action.error}</Notice>}
-      <button type="button" className="button" disabled={action.isBusy} onClick={action.start}>
-        {t.button}
-      </button>
-    </div>
+      <ListChange before={me.list} after={next} signers={signers} />
+      <div className="actions">
+        <button type="submit" className="button" disabled={action.isBusy || !isSound}>
+          {t.button}
+        </button>
+        <button type="button" className="button quiet" onClick={onCancel}>
+          {texts.cancel}
+        </button>
+      </div>
+    </Card>
   )
 }

@@ -29,6 +29,7 @@ const names: readonly (keyof Vault)[] = [
   'readThread',
   'sealAnswer',
   'sealEvent',
+  'signEntry',
 ]
 
 /** Starts a Worker without keys. */

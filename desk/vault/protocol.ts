@@ -1,5 +1,6 @@
 import type { DeskEvent, FoundDeskEvent } from '#src/crypto/desk-event.ts'
 import type { NewInbox } from '#src/crypto/founding.ts'
+import type { EntrySignature, ListedInbox } from '#src/crypto/key-list.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import type { Direction, MessageKind } from '#src/crypto/manifest.ts'
 import type { MemberKeys } from '#src/crypto/member.ts'
@@ -107,6 +108,8 @@ export type Vault = {
     thread: SealedThread,
     event: Pick<DeskEvent, 'kind' | 'text' | 'day' | 'author'>,
   ): Promise<{ seq: number; sealed: string }>
+  /** Signs what reporters read of an inbox. Refused as `tampered` for an inbox whose key is not open here. */
+  signEntry(entry: ListedInbox): Promise<EntrySignature>
 }
 
 /** A call to the vault and its answer, as they travel between page and Worker. */

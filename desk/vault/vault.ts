@@ -3,6 +3,7 @@ import { base64url, fromBase64url, sha256Hex } from '#src/crypto/bytes.ts'
 import { type FoundDeskEvent, openDeskEvents, sealDeskEvent } from '#src/crypto/desk-event.ts'
 import { SealingError } from '#src/crypto/errors.ts'
 import { makeInbox, newPhrase } from '#src/crypto/founding.ts'
+import { signEntry } from '#src/crypto/list-change.ts'
 import {
   fingerprintOf,
   type MemberSecret,
@@ -135,6 +136,13 @@ export function createVault(workFactor = 18): Vault {
         inbox.recipient,
       )
       return { seq, sealed: base64url(sealed) }
+    },
+
+    async signEntry(entry) {
+      const author = mySecret()
+      if (inboxes.get(entry.id)?.recipient !== entry.recipient)
+        throw new SealingError('tampered', 'entry: of an inbox that is not open here')
+      return signEntry(entry, author)
     },
   }
 }

@@ -7,6 +7,9 @@ import { SealingError } from './errors.ts'
 export const inboxKinds = ['umum', 'petugas'] as const
 export type InboxKind = (typeof inboxKinds)[number]
 
+/** A member's Ed25519 signature over one entry, see `entryText` in list-change.ts. Key and signature are base64url. */
+export type EntrySignature = { readonly key: string; readonly signature: string }
+
 /** One open inbox as reporters see it. */
 export type ListedInbox = {
   readonly id: string
@@ -17,6 +20,8 @@ export type ListedInbox = {
   /** Counts up with each rotation of the key, from 1. */
   readonly keyVersion: number
   readonly recipient: Recipient
+  /** Of members, sorted by key, each key once. Absent in entries that nobody signed. */
+  readonly signatures?: readonly EntrySignature[]
 }
 
 /** An Ed25519 signature over `keyListHash` by a member of the list before. Empty in this version: the pin stands in. */
@@ -70,7 +75,7 @@ export function isKeyList(value: unknown): value is KeyList {
     return false
   if (!Array.isArray(value.inboxes) || !Array.isArray(value.signatures)) return false
   const ids = value.inboxes.map(inbox => (isRecord(inbox) ? inbox.id : null))
-  return value.inboxes.every(isListedInbox) && new Set(ids).size === ids.length
+  return value.inboxes.every(isListedInbox) && isEachOnce(ids)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -79,7 +84,18 @@ const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as num
 const isTexts = (value: unknown) =>
   isRecord(value) && [value.id, value.en].every(text => typeof text === 'string' && text !== '')
 
-function isListedInbox(value: unknown): value is ListedInbox {
+const isEachOnce = (values: readonly unknown[]) => new Set(values).size === values.length
+
+function isSignatures(value: unknown): value is EntrySignature[] {
+  if (!Array.isArray(value)) return false
+  return (
+    value.every(one => isRecord(one) && typeof one.key === 'string' && typeof one.signature === 'string') &&
+    value.every((one, place) => place === 0 || value[place - 1].key < one.key)
+  )
+}
+
+/** Whether `value` has the shape of an entry. Its signatures are not verified, see list-change.ts. */
+export function isListedInbox(value: unknown): value is ListedInbox {
   return (
     isRecord(value) &&
     typeof value.id === 'string' &&
@@ -88,6 +104,7 @@ function isListedInbox(value: unknown): value is ListedInbox {
     isTexts(value.readers) &&
     isCount(value.keyVersion) &&
     typeof value.recipient === 'string' &&
-    isRecipient(value.recipient)
+    isRecipient(value.recipient) &&
+    (value.signatures === undefined || isSignatures(value.signatures))
   )
 }

@@ -1,16 +1,19 @@
-import { readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pinFile, currentKeyList } from '#cms/endpoints/report-keys.ts'
-import { seal } from '#src/crypto/age.ts'
-import { base64url } from '#src/crypto/bytes.ts'
+import { currentKeyList, listInForce, pinFile } from '#cms/endpoints/report-keys.ts'
+import { type Identity, openWithPassphrase, recipientOf, seal } from '#src/crypto/age.ts'
+import { base64url, fromBase64url, text } from '#src/crypto/bytes.ts'
 import { makeInbox, type NewInbox } from '#src/crypto/founding.ts'
-import { keyListHash } from '#src/crypto/key-list.ts'
+import { type KeyList, keyListHash, type ListedInbox } from '#src/crypto/key-list.ts'
+import { listWith, signEntry, signersOf, withSignatures } from '#src/crypto/list-change.ts'
 import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
 import { pad } from '#src/crypto/padding.ts'
 import { sealReport } from '#src/crypto/report.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
 import { toWire } from '#src/crypto/wire.ts'
+import type { Me } from '#desk/desk-context.ts'
 import { collections } from '#src/slugs.ts'
 import { type DeskBrowser, makeAccount, startTestDesk, type TestDesk } from '#tests/helpers/desk.ts'
 import { storeSealedReport } from '#tests/helpers/sealed-report.ts'
@@ -27,18 +30,30 @@ let made: NewInbox
 let inbox: string
 let report: string
 
-const foundingBody = (wraps: NewInbox['wraps']) => {
-  const { recipient, roster, recovery } = made
-  return {
+/** What a founder's desk sends, with the entry signed by `author`. */
+async function foundingBody(author: MemberSecret, files: NewInbox, wraps = files.wraps, name = 'Kotak uji') {
+  const { recipient, roster, recovery } = files
+  const entry = {
+    id: randomUUID(),
     kind: 'umum',
-    name: { id: 'Kotak uji', en: 'Test inbox' },
+    name: { id: name, en: 'Test inbox' },
     readers: { id: 'dua penangan uji', en: 'two test handlers' },
+    keyVersion: 1,
     recipient,
-    roster,
-    wraps,
-    recovery,
-  }
+  } as const
+  const { signature } = await signEntry(entry, author)
+  return { entry, signature, roster, wraps, recovery }
 }
+
+/** What the second founder's desk sends: the hash of the list it showed, and its signature. */
+async function agreement(browser: DeskBrowser, id: string, secret: MemberSecret) {
+  const { list, inboxes } = (await browser.ask('/api/desk/saya')).json as unknown as Me
+  const entry = inboxes.find(one => one.id === id)?.founding as ListedInbox
+  const own = await signEntry(entry, secret)
+  return { hash: keyListHash(listWith(list, withSignatures(entry, [own]))), signature: own.signature }
+}
+
+const inForce = () => listInForce(desk.cms.payload, desk.cms.env)
 
 const storeReport = () =>
   storeSealedReport(desk.cms.payload, { id: inbox, recipient: made.recipient }, newReceipt(), {
@@ -101,33 +116,121 @@ describe('founding an inbox', () => {
       [own, { ...partner, user: members.kosong.user }],
     ] as NewInbox['wraps'][]
     const answers = []
-    for (const pair of wraps) answers.push(await browsers.pendiri.ask('/api/desk/kotak', foundingBody(pair)))
+    for (const pair of wraps) {
+      const body = await foundingBody(secrets.pendiri, made, pair)
+      answers.push(await browsers.pendiri.ask('/api/desk/kotak', body))
+    }
     expect(answers.map(answer => answer.status)).toEqual([400, 400, 404])
   })
 
+  test('is refused with an id that is no random UUID, a name that is not trimmed, or a signature of somebody else', async () => {
+    const body = await foundingBody(secrets.pendiri, made)
+    const { entry } = body
+    const bad = [
+      { ...body, entry: { ...entry, id: '../x' } },
+      { ...body, entry: { ...entry, id: '00000000-0000-0000-0000-000000000000' } },
+      { ...body, entry: { ...entry, name: { id: ' Kotak', en: 'Inbox' } } },
+      { ...body, entry: { ...entry, keyVersion: 2 } },
+      { ...body, entry: { ...entry, name: { id: 'Kotak lain', en: 'Inbox' } } },
+      { ...body, signature: (await signEntry(entry, secrets.rekan)).signature },
+    ]
+    const answers = []
+    for (const one of bad) answers.push((await browsers.pendiri.ask('/api/desk/kotak', one)).status)
+    expect(answers).toEqual([400, 400, 400, 400, 400, 400])
+  })
+
   test('publishes no key until the second founder has approved', async () => {
-    const answer = await browsers.pendiri.ask('/api/desk/kotak', foundingBody(made.wraps))
+    const answer = await browsers.pendiri.ask('/api/desk/kotak', await foundingBody(secrets.pendiri, made))
     inbox = String(answer.json.id)
     expect(answer.status).toBe(201)
     expect(await currentKeyList(desk.cms.payload)).toBeNull()
     expect((await browsers.pendiri.ask(`/api/desk/kotak/${inbox}/laporan`)).status).toBe(404)
   })
 
-  test('is not approved by its founder, by a stranger, or for another key than the one that was checked', async () => {
-    const { recipient } = made
-    const path = `/api/desk/kotak/${inbox}/setuju`
-    const founder = await browsers.pendiri.ask(path, { recipient })
-    const stranger = await browsers.luar.ask(path, { recipient })
-    const other = await browsers.rekan.ask(path, { recipient: members.luar.recipient })
-    expect([founder.status, stranger.status, other.status]).toEqual([409, 404, 400])
+  test('is refused when an inbox has its id or its key', async () => {
+    const again = await foundingBody(secrets.pendiri, made)
+    const other = await makeInbox([members.pendiri, members.luar], secrets.pendiri, 6)
+    const body = await foundingBody(secrets.pendiri, other)
+    const entry = { ...body.entry, id: inbox }
+    const { signature } = await signEntry(entry, secrets.pendiri)
+    const answers = [
+      await browsers.pendiri.ask('/api/desk/kotak', again),
+      await browsers.pendiri.ask('/api/desk/kotak', { ...body, entry, signature }),
+    ]
+    expect(answers.map(answer => answer.status)).toEqual([409, 409])
+    expect(answers[0]?.json.error).toEqual(expect.objectContaining({ code: 'inbox-exists' }))
   })
 
-  test('puts the inbox into the pinned key list once the second founder approves', async () => {
-    const answer = await browsers.rekan.ask(`/api/desk/kotak/${inbox}/setuju`, { recipient: made.recipient })
-    const list = await currentKeyList(desk.cms.payload)
+  test('is stored once when it is sent many times at once, and cancelled by either founder', async () => {
+    const files = await makeInbox([members.pendiri, members.luar], secrets.pendiri, 6)
+    const body = await foundingBody(secrets.pendiri, files)
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => browsers.pendiri.ask('/api/desk/kotak', body)),
+    )
+    const statuses = answers.map(answer => answer.status).toSorted()
+    expect(statuses).toEqual([201, 409, 409, 409, 409, 409, 409, 409])
+    const path = `/api/desk/kotak/${body.entry.id}/batal`
+    expect((await browsers.rekan.ask(path, {})).status).toBe(404)
+    expect((await browsers.luar.ask(path, {})).status).toBe(200)
+    expect((await browsers.pendiri.ask(path, {})).status).toBe(404)
+  })
+
+  test('is not approved by its founder, by a stranger, with the signature of another, or for another list', async () => {
+    const path = `/api/desk/kotak/${inbox}/setuju`
+    const right = await agreement(browsers.rekan, inbox, secrets.rekan)
+    const stolen = { ...right, signature: (await agreement(browsers.rekan, inbox, secrets.luar)).signature }
+    const founder = await browsers.pendiri.ask(path, right)
+    const stranger = await browsers.luar.ask(path, right)
+    const forged = await browsers.rekan.ask(path, stolen)
+    const other = await browsers.rekan.ask(path, { ...right, hash: '0'.repeat(64) })
+    const bad = await browsers.rekan.ask(path, { ...right, hash: 'x' })
+    expect([founder, stranger, forged, other, bad].map(answer => answer.status)).toEqual([
+      409, 404, 400, 409, 400,
+    ])
+    expect(await currentKeyList(desk.cms.payload)).toBeNull()
+  })
+
+  test('is not approved once its row says something else than the founder signed', async () => {
+    const right = await agreement(browsers.rekan, inbox, secrets.rekan)
+    const rename = (name: string) =>
+      desk.cms.payload.update({
+        collection: collections.inboxes,
+        id: inbox,
+        data: { name },
+        overrideAccess: true,
+      })
+    await rename('Kotak orang lain')
+    const old = await browsers.rekan.ask(`/api/desk/kotak/${inbox}/setuju`, right)
+    const changed = await agreement(browsers.rekan, inbox, secrets.rekan)
+    const anew = await browsers.rekan.ask(`/api/desk/kotak/${inbox}/setuju`, changed)
+    await rename('Kotak uji')
+    expect([old.status, anew.status]).toEqual([400, 409])
+    expect(anew.json.error).toEqual(expect.objectContaining({ code: 'founder-gone' }))
+    expect(await currentKeyList(desk.cms.payload)).toBeNull()
+  })
+
+  test('leaves everything as it was when the pin cannot be written', async () => {
+    const right = await agreement(browsers.rekan, inbox, secrets.rekan)
+    mkdirSync(`${pinFile(desk.cms.env)}.part`, { recursive: true })
+    const answer = await browsers.rekan.ask(`/api/desk/kotak/${inbox}/setuju`, right)
+    rmdirSync(`${pinFile(desk.cms.env)}.part`)
+    const { inboxes } = (await browsers.rekan.ask('/api/desk/saya')).json as unknown as Me
+    expect(answer.status).toBe(500)
+    expect(inboxes).toEqual([expect.objectContaining({ id: inbox, state: 'founding', isApproved: false })])
+    expect(await currentKeyList(desk.cms.payload)).toBeNull()
+  })
+
+  test('puts the inbox into the pinned key list, signed by both, once the second founder approves', async () => {
+    const right = await agreement(browsers.rekan, inbox, secrets.rekan)
+    const answer = await browsers.rekan.ask(`/api/desk/kotak/${inbox}/setuju`, right)
+    const list = await inForce()
+    const entry = list?.inboxes.find(one => one.id === inbox)
     expect(answer.status).toBe(200)
-    expect(list?.inboxes).toEqual([expect.objectContaining({ id: inbox, recipient: made.recipient })])
-    expect(readFileSync(pinFile(desk.cms.env), 'utf8').trim()).toBe(list && keyListHash(list))
+    expect(entry).toEqual(expect.objectContaining({ id: inbox, recipient: made.recipient }))
+    expect(entry && signersOf(entry).toSorted()).toEqual(
+      [members.pendiri.signer, members.rekan.signer].toSorted(),
+    )
+    expect(readFileSync(pinFile(desk.cms.env), 'utf8').trim()).toBe(right.hash)
   })
 
   test('asks for a new build of the site', async () => {
@@ -162,7 +265,10 @@ describe('reports', () => {
     const outsiders = [browsers.luar, browsers.kosong]
     const paths = (inboxId: string, reportId: string): [string, unknown][] => [
       [`/api/desk/kotak/${inboxId}/laporan`, undefined],
-      [`/api/desk/kotak/${inboxId}/setuju`, { recipient: made.recipient }],
+      [`/api/desk/kotak/${inboxId}/setuju`, {}],
+      [`/api/desk/kotak/${inboxId}/tanda-tangan`, {}],
+      [`/api/desk/kotak/${inboxId}/batal`, {}],
+      [`/api/desk/kotak/${inboxId}/pemulihan`, undefined],
       [`/api/desk/laporan/${reportId}`, undefined],
       [`/api/desk/laporan/${reportId}/jawab`, {}],
       [`/api/desk/laporan/${reportId}/catatan`, {}],
@@ -170,7 +276,7 @@ describe('reports', () => {
     for (const browser of outsiders) {
       const real = await Promise.all(paths(inbox, report).map(([path, body]) => browser.ask(path, body)))
       const absent = await Promise.all(paths(missing, missing).map(([path, body]) => browser.ask(path, body)))
-      expect(real.map(answer => answer.status)).toEqual([404, 404, 404, 404, 404])
+      expect(real.map(answer => answer.status)).toEqual(Array(8).fill(404))
       expect(real.map(answer => answer.body)).toEqual(absent.map(answer => answer.body))
     }
   })
@@ -241,10 +347,61 @@ describe('reports', () => {
   })
 })
 
+describe('an open inbox', () => {
+  test('hands its members the file that the recovery phrase opens', async () => {
+    const { json } = await browsers.rekan.ask(`/api/desk/kotak/${inbox}/pemulihan`)
+    const opened = await openWithPassphrase(fromBase64url(String(json.file)), made.phrase)
+    expect(await recipientOf(text(opened) as Identity)).toBe(made.recipient)
+  })
+
+  test('is shown as the key list says, with an alarm when its row says something else', async () => {
+    const rename = (name: string) =>
+      desk.cms.payload.update({
+        collection: collections.inboxes,
+        id: inbox,
+        data: { name, state: 'closed' },
+        overrideAccess: true,
+      })
+    await rename('Kotak orang lain')
+    const { inboxes } = (await browsers.pendiri.ask('/api/desk/saya')).json as unknown as Me
+    await rename('Kotak uji')
+    expect(inboxes.find(one => one.id === inbox)).toEqual(
+      expect.objectContaining({ name: 'Kotak uji', state: 'open', isRowChanged: true, readerCount: 2 }),
+    )
+  })
+
+  test('that was pinned without signatures gains those of its members, one by one, and of nobody else', async () => {
+    const list = (await inForce()) as KeyList
+    const bare = list.inboxes.map(({ signatures: _, ...entry }) => entry)
+    // As an earlier version left it: a pinned list whose entries nobody signed.
+    const old = { ...list, inboxes: bare }
+    await desk.cms.payload.update({
+      collection: collections.keyLists,
+      where: { serial: { equals: list.serial } },
+      data: { hash: keyListHash(old), list: JSON.stringify(old) },
+      overrideAccess: true,
+    })
+    writeFileSync(pinFile(desk.cms.env), keyListHash(old))
+    const path = `/api/desk/kotak/${inbox}/tanda-tangan`
+    const body = async (before: KeyList | null, secret: MemberSecret) => {
+      const entry = before?.inboxes.find(one => one.id === inbox) as ListedInbox
+      const own = await signEntry(entry, secret)
+      return { hash: keyListHash(listWith(before, withSignatures(entry, [own]))), signature: own.signature }
+    }
+    const stranger = await browsers.luar.ask(path, await body(old, secrets.luar))
+    const forged = await browsers.rekan.ask(path, await body(old, secrets.luar))
+    const first = await browsers.rekan.ask(path, await body(old, secrets.rekan))
+    const late = await browsers.pendiri.ask(path, await body(old, secrets.pendiri))
+    const second = await browsers.pendiri.ask(path, await body(await inForce(), secrets.pendiri))
+    const statuses = [stranger, forged, first, late, second].map(answer => answer.status)
+    expect(statuses).toEqual([404, 400, 200, 409, 200])
+    expect((await inForce())?.inboxes).toEqual(list.inboxes)
+  })
+})
+
 describe('a further inbox', () => {
   const accounts = ['titipan-satu@uji.example', 'titipan-dua@uji.example']
   let waiting: string
-  let recipient: string
   let second: DeskBrowser
 
   test('of two founders who read none of the open ones is not published by their approval', async () => {
@@ -260,25 +417,41 @@ describe('a further inbox', () => {
       own.push({ browser, member: { user, name: email, ...keys }, secret })
     }
     const [one, two] = own as [(typeof own)[0], (typeof own)[0]]
-    const { phrase: _, ...inboxFiles } = await makeInbox([one.member, two.member], one.secret, 6)
-    recipient = inboxFiles.recipient
+    const files = await makeInbox([one.member, two.member], one.secret, 6)
     second = two.browser
-    const body = {
-      ...inboxFiles,
-      kind: 'petugas',
-      name: { id: 'Kotak titipan', en: 'Planted inbox' },
-      readers: { id: 'siapa saja', en: 'anyone' },
-    }
+    const body = await foundingBody(one.secret, files, files.wraps, 'Kotak titipan')
     waiting = String((await one.browser.ask('/api/desk/kotak', body)).json.id)
-    const approved = await second.ask(`/api/desk/kotak/${waiting}/setuju`, { recipient })
+    const agreed = await agreement(second, waiting, two.secret)
+    const approved = await second.ask(`/api/desk/kotak/${waiting}/setuju`, agreed)
     expect(approved.json).toEqual({ state: 'founding' })
-    const list = await currentKeyList(desk.cms.payload)
-    expect(list?.inboxes.map(one => one.id)).toEqual([inbox])
+    expect((await inForce())?.inboxes.map(one => one.id)).toEqual([inbox])
+  })
+
+  test('does not do without a voucher because rows say that a founder reads an open one', async () => {
+    const { list, waiting: shown } = (await browsers.rekan.ask('/api/desk/saya')).json as unknown as Me
+    const { docs } = await desk.cms.payload.find({
+      collection: collections.inboxMembers,
+      where: { and: [{ inbox: { equals: waiting } }, { user: { not_equals: 'pemulihan' } }] },
+      overrideAccess: true,
+    })
+    const planted = await desk.cms.payload.create({
+      collection: collections.inboxMembers,
+      data: { inbox, user: String(docs[0]?.user), approved: true, wrapped: 'YQ', roster: 'x' },
+      overrideAccess: true,
+    })
+    const hash = keyListHash(listWith(list, shown[0]?.entry as ListedInbox))
+    const answer = await second.ask(`/api/desk/kotak/${waiting}/dukung`, { hash })
+    await desk.cms.payload.delete({
+      collection: collections.inboxMembers,
+      id: planted.id,
+      overrideAccess: true,
+    })
+    expect(answer.status).toBe(404)
   })
 
   test('cannot be vouched for by its founders, nor by a handler who reads none', async () => {
     const path = `/api/desk/kotak/${waiting}/dukung`
-    const answers = [await second.ask(path, { recipient }), await browsers.luar.ask(path, { recipient })]
+    const answers = [await second.ask(path, {}), await browsers.luar.ask(path, {})]
     expect(answers.map(answer => answer.status)).toEqual([404, 404])
     expect((await browsers.luar.ask('/api/desk/saya')).json.waiting).toEqual([])
   })
@@ -286,19 +459,22 @@ describe('a further inbox', () => {
   test('is published once a reader of an open one vouches for it, who gets no key to it', async () => {
     const { json } = await browsers.rekan.ask('/api/desk/saya')
     expect(json.waiting).toEqual([expect.objectContaining({ id: waiting, founders: accounts.toSorted() })])
-    const answer = await browsers.rekan.ask(`/api/desk/kotak/${waiting}/dukung`, { recipient })
-    expect(answer.json).toEqual({ state: 'open' })
-    const list = await currentKeyList(desk.cms.payload)
-    expect(list?.inboxes.map(one => one.id).toSorted()).toEqual([inbox, waiting].toSorted())
+    const { list, waiting: shown } = json as unknown as Me
+    const hash = keyListHash(listWith(list, shown[0]?.entry as ListedInbox))
+    const stale = await browsers.rekan.ask(`/api/desk/kotak/${waiting}/dukung`, { hash: '0'.repeat(64) })
+    const answer = await browsers.rekan.ask(`/api/desk/kotak/${waiting}/dukung`, { hash })
+    expect([stale.status, answer.json]).toEqual([409, { state: 'open' }])
+    expect((await inForce())?.inboxes.map(one => one.id).toSorted()).toEqual([inbox, waiting].toSorted())
     expect((await browsers.rekan.ask(`/api/desk/kotak/${waiting}/laporan`)).status).toBe(404)
   })
 })
 
 describe('the key list', () => {
   test('that does not match its pin stops the opening of further inboxes', async () => {
-    const second = await makeInbox([members.pendiri, members.luar], secrets.pendiri, 6)
-    made = second
-    const answer = await browsers.pendiri.ask('/api/desk/kotak', foundingBody(second.wraps))
+    const files = await makeInbox([members.pendiri, members.luar], secrets.pendiri, 6)
+    const body = await foundingBody(secrets.pendiri, files)
+    const answer = await browsers.pendiri.ask('/api/desk/kotak', body)
+    const agreed = await agreement(browsers.luar, body.entry.id, secrets.luar)
     const { docs } = await desk.cms.payload.find({
       collection: collections.keyLists,
       sort: '-serial',
@@ -311,9 +487,8 @@ describe('the key list', () => {
       data: { list: row.list.replace('Kotak uji', 'Kotak lain') },
       overrideAccess: true,
     })
-    const approved = await browsers.luar.ask(`/api/desk/kotak/${answer.json.id}/setuju`, {
-      recipient: second.recipient,
-    })
+    const approved = await browsers.luar.ask(`/api/desk/kotak/${answer.json.id}/setuju`, agreed)
+    expect((await browsers.luar.ask('/api/desk/saya')).json.isListPinned).toBe(false)
     expect(approved.status).toBe(409)
     expect((await browsers.luar.ask(`/api/desk/kotak/${answer.json.id}/laporan`)).status).toBe(404)
   })

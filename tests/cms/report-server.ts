@@ -4,12 +4,12 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { FrontError, sendError } from '#cms/endpoints/front.ts'
 import { handleReport } from '#cms/endpoints/report.ts'
-import { type Identity, newIdentity, type Recipient, recipientOf } from '#src/crypto/age.ts'
+import type { Identity, Recipient } from '#src/crypto/age.ts'
 import { base64url, random } from '#src/crypto/bytes.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
 import { type Report, sealReport } from '#src/crypto/report.ts'
 import { toWire } from '#src/crypto/wire.ts'
-import { collections } from '#src/slugs.ts'
+import { foundInbox, makeEntry, makeMember, openTestInbox, unlist } from '../helpers/inbox.ts'
 import { startTestCms, type TestCms } from '../helpers/payload.ts'
 
 export type Answer = {
@@ -63,29 +63,20 @@ export async function startReportServer(variables: Record<string, string> = {}):
   return { cms, origin, get, post, prove, close }
 }
 
-/** An inbox row and the identity that opens it. */
+/** An inbox and the identity that opens it: in the key list, or being founded, or out of the list again. */
 export async function makeInbox(
   cms: TestCms,
   state: 'founding' | 'open' | 'closed' = 'open',
   kind: 'umum' | 'petugas' = 'umum',
 ): Promise<TestInbox> {
-  const identity = await newIdentity()
-  const recipient = await recipientOf(identity)
-  const { id } = await cms.payload.create({
-    collection: collections.inboxes,
-    data: {
-      kind,
-      state,
-      name: 'Kotak pusat',
-      nameEn: 'Central inbox',
-      readers: 'dua penelaah pada unit pusat',
-      readersEn: 'two handlers of the central unit',
-      keyVersion: 1,
-      recipient,
-    },
-    overrideAccess: true,
-  })
-  return { id: String(id), identity, recipient }
+  if (state === 'founding') {
+    const { entry, identity } = await makeEntry(kind)
+    await foundInbox(cms, entry, [await makeMember(cms), await makeMember(cms)])
+    return { id: entry.id, identity, recipient: entry.recipient }
+  }
+  const { id, identity, recipient } = await openTestInbox(cms, kind)
+  if (state === 'closed') await unlist(cms, id)
+  return { id, identity, recipient }
 }
 
 export const sampleReport: Report = {

@@ -5,6 +5,8 @@ import { codeOf, createVault } from '#desk/vault/vault.ts'
 import { base64url, fromBase64url } from '#src/crypto/bytes.ts'
 import { deriveReporterKeys } from '#src/crypto/derive.ts'
 import type { NewInbox } from '#src/crypto/founding.ts'
+import type { ListedInbox } from '#src/crypto/key-list.ts'
+import { isEntrySignature } from '#src/crypto/list-change.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
 import { openNote, sealReply, sealReport } from '#src/crypto/report.ts'
@@ -127,6 +129,36 @@ describe('an inbox', () => {
   test('is refused with the genuine list of another inbox', async () => {
     const { roster } = await first.makeInbox(founders)
     expect(await failure(first.addInbox({ ...fileOf('a'), roster }))).toBe('tampered')
+  })
+})
+
+describe('an entry of the key list', () => {
+  const entryOf = (changed: Partial<ListedInbox> = {}): ListedInbox => ({
+    id: inboxId,
+    kind: 'umum',
+    name: { id: 'Kotak', en: 'Inbox' },
+    readers: { id: 'dua orang', en: 'two people' },
+    keyVersion: 1,
+    recipient: inbox.recipient,
+    ...changed,
+  })
+
+  test('is signed by a member with the key that the colleagues know', async () => {
+    const entry = entryOf()
+    const signature = await second.signEntry(entry)
+    expect(signature.key).toBe(founders[1]?.signer)
+    expect(isEntrySignature(entry, signature)).toBe(true)
+    expect(isEntrySignature(entryOf({ kind: 'petugas' }), signature)).toBe(false)
+  })
+  test('is not signed for a key that is not open here, nor under another id', async () => {
+    const other = await first.makeInbox(founders)
+    const failures = [
+      await failure(first.signEntry(entryOf({ recipient: other.recipient }))),
+      await failure(first.signEntry(entryOf({ id: 'kotak-2' }))),
+      await failure(outsider.signEntry(entryOf())),
+      await failure(createVault(workFactor).signEntry(entryOf())),
+    ]
+    expect(failures).toEqual(['tampered', 'tampered', 'tampered', 'locked'])
   })
 })
 

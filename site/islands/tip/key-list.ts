@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type KeyList, verifyKeyList } from '#src/crypto/key-list.ts'
+import { hasOnlyTrueSignatures } from '#src/crypto/list-change.ts'
 
 /** The key list in force and its pinned hash. */
 export type PinnedList = { list: KeyList; pin: string }
@@ -9,7 +10,7 @@ let loaded: Promise<PinnedList | null> | undefined
 /**
  * At build: the key list of the CMS, checked against the pin file. Null while no inbox was ever opened, and in a build
  * without CMS.
- * @throws Error that ends the build when list and pin do not fit: the site of before stays served.
+ * @throws Error that ends the build when list and pin do not fit, or a signature is false: the site of before stays served.
  */
 export function pinnedKeyList(): Promise<PinnedList | null> {
   const { CMS_URL, KEYLIST_PIN_FILE } = process.env
@@ -31,8 +32,18 @@ export async function fetchPinned(cms: string, file: string): Promise<PinnedList
     throw new Error(`Key list: the CMS has none, but ${file} pins one. See docs/protocol.md.`)
   if (pin === null)
     throw new Error(`Key list: the CMS has one, but ${file} is missing. See docs/protocol.md.`)
+  const pinned = verified(list, pin, file)
+  const forged = pinned.inboxes.find(entry => !hasOnlyTrueSignatures(entry))
+  if (forged !== undefined)
+    throw new Error(
+      `Key list: a signature of inbox ${forged.id} is not one of its entry. See docs/protocol.md.`,
+    )
+  return { list: pinned, pin }
+}
+
+function verified(list: unknown, pin: string, file: string): KeyList {
   try {
-    return { list: verifyKeyList(list, pin), pin }
+    return verifyKeyList(list, pin)
   } catch {
     throw new Error(`Key list: the list of the CMS is not the one pinned in ${file}. See docs/protocol.md.`)
   }

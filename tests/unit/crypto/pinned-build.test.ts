@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fetchPinned } from '#site/islands/tip/key-list.ts'
+import { type KeyList, keyListHash } from '#src/crypto/key-list.ts'
+import signed from '../../fixtures/crypto/entry-v1.json' with { type: 'json' }
 import vector from '../../fixtures/crypto/v1.json' with { type: 'json' }
 
 let folder: string
@@ -58,6 +60,16 @@ describe('the build of the report page', () => {
     const [inbox] = vector.keyList.inboxes
     answer.list = { ...vector.keyList, inboxes: [{ ...inbox, readers: { id: 'siapa pun', en: 'anyone' } }] }
     await expect(build(vector.keyListHash)).rejects.toThrow('not the one pinned')
+  })
+
+  test('takes signed entries, and stops at a signature that is not one of its entry', async () => {
+    const [entry] = signed.list.inboxes
+    const readers = { id: 'siapa pun', en: 'anyone' }
+    const forged = { ...signed.list, inboxes: [{ ...entry, readers }] }
+    answer.list = signed.list
+    expect(await build(signed.listHash)).toEqual({ list: signed.list, pin: signed.listHash })
+    answer.list = forged
+    await expect(build(keyListHash(forged as KeyList))).rejects.toThrow('signature')
   })
 
   test('stops when the CMS does not answer', async () => {

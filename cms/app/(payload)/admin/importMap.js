@@ -15,6 +15,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AccountLink as AccountLink_7907802e4ec377771b31b056b2f0fe0c } from '../../../components/AccountLink.tsx'
+import { AccountInboxes as AccountInboxes_a693c31f5a67f63d516b8afb357b08be } from '../../../components/AccountInboxes.tsx'
 import { Invite as Invite_36f42020759772083b569a0ab9b52663 } from '../../../components/Invite.tsx'
 import { DemoMark as DemoMark_e5e1d4626e493cceaaa55488b12a3028 } from '../../../components/DemoMark.tsx'
 import { Icon as Icon_afd14c61f1f7f1b6398adc932a666c65 } from '../../../components/Logo.tsx'
@@ -41,6 +42,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "./components/AccountLink.tsx#AccountLink": AccountLink_7907802e4ec377771b31b056b2f0fe0c,
+  "./components/AccountInboxes.tsx#AccountInboxes": AccountInboxes_a693c31f5a67f63d516b8afb357b08be,
   "./components/Invite.tsx#Invite": Invite_36f42020759772083b569a0ab9b52663,
   "./components/DemoMark.tsx#DemoMark": DemoMark_e5e1d4626e493cceaaa55488b12a3028,
   "./components/Logo.tsx#Icon": Icon_afd14c61f1f7f1b6398adc932a666c65,

@@ -1,0 +1,77 @@
+import { fill } from '#src/i18n/fill.ts'
+import type { KeyList } from '#src/crypto/key-list.ts'
+import { type EntryChange, isEnough, listChanges, signersOf } from '#src/crypto/list-change.ts'
+import { language, texts } from '../texts.ts'
+
+/** Who signs with which key, as far as this member knows them. */
+export type Signers = ReadonlyMap<string, string>
+
+type Props = {
+  before: KeyList | null
+  after: KeyList
+  signers: Signers
+  /** The entry that this member is about to sign, and with which key. */
+  agreeing?: { readonly id: string; readonly key: string }
+}
+
+const shownKey = 8
+
+function signedBy(keys: readonly string[], signers: Signers): string {
+  const names = keys.map(
+    key => signers.get(key) ?? fill(texts.change.unknownKey, { key: key.slice(0, shownKey) }),
+  )
+  return names.length === 0 ? '' : fill(texts.change.signedBy, { names: names.join(', ') })
+}
+
+/** The whole next key list as a difference to the one in force: what comes, goes, changes and stays, and who signed it. */
+export function ListChange({ before, after, signers, agreeing }: Props) {
+  const t = texts.change
+  return (
+    <section className="list-change flow" aria-labelledby="list-change">
+      <h2 id="list-change">{t.title}</h2>
+      <p className="muted">{before === null || before.inboxes.length === 0 ? t.first : t.lead}</p>
+      <ul className="changes">
+        {listChanges(before, after).map(one => (
+          <Entry
+            key={one.entry.id}
+            one={one}
+            signers={signers}
+            own={agreeing?.id === one.entry.id ? agreeing.key : null}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Entry({ one, signers, own }: { one: EntryChange; signers: Signers; own: string | null }) {
+  const t = texts.change
+  const { entry, before } = one
+  const change = own !== null && one.change === 'kept' ? 'signed' : one.change
+  const keys = [...new Set([...signersOf(entry), ...(own === null ? [] : [own])])]
+  return (
+    <li className="change stack tight">
+      <p>
+        <span className={`badge ${change === 'kept' ? 'closed' : 'replied'}`}>{t.kinds[change]}</span>
+      </p>
+      <p>
+        <strong>{entry.name[language]}</strong>
+      </p>
+      <p className="small">{texts.openInbox.kinds[entry.kind]}</p>
+      <p className="small">
+        {texts.inboxes.readers}: {entry.readers[language]}
+      </p>
+      {before && (
+        <p className="small">
+          {fill(t.was, {
+            name: before.name[language],
+            readers: before.readers[language],
+            version: before.keyVersion,
+          })}
+        </p>
+      )}
+      <p className="small muted">{signedBy(keys, signers)}</p>
+      {change !== 'removed' && !isEnough(keys) && <p className="small key-bad">{t.unsigned}</p>}
+    </li>
+  )
+}
