@@ -658,6 +658,7 @@ export interface SealedMessage {
   reporterKey?: string | null;
   manifest: string;
   parts: string;
+  record?: string | null;
   bucket: number;
   day: string;
   sending: string;
@@ -669,6 +670,8 @@ export interface SealedMessage {
 export interface SpentProof {
   id: string;
   proof: string;
+  sending?: string | null;
+  traded?: boolean | null;
   day: string;
 }
 /**
@@ -1165,6 +1168,7 @@ export interface SealedMessagesSelect<T extends boolean = true> {
   reporterKey?: T;
   manifest?: T;
   parts?: T;
+  record?: T;
   bucket?: T;
   day?: T;
   sending?: T;
@@ -1175,6 +1179,8 @@ export interface SealedMessagesSelect<T extends boolean = true> {
  */
 export interface SpentProofsSelect<T extends boolean = true> {
   proof?: T;
+  sending?: T;
+  traded?: T;
   day?: T;
 }
 /**

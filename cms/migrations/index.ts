@@ -1,6 +1,8 @@
 import type { Migrations } from '#cms/db/sqlite.ts'
 import { down as down0, up as up0 } from './20261122_000000_initial.ts'
+import { down as down1, up as up1 } from './20261128_070318_reporter_record.ts'
 
 export const migrations: Migrations = [
   { name: '20261122_000000_initial', up: up0, down: down0 },
+  { name: '20261128_070318_reporter_record', up: up1, down: down1 },
 ]
