@@ -1,7 +1,8 @@
-import { createLocalReq } from 'payload'
+import { createLocalReq, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { bucketOfFile } from '#src/crypto/file-shape.ts'
 import { collections, keptDays } from '#src/slugs.ts'
+import { untilSettled } from './conflicts.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { requireReader } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
@@ -134,8 +135,10 @@ const answer: DeskRoute<z.infer<typeof answerSchema>> = {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
     const given = await body()
-    await inTransaction(payload, req =>
-      addMessage({ ...given, payload, req, report: report.id, direction: 'keluar' }),
+    await untilSettled(() =>
+      inTransaction(payload, req =>
+        addMessage({ ...given, payload, req, report: report.id, direction: 'keluar' }),
+      ),
     )
     sendJson(response, 201, { seq: given.seq })
   },
@@ -164,7 +167,7 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
     const report = await requireReport(context, session.user, id)
     const { seq, sealed, closing } = await body()
     const deleteAfter = closing === 'close' ? dayAfter(keptDays) : null
-    await inTransaction(payload, async req => {
+    const store = async (req: PayloadRequest) => {
       const { totalDocs } = await payload.count({
         collection: collections.inboxEvents,
         where: { report: { equals: report.id } },
@@ -187,7 +190,8 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
         overrideAccess: true,
         req,
       })
-    })
+    }
+    await untilSettled(() => inTransaction(payload, store))
     sendJson(response, 201, { seq, deleteAfter })
   },
 }

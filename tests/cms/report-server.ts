@@ -7,7 +7,10 @@ import { handleReport } from '#cms/endpoints/report.ts'
 import { type Identity, newIdentity, type Recipient, recipientOf } from '#src/crypto/age.ts'
 import { base64url, random } from '#src/crypto/bytes.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
-import { type Report, sealReport } from '#src/crypto/report.ts'
+import { deriveReporterKeys, type ReporterKeys } from '#src/crypto/derive.ts'
+import { messageHash, type SealedMessage } from '#src/crypto/message.ts'
+import { recipientHash, sealRecord } from '#src/crypto/record.ts'
+import { type Place, type Report, sealReply, sealReport } from '#src/crypto/report.ts'
 import { toWire } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
 import { startTestCms, type TestCms } from '../helpers/payload.ts'
@@ -102,5 +105,51 @@ export const sampleReport: Report = {
 /** A sealed report, ready to be posted but for its proof. */
 export async function sealedSample(inbox: TestInbox, secret = newReceipt(), report = sampleReport) {
   const { message, lookup } = await sealReport({ report, inbox, secret })
-  return { inbox: inbox.id, keyVersion: 1, lookup, sending: base64url(random(16)), message: toWire(message) }
+  return {
+    inbox: inbox.id,
+    keyVersion: 1,
+    lookup,
+    sending: base64url(random(16)),
+    message: toWire(message),
+    record: await sealedRecord(inbox, await deriveReporterKeys(secret), 0, message),
+  }
+}
+
+/** The record of an own message, as the phone notes it under the first key list. */
+export async function sealedRecord(
+  inbox: TestInbox,
+  keys: ReporterKeys,
+  seq: number,
+  message: SealedMessage,
+): Promise<string> {
+  const record = {
+    v: 1 as const,
+    thread: keys.thread,
+    seq,
+    message: messageHash(message),
+    inbox: inbox.id,
+    keyVersion: 1,
+    recipient: recipientHash(inbox.recipient),
+    serial: 1,
+    list: '0'.repeat(64),
+  }
+  return base64url(await sealRecord(record, keys))
+}
+
+/** A sealed further message, ready to be posted but for its proof. */
+export async function sealedFollowUp(inbox: TestInbox, keys: ReporterKeys, place: Place, said = 'Tambahan') {
+  const message = await sealReply({
+    note: { v: 1, text: said, state: null },
+    kind: 'pesan',
+    inbox,
+    keys,
+    place,
+  })
+  return {
+    lookup: keys.lookup,
+    seq: place.seq,
+    sending: base64url(random(16)),
+    message: toWire(message),
+    record: await sealedRecord(inbox, keys, place.seq, message),
+  }
 }
