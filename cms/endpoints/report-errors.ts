@@ -19,8 +19,8 @@ const refusals = {
   },
   'thread-moved': {
     status: 409,
-    id: 'Ada pesan baru di percakapan ini. Buka lagi dengan kode Anda, lalu kirim ulang.',
-    en: 'This thread has a new message. Open it again with your code, then send again.',
+    id: 'Ada pesan baru di percakapan ini. Baca dulu, lalu kirim lagi; isian Anda masih ada.',
+    en: 'This thread has a new message. Read it, then send again; what you wrote is still there.',
   },
   'thread-full': {
     status: 409,

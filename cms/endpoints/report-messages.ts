@@ -78,17 +78,6 @@ export async function wasStored(
   return true
 }
 
-/** How many messages a thread has. */
-export async function countMessages(payload: Payload, req: PayloadRequest, report: string): Promise<number> {
-  const { totalDocs } = await payload.count({
-    collection: collections.sealedMessages,
-    where: { report: { equals: report } },
-    overrideAccess: true,
-    req,
-  })
-  return totalDocs
-}
-
 /**
  * Stores a message at place `seq` of a thread, in the transaction of `req`. A repeated sending is stored once. Run it by
  * `untilSettled`: of two at once the slower one fails by a unique index.
@@ -106,10 +95,16 @@ export async function addMessage(input: {
   sending: string
 }): Promise<void> {
   const { payload, req, report, direction, seq, message, record, sending } = input
+  const { totalDocs: count } = await payload.count({
+    collection: collections.sealedMessages,
+    where: { report: { equals: report } },
+    overrideAccess: true,
+    req,
+  })
+  // After the count: where the place was taken meanwhile by this same sending, it is found here.
   if (await wasStored(payload, sending, message, req)) return
-  const count = await countMessages(payload, req, report)
   if (count >= MOST_MESSAGES) throw refuseReport('thread-full')
-  if (count !== seq) throw refuseReport('thread-moved')
+  if (count !== seq) throw refuseReport(seq === 0 ? 'code-used' : 'thread-moved')
   await payload.create({
     collection: collections.sealedMessages,
     data: {

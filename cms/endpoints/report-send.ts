@@ -9,7 +9,7 @@ import { inTransaction } from './desk-transaction.ts'
 import { type CaptchaSettings, verifyCaptcha } from './report-captcha.ts'
 import { dayOf } from './report-day.ts'
 import { refuseReport } from './report-errors.ts'
-import { addMessage, countMessages, findThread, sendingHash, wasStored } from './report-messages.ts'
+import { addMessage, findThread, sendingHash, wasStored } from './report-messages.ts'
 import { spendProof, spendToken } from './report-proof.ts'
 import type { ReportBody } from './report-schema.ts'
 
@@ -38,11 +38,10 @@ export async function storeReport(
   }
   const hash = lookupHash(fromBase64url(lookup))
   const store = async (req: PayloadRequest) => {
-    if (await wasStored(payload, sending, message, req)) return
-    await requireOpen(payload, req, inbox, keyVersion)
     const found = await findThread(payload, hash, req)
-    if (found !== null && (found.inbox !== inbox || (await countMessages(payload, req, found.id)) > 0))
-      throw refuseReport('code-used')
+    if (await wasStored(payload, sending, message, req)) return
+    if (found !== null && found.inbox !== inbox) throw refuseReport('code-used')
+    await requireOpen(payload, req, inbox, keyVersion)
     const report = found?.id ?? (await openThread(payload, req, body, hash))
     await addMessage({ payload, req, report, direction: 'masuk', seq: 0, message, record, sending })
   }

@@ -33,7 +33,7 @@ const twenty = (path: string, body: object) =>
   Promise.all(Array.from({ length: 20 }, () => server.post(path, body)))
 const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status)
 
-describe('at the same moment', () => {
+describe('at the same moment', { timeout: 240_000 }, () => {
   test('the same report twenty times is 201 twenty times, and one report', async () => {
     for (const _ of rounds) {
       const body = { ...(await sealedSample(inbox)), proof: await server.prove() }
@@ -83,7 +83,7 @@ describe('at the same moment', () => {
   })
 })
 
-describe('further messages at the same moment', () => {
+describe('further messages at the same moment', { timeout: 240_000 }, () => {
   const secret = newReceipt()
   const thread = async (lookup: string) =>
     (await server.post('/api/lapor/baca', { lookup })).body as unknown as ReporterThread
