@@ -46,7 +46,8 @@ export function FollowUp(props: {
       if (input.current && kind === 'pesan') input.current.value = ''
       setDone(kind === 'pesan' ? s.sent : s.withdrawn)
       setSure(false)
-      await reload()
+      // Sent is sent, though the thread may not come now: its next message would be refused as out of place, and it reloads then.
+      await reload().catch(() => undefined)
     } catch (problem) {
       setError(sealing.explain(problem, f.problems))
       // What was typed stays, and the new message is there to be read before it is sent again.
