@@ -113,6 +113,11 @@ describe('founding an inbox', () => {
     expect((await browsers.pendiri.ask(`/api/desk/kotak/${inbox}/laporan`)).status).toBe(404)
   })
 
+  test('is refused with 409 for a key that another inbox has', async () => {
+    const answer = await browsers.pendiri.ask('/api/desk/kotak', foundingBody(made.wraps))
+    expect([answer.status, (answer.json.error as { code: string }).code]).toEqual([409, 'already-there'])
+  })
+
   test('is not approved by its founder, by a stranger, or for another key than the one that was checked', async () => {
     const { recipient } = made
     const path = `/api/desk/kotak/${inbox}/setuju`
@@ -155,6 +160,17 @@ describe('reports', () => {
     ]
     expect(answers.map(answer => answer.status)).toEqual([200, 200])
     expect(answers[0]?.body).not.toContain('Melati')
+  })
+
+  test("are handed over without the reporter's own record", async () => {
+    const { docs } = await desk.cms.payload.find({
+      collection: 'sealed-messages',
+      where: { report: { equals: report } },
+      overrideAccess: true,
+    })
+    const thread = await browsers.pendiri.ask(`/api/desk/laporan/${report}`)
+    expect(docs[0]?.record).toMatch(/^YWdl/)
+    expect(thread.body).not.toContain(docs[0]?.record)
   })
 
   test('are as absent for others as what never was, for every address', async () => {

@@ -8,11 +8,10 @@ import { type Identity, newIdentity, type Recipient, recipientOf } from '#src/cr
 import { base64url, random } from '#src/crypto/bytes.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
 import { deriveReporterKeys, type ReporterKeys } from '#src/crypto/derive.ts'
-import { messageHash, type SealedMessage } from '#src/crypto/message.ts'
-import { recipientHash, sealRecord } from '#src/crypto/record.ts'
 import { type Place, type Report, sealReply, sealReport } from '#src/crypto/report.ts'
 import { toWire } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
+import { sealedRecord } from '../helpers/sealed-report.ts'
 import { startTestCms, type TestCms } from '../helpers/payload.ts'
 
 export type Answer = {
@@ -113,27 +112,6 @@ export async function sealedSample(inbox: TestInbox, secret = newReceipt(), repo
     message: toWire(message),
     record: await sealedRecord(inbox, await deriveReporterKeys(secret), 0, message),
   }
-}
-
-/** The record of an own message, as the phone notes it under the first key list. */
-export async function sealedRecord(
-  inbox: TestInbox,
-  keys: ReporterKeys,
-  seq: number,
-  message: SealedMessage,
-): Promise<string> {
-  const record = {
-    v: 1 as const,
-    thread: keys.thread,
-    seq,
-    message: messageHash(message),
-    inbox: inbox.id,
-    keyVersion: 1,
-    recipient: recipientHash(inbox.recipient),
-    serial: 1,
-    list: '0'.repeat(64),
-  }
-  return base64url(await sealRecord(record, keys))
 }
 
 /** A sealed further message, ready to be posted but for its proof. */
