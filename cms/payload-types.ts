@@ -660,6 +660,7 @@ export interface SealedMessage {
   reporterKey?: string | null;
   manifest: string;
   parts: string;
+  record?: string | null;
   bucket: number;
   day: string;
   sending: string;
@@ -671,6 +672,8 @@ export interface SealedMessage {
 export interface SpentProof {
   id: string;
   proof: string;
+  sending?: string | null;
+  traded?: boolean | null;
   day: string;
 }
 /**
@@ -1180,6 +1183,7 @@ export interface SealedMessagesSelect<T extends boolean = true> {
   reporterKey?: T;
   manifest?: T;
   parts?: T;
+  record?: T;
   bucket?: T;
   day?: T;
   sending?: T;
@@ -1190,6 +1194,8 @@ export interface SealedMessagesSelect<T extends boolean = true> {
  */
 export interface SpentProofsSelect<T extends boolean = true> {
   proof?: T;
+  sending?: T;
+  traded?: T;
   day?: T;
 }
 /**

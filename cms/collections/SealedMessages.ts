@@ -21,6 +21,8 @@ export const SealedMessages = deskCollection(
     { name: 'manifest', type: 'textarea', required: true, maxLength: 100_000 },
     // One file a line, in the order of the manifest.
     { name: 'parts', type: 'textarea', required: true, maxLength: PARTS },
+    // The reporter's own record of the message, sealed to the reporter. Given back to the code alone, never to the desk.
+    { name: 'record', type: 'textarea', maxLength: FILE },
     { name: 'bucket', type: 'number', required: true, min: 1 },
     { name: 'day', type: 'text', required: true, maxLength: 10 },
     // Hash of the sender's random key for this sending: the same sending twice is one message.

@@ -10,6 +10,10 @@ export const SpentProofs = deskCollection(
   },
   [
     { name: 'proof', type: 'text', required: true, maxLength: 64 },
+    // Hash of the sending key that it was spent on: for that one sending it goes on to count.
+    { name: 'sending', type: 'text', maxLength: 64 },
+    // Too cheap when it came: it bought a challenge with a promised price, and nothing else.
+    { name: 'traded', type: 'checkbox' },
     { name: 'day', type: 'text', required: true, maxLength: 10, index: true },
   ],
   ['proof'],

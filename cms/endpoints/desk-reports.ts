@@ -1,9 +1,10 @@
-import { createLocalReq } from 'payload'
+import { createLocalReq, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { fromBase64url, isBase64url } from '#src/crypto/bytes.ts'
 import { bucketOfFile } from '#src/crypto/file-shape.ts'
 import { base64urlText, bytesText } from '#src/crypto/schemas.ts'
 import { collections, keptDays } from '#src/slugs.ts'
+import { untilSettled } from './conflicts.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { requireReader } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
@@ -135,13 +136,11 @@ const answer: DeskRoute<z.infer<typeof answerSchema>> = {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
     const given = await body()
-    const store = inTransaction(payload, req =>
-      addMessage({ ...given, payload, req, report: report.id, direction: 'keluar' }),
+    await untilSettled(() =>
+      inTransaction(payload, req =>
+        addMessage({ ...given, payload, req, report: report.id, direction: 'keluar' }),
+      ),
     )
-    await store.catch(async error => {
-      if (!isTaken(error)) throw error
-      if (!(await wasStored(payload, given.sending, given.message))) throw refuseReport('thread-moved')
-    })
     sendJson(response, 201, { seq: given.seq })
   },
 }
@@ -168,7 +167,7 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
     const report = await requireReport(context, session.user, id)
     const { seq, sealed, closing } = await body()
     const deleteAfter = closing === 'close' ? dayAfter(keptDays) : null
-    const store = inTransaction(payload, async req => {
+    const store = async (req: PayloadRequest) => {
       const { totalDocs } = await payload.count({
         collection: collections.inboxEvents,
         where: { report: { equals: report.id } },
@@ -191,10 +190,8 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
         overrideAccess: true,
         req,
       })
-    })
-    await store.catch(error => {
-      throw isTaken(error) ? refuseAtDesk('moved-on') : error
-    })
+    }
+    await untilSettled(() => inTransaction(payload, store))
     sendJson(response, 201, { seq, deleteAfter })
   },
 }

@@ -60,6 +60,11 @@ export const frontErrors = {
     id: 'Akun Anda tidak berwenang untuk ini.',
     en: 'Your account may not do this.',
   },
+  'already-there': {
+    status: 409,
+    id: 'Ini sudah tersimpan, atau ada yang lebih dulu. Muat ulang, lalu periksa sebelum mencoba lagi.',
+    en: 'This is stored already, or somebody was faster. Reload and look before you try again.',
+  },
   starting: {
     status: 503,
     id: 'Situs sedang disiapkan. Coba lagi sebentar lagi.',

@@ -1,3 +1,4 @@
+import { isConflict } from './conflicts.ts'
 import { FrontError, refuse } from './front.ts'
 
 /** What may be logged of an error near sealed rows: its kind, its database code and where, never its message, which quotes values. */
@@ -12,13 +13,14 @@ export function whereOf(error: unknown): string {
 /**
  * Runs work on sealed rows. A database error quotes the values of the failed statement; with the log's own clock they would
  * be a trace of when which report came.
- * @throws FrontError as `work` does; 500 without details for anything else.
+ * @throws FrontError as `work` does; 409 for a unique value that is there already; 500 without details for anything else.
  */
 export async function withoutValues<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof FrontError) throw error
+    if (isConflict(error)) throw refuse('already-there')
     console.error(whereOf(error))
     throw refuse('broken')
   }

@@ -19,8 +19,8 @@ const refusals = {
   },
   'thread-moved': {
     status: 409,
-    id: 'Ada pesan baru di percakapan ini. Buka lagi dengan kode Anda, lalu kirim ulang.',
-    en: 'This thread has a new message. Open it again with your code, then send again.',
+    id: 'Ada pesan baru di percakapan ini. Baca dulu, lalu kirim lagi; isian Anda masih ada.',
+    en: 'This thread has a new message. Read it, then send again; what you wrote is still there.',
   },
   'thread-full': {
     status: 409,
@@ -31,6 +31,16 @@ const refusals = {
     status: 403,
     id: 'Bukti kerja ditolak atau sudah lewat waktunya. Coba kirim lagi; isian Anda masih ada.',
     en: 'The proof of work was refused or is too old. Send again; what you wrote is still there.',
+  },
+  'proof-too-cheap': {
+    status: 403,
+    id: 'Sedang banyak kiriman, jadi bukti kerja harus lebih berat. Coba kirim lagi; isian Anda masih ada.',
+    en: 'Many are sending at the moment, so the proof of work has to be heavier. Send again; what you wrote is still there.',
+  },
+  'storage-full': {
+    status: 507,
+    id: 'Tempat penyimpanan situs ini penuh, jadi kiriman Anda belum tersimpan. Isian Anda masih ada. Coba lagi nanti, atau pakai saluran resmi lain.',
+    en: 'The storage of this site is full, so this was not stored. What you wrote is still there. Try again later, or use another official channel.',
   },
   'captcha-silent': {
     status: 503,
@@ -49,6 +59,16 @@ const refusals = {
   },
 } as const
 export type ReportRefusal = keyof typeof refusals
+
+/** SQLite's, the file system's and MongoDB's codes for a full disk. */
+const fullCodes = new Set<unknown>(['SQLITE_FULL', 'ENOSPC', 14_031])
+
+/** Whether an error says that nothing more can be stored. */
+export function isStorageFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, cause } = error as Error & { code?: unknown }
+  return fullCodes.has(code) || isStorageFull(cause)
+}
 
 /** The refusal with this code, in both languages. */
 export function refuseReport(code: ReportRefusal): FrontError {

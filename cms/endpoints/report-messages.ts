@@ -7,8 +7,14 @@ import { collections } from '#src/slugs.ts'
 import { dayOf } from './report-day.ts'
 import { refuseReport } from './report-errors.ts'
 
-/** A stored message; `day` is the finest time there is. */
-export type StoredMessage = { seq: number; direction: Direction; day: string; message: WireMessage }
+/** A stored message; `day` is the finest time there is, `record` the reporter's own and for nobody else. */
+export type StoredMessage = {
+  seq: number
+  direction: Direction
+  day: string
+  message: WireMessage
+  record: string | null
+}
 
 /** Messages that one thread may have: bounds what a holder of a code can fill the disk with. */
 const MOST_MESSAGES = 500
@@ -21,6 +27,7 @@ type Row = {
   reporterKey?: string | null
   manifest: string
   parts: string
+  record?: string | null
   sending: string
 }
 
@@ -71,13 +78,10 @@ export async function wasStored(
   return true
 }
 
-/** Whether an error says that a unique value is there already: another request was faster. */
-export function isTaken(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ValidationError'
-}
-
 /**
- * Stores a message at place `seq` of a thread, in the transaction of `req`. A repeated sending is stored once.
+ * Stores a message at place `seq` of a thread, in the transaction of `req`. A repeated sending is stored once. Run it by
+ * `untilSettled`: of two at once the slower one fails by a unique index.
+ * @param input.record the reporter's sealed record of an own message.
  * @throws FrontError 409 when the place is not the next one, or the sending key was used for something else.
  */
 export async function addMessage(input: {
@@ -87,18 +91,20 @@ export async function addMessage(input: {
   direction: Direction
   seq: number
   message: WireMessage
+  record?: string
   sending: string
 }): Promise<void> {
-  const { payload, req, report, direction, seq, message, sending } = input
-  if (await wasStored(payload, sending, message, req)) return
-  const { totalDocs } = await payload.count({
+  const { payload, req, report, direction, seq, message, record, sending } = input
+  const { totalDocs: count } = await payload.count({
     collection: collections.sealedMessages,
     where: { report: { equals: report } },
     overrideAccess: true,
     req,
   })
-  if (totalDocs >= MOST_MESSAGES) throw refuseReport('thread-full')
-  if (totalDocs !== seq) throw refuseReport('thread-moved')
+  // After the count: where the place was taken meanwhile by this same sending, it is found here.
+  if (await wasStored(payload, sending, message, req)) return
+  if (count >= MOST_MESSAGES) throw refuseReport('thread-full')
+  if (count !== seq) throw refuseReport(seq === 0 ? 'code-used' : 'thread-moved')
   await payload.create({
     collection: collections.sealedMessages,
     data: {
@@ -109,6 +115,7 @@ export async function addMessage(input: {
       reporterKey: message.reporterKey,
       manifest: message.manifest,
       parts: message.parts.join('\n'),
+      ...(record !== undefined && { record }),
       bucket: sizeBucket(fromWire(message)),
       day: dayOf(new Date()),
       sending: sendingHash(sending),
@@ -122,6 +129,7 @@ export async function addMessage(input: {
 export async function findThread(
   payload: Payload,
   lookupHash: string,
+  req?: PayloadRequest,
 ): Promise<{ id: string; inbox: string } | null> {
   const { docs } = await payload.find({
     collection: collections.sealedReports,
@@ -129,17 +137,19 @@ export async function findThread(
     limit: 1,
     depth: 0,
     overrideAccess: true,
+    ...(req && { req }),
   })
   const row = docs[0] as unknown as { id: string; inbox: string } | undefined
   return row ? { id: String(row.id), inbox: row.inbox } : null
 }
 
 function toStored(row: Row): StoredMessage {
-  const { seq, direction, day, inboxKey, reporterKey, manifest, parts } = row
+  const { seq, direction, day, inboxKey, reporterKey, manifest, parts, record } = row
   return {
     seq,
     direction,
     day,
     message: { inboxKey, reporterKey: reporterKey ?? null, manifest, parts: parts.split('\n') },
+    record: record ?? null,
   }
 }

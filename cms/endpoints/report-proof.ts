@@ -1,98 +1,131 @@
 import { createHmac } from 'node:crypto'
-import { createChallenge, randomInt, verifySolution } from 'altcha-lib'
+import { type Challenge, createChallenge, randomInt, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import { sha256Hex, utf8 } from '#src/crypto/bytes.ts'
 import { collections } from '#src/slugs.ts'
+import { untilSettled } from './conflicts.ts'
+import { FrontError } from './front.ts'
 import { dayOf } from './report-day.ts'
 import { refuseReport } from './report-errors.ts'
-import type { Proof } from './report-schema.ts'
+import { createPrice, type Price } from './report-price.ts'
+import type { Proof, Terms } from './report-schema.ts'
 
-/** A challenge can be solved for this long: time to copy the code by hand and still send without a second one. */
-const LIFETIME_MS = 30 * 60_000
+/** A challenge can be solved for this long. The phone asks once all is written, so only its solver needs the time: see `send.ts`. */
+const LIFETIME_MS = 5 * 60_000
 /** PBKDF2 iterations of one attempt. */
 const COST = 5000
 /** Attempts of a challenge when all is quiet: about 0.3 s on an office PC, one or two seconds on a cheap phone. */
 const ATTEMPTS = { least: 60, most: 120 } as const
-/** Sendings in the window that double the work, and how often it doubles at most. Nobody is ever refused. */
-const WINDOW_MS = 10 * 60_000
-const SENDINGS_PER_DOUBLING = 30
-const MOST_DOUBLINGS = 5
 
-/** Moments of recent sendings, of all callers together: in memory only, no address is looked at. */
-const recent: number[] = []
+const prices = new WeakMap<Payload, Price>()
 
-/** How many times harder than quiet a challenge is at `now` (milliseconds): 1, 2, 4 … 32. */
-export function difficulty(sendings: readonly number[], now: number): number {
-  const count = sendings.filter(moment => now - moment < WINDOW_MS).length
-  return 2 ** Math.min(MOST_DOUBLINGS, Math.floor(count / SENDINGS_PER_DOUBLING))
+/** The price that this server asks now. */
+export function priceOf(payload: Payload): Price {
+  const price = prices.get(payload) ?? createPrice()
+  prices.set(payload, price)
+  return price
 }
 
-/** A new challenge (ALTCHA), signed so that the server need not remember it. */
-export function newChallenge(payload: Payload) {
-  const factor = difficulty(recent, Date.now())
+/** The refusal of a proof that holds too little work by now. It brings a dearer challenge, whose price is promised. */
+export class ProofTooCheap extends FrontError {
+  readonly challenge: Challenge
+  constructor(challenge: Challenge) {
+    const { status, code, texts } = refuseReport('proof-too-cheap')
+    super(status, code, texts)
+    this.challenge = challenge
+  }
+}
+
+/** A new challenge (ALTCHA) at the price of now, signed so that the server need not remember it. */
+export function newChallenge(payload: Payload): Promise<Challenge> {
+  const price = priceOf(payload)
+  const challenge = makeChallenge(payload, { price: price.at(), promised: null })
+  price.countChallenge()
+  return challenge
+}
+
+/**
+ * Checks a proof without asking the database, then spends it on one sending (`sending`: its `sendingHash`). A proof goes on to
+ * count for the sending that it was spent on, whatever the price has become: the same sending may come twice.
+ * @throws FrontError 403 when it is wrong, too old, or was spent on something else; `ProofTooCheap` when the price has risen.
+ */
+export async function spendProof(payload: Payload, proof: Proof, sending: string): Promise<void> {
+  const terms = await termsOf(payload, proof)
+  if (terms === null || (terms.promised ?? sending) !== sending) throw refuseReport('proof-refused')
+  const isTooCheap = terms.promised === null && terms.price < priceOf(payload).at()
+  const spent = await spend(payload, proof.challenge.signature, sending, isTooCheap)
+  // A promised price was counted when the cheaper proof was traded for it.
+  if (spent.isNew && terms.promised === null) priceOf(payload).countSending()
+  if (!spent.isTraded) return
+  throw new ProofTooCheap(await makeChallenge(payload, { price: priceOf(payload).at(), promised: sending }))
+}
+
+/**
+ * Spends a token of hCaptcha on one sending.
+ * @throws FrontError 403 when it was spent on another.
+ */
+export async function spendToken(payload: Payload, token: string, sending: string): Promise<void> {
+  const { isNew } = await spend(payload, token, sending, false)
+  if (isNew) priceOf(payload).countSending()
+}
+
+/** Only the hash of what is spent is kept, until the day after. Whoever comes first decides whether it was traded. */
+async function spend(
+  payload: Payload,
+  proof: string,
+  sending: string,
+  isTraded: boolean,
+): Promise<{ isNew: boolean; isTraded: boolean }> {
+  const hash = sha256Hex(utf8(proof))
+  await payload.delete({
+    collection: collections.spentProofs,
+    where: { day: { less_than: dayOf(new Date(Date.now() - 24 * 60 * 60_000)) } },
+    overrideAccess: true,
+  })
+  return untilSettled(async () => {
+    const { docs } = await payload.find({
+      collection: collections.spentProofs,
+      where: { proof: { equals: hash } },
+      limit: 1,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const row = docs[0] as unknown as { sending?: string | null; traded?: boolean | null } | undefined
+    if (row === undefined) {
+      await payload.create({
+        collection: collections.spentProofs,
+        data: { proof: hash, sending, traded: isTraded, day: dayOf(new Date()) },
+        overrideAccess: true,
+      })
+      return { isNew: true, isTraded }
+    }
+    if (row.sending !== sending) throw refuseReport('proof-refused')
+    return { isNew: false, isTraded: row.traded === true }
+  })
+}
+
+function makeChallenge(payload: Payload, terms: Terms): Promise<Challenge> {
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: COST,
-    counter: factor * randomInt(ATTEMPTS.most, ATTEMPTS.least),
+    counter: terms.price * randomInt(ATTEMPTS.most, ATTEMPTS.least),
+    data: terms,
     deriveKey,
     expiresAt: new Date(Date.now() + LIFETIME_MS),
     ...secrets(payload),
   })
 }
 
-/**
- * Checks a proof and uses it up in the transaction of `req`.
- * @throws FrontError 403 when it is wrong, too old, or was used before.
- */
-export async function spendProof(payload: Payload, req: PayloadRequest, proof: Proof): Promise<void> {
-  if (!(await isRight(payload, proof))) throw refuseReport('proof-refused')
-  await spendOnce(payload, req, proof.challenge.signature)
-}
-
-/**
- * Uses up what proved a sending, in the transaction of `req`; only its hash is kept, until the day after.
- * @throws FrontError 403 when it was used before.
- */
-export async function spendOnce(payload: Payload, req: PayloadRequest, proof: string): Promise<void> {
-  const hash = sha256Hex(utf8(proof))
-  const today = dayOf(new Date())
-  const { totalDocs } = await payload.count({
-    collection: collections.spentProofs,
-    where: { proof: { equals: hash } },
-    overrideAccess: true,
-    req,
-  })
-  if (totalDocs > 0) throw refuseReport('proof-refused')
-  const yesterday = dayOf(new Date(Date.now() - 24 * 60 * 60_000))
-  await payload.delete({
-    collection: collections.spentProofs,
-    where: { day: { less_than: yesterday } },
-    overrideAccess: true,
-    req,
-  })
-  await payload.create({
-    collection: collections.spentProofs,
-    data: { proof: hash, day: today },
-    overrideAccess: true,
-    req,
-  })
-}
-
-/** Counts a sending towards the difficulty of the next challenges. */
-export function countSending(now = Date.now()): void {
-  recent.push(now)
-  while (recent[0] !== undefined && now - recent[0] >= WINDOW_MS) recent.shift()
-}
-
-async function isRight(payload: Payload, proof: Proof): Promise<boolean> {
+/** What a right proof says of its price, or null when the proof is wrong or too old. */
+async function termsOf(payload: Payload, proof: Proof): Promise<Terms | null> {
   try {
     const options = { ...proof, deriveKey, ...secrets(payload) } as unknown as Parameters<
       typeof verifySolution
     >[0]
-    return (await verifySolution(options)).verified
+    return (await verifySolution(options)).verified ? proof.challenge.parameters.data : null
   } catch {
-    return false
+    return null
   }
 }
 

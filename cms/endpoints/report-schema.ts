@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { bucketOfFile, isAgeFile, KEY_FILE_BYTES } from '#src/crypto/file-shape.ts'
+import { fromBase64url } from '#src/crypto/bytes.ts'
+import { bucketOfFile, isAgeFile, KEY_FILE_BYTES, RECORD_FILE_BYTES } from '#src/crypto/file-shape.ts'
 import { base64urlText, bytesText } from '#src/crypto/schemas.ts'
 import { fromWire, type WireMessage } from '#src/crypto/wire.ts'
 
@@ -24,9 +25,23 @@ export const messageSchema: z.ZodType<WireMessage> = z
 const sendingSchema = bytesText(16)
 const lookupSchema = bytesText(16)
 
+/** What a challenge costs, as the server signed it: see `report-proof.ts`. */
+const termsSchema = z.strictObject({
+  price: z.int().min(1),
+  /** Hash of the sending key for which the price holds, whatever has happened since; null where it does not. */
+  promised: z.string().max(64).nullable(),
+})
+export type Terms = z.infer<typeof termsSchema>
+
+/** The reporter's own record of what is sent: sealed, of one length. */
+const recordSchema = base64urlText(16_000).refine(isSealedRecord, 'not a sealed record')
+
 const proofSchema = z.strictObject({
   challenge: z.strictObject({
-    parameters: z.record(z.string().max(40), z.union([z.string().max(400), z.number()])),
+    parameters: z
+      .object({ data: termsSchema })
+      .catchall(z.union([z.string().max(400), z.number()]))
+      .refine(parameters => Object.keys(parameters).length <= 20),
     signature: z.string().max(200),
   }),
   solution: z.strictObject({
@@ -46,6 +61,7 @@ export const reportSchema = z.strictObject({
   lookup: lookupSchema,
   sending: sendingSchema,
   message: messageSchema,
+  record: recordSchema,
   proof: z.union([proofSchema, captchaSchema]),
 })
 export type ReportBody = z.infer<typeof reportSchema>
@@ -57,8 +73,18 @@ export const followUpSchema = z.strictObject({
   seq: z.int().min(1).max(10_000),
   sending: sendingSchema,
   message: messageSchema,
+  record: recordSchema,
   proof: proofSchema,
 })
+
+function isSealedRecord(encoded: string): boolean {
+  try {
+    const file = fromBase64url(encoded)
+    return isAgeFile(file) && file.length === RECORD_FILE_BYTES
+  } catch {
+    return false
+  }
+}
 
 /** Keeps clear text and foreign formats out: nothing but sealed files of the known lengths is ever stored. */
 function isSealed(wire: WireMessage): boolean {

@@ -1,21 +1,23 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Env } from '#cms/env.ts'
 import { fromBase64url } from '#src/crypto/bytes.ts'
 import { lookupHash } from '#src/crypto/derive.ts'
 import { sizeBucket } from '#src/crypto/message.ts'
 import { fromWire } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
+import { untilSettled } from './conflicts.ts'
+import { inTransaction } from './desk-transaction.ts'
+import { type CaptchaSettings, verifyCaptcha } from './report-captcha.ts'
 import { dayOf } from './report-day.ts'
 import { refuseReport } from './report-errors.ts'
-import { addMessage, isTaken, wasStored } from './report-messages.ts'
-import { type CaptchaSettings, verifyCaptcha } from './report-captcha.ts'
 import { listedInbox } from './report-keys.ts'
-import { countSending, spendOnce, spendProof } from './report-proof.ts'
+import { addMessage, findThread, sendingHash, wasStored } from './report-messages.ts'
+import { spendProof, spendToken } from './report-proof.ts'
 import type { ReportBody } from './report-schema.ts'
-import { inTransaction } from './desk-transaction.ts'
 
 /**
- * Stores a sealed report: thread, message and spent proof together or not at all. The same sending twice is one report.
+ * Stores a sealed report, thread and message together. The same sending twice, at once too, is one report. Where the database
+ * has no transactions, a thread that was left without its message is completed by the next sending under its code.
  * @param captcha where an hCaptcha token counts as proof; null where it never does.
  * @throws FrontError 403 for the proof, 503 when hCaptcha is silent, 409 for a closed inbox or a key that was used before.
  */
@@ -25,56 +27,66 @@ export async function storeReport(
   captcha: CaptchaSettings | null,
   env: Pick<Env, 'KEYLIST_PIN_FILE'>,
 ): Promise<void> {
-  const { inbox, keyVersion, lookup, sending, message, proof } = body
+  const { inbox, keyVersion, lookup, sending, message, record, proof } = body
   if (message.reporterKey !== null) throw refuseReport('not-sealed')
-  if (await wasStored(payload, sending, message)) return
-  // Before the transaction: nobody else's report waits for a foreign server.
   if ('hcaptcha' in proof) {
+    if (captcha === null) throw refuseReport('proof-refused')
+    if (await wasStored(payload, sending, message)) return
     // Whoever writes about officials shows the address to nobody else, whatever the page offered.
-    const isForOfficials = (await listedInbox(payload, env, inbox))?.kind === 'petugas'
-    if (captcha === null || isForOfficials) throw refuseReport('proof-refused')
+    if ((await listedInbox(payload, env, inbox))?.kind === 'petugas') throw refuseReport('proof-refused')
+    // Before the transaction: nobody else's report waits for a foreign server.
     await verifyCaptcha(captcha, proof.hcaptcha)
+    await spendToken(payload, proof.hcaptcha, sendingHash(sending))
+  } else {
+    await spendProof(payload, proof, sendingHash(sending))
   }
-  const store = inTransaction(payload, async req => {
+  const hash = lookupHash(fromBase64url(lookup))
+  const store = async (req: PayloadRequest) => {
+    const found = await findThread(payload, hash, req)
     if (await wasStored(payload, sending, message, req)) return
-    if ('hcaptcha' in proof) await spendOnce(payload, req, proof.hcaptcha)
-    else await spendProof(payload, req, proof)
-    const listed = await listedInbox(payload, env, inbox, req)
-    if (listed === null || keyVersion > listed.keyVersion) throw refuseReport('inbox-closed')
-    const hash = lookupHash(fromBase64url(lookup))
-    const { totalDocs } = await payload.count({
-      collection: collections.sealedReports,
-      where: { lookupHash: { equals: hash } },
-      overrideAccess: true,
-      req,
-    })
-    if (totalDocs > 0) throw refuseReport('code-used')
-    const thread = await payload.create({
-      collection: collections.sealedReports,
-      data: {
-        inbox,
-        keyVersion,
-        bucket: sizeBucket(fromWire(message)),
-        day: dayOf(new Date()),
-        lookupHash: hash,
-        hold: false,
-      },
-      overrideAccess: true,
-      req,
-    })
-    await addMessage({
-      payload,
-      req,
-      report: String(thread.id),
-      direction: 'masuk',
-      seq: 0,
-      message,
-      sending,
-    })
+    if (found !== null && found.inbox !== inbox) throw refuseReport('code-used')
+    await requireOpen({ payload, env, req, inbox, keyVersion })
+    const report = found?.id ?? (await openThread(payload, req, body, hash))
+    await addMessage({ payload, req, report, direction: 'masuk', seq: 0, message, record, sending })
+  }
+  await untilSettled(() => inTransaction(payload, store))
+}
+
+/**
+ * Whether an inbox takes messages that were sealed to this version of its key: it is in the key list in force, and somebody
+ * can read it.
+ * @throws FrontError 409 when it does not: nobody would read them.
+ */
+export async function requireOpen(input: {
+  payload: Payload
+  env: Pick<Env, 'KEYLIST_PIN_FILE'>
+  req: PayloadRequest
+  inbox: string
+  keyVersion?: number
+}): Promise<void> {
+  const { payload, env, req, inbox, keyVersion = 1 } = input
+  const listed = await listedInbox(payload, env, inbox, req)
+  if (listed === null || keyVersion > listed.keyVersion) throw refuseReport('inbox-closed')
+}
+
+async function openThread(
+  payload: Payload,
+  req: PayloadRequest,
+  { inbox, keyVersion, message }: ReportBody,
+  hash: string,
+): Promise<string> {
+  const thread = await payload.create({
+    collection: collections.sealedReports,
+    data: {
+      inbox,
+      keyVersion,
+      bucket: sizeBucket(fromWire(message)),
+      day: dayOf(new Date()),
+      lookupHash: hash,
+      hold: false,
+    },
+    overrideAccess: true,
+    req,
   })
-  await store.catch(async error => {
-    if (!isTaken(error)) throw error
-    if (!(await wasStored(payload, sending, message))) throw refuseReport('code-used')
-  })
-  countSending()
+  return String(thread.id)
 }

@@ -1,5 +1,6 @@
-import { createLocalReq, type Payload } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { z } from 'zod'
+import type { Env } from '#cms/env.ts'
 import { fromBase64url } from '#src/crypto/bytes.ts'
 import { lookupHash } from '#src/crypto/derive.ts'
 import type { Direction } from '#src/crypto/manifest.ts'
@@ -7,25 +8,28 @@ import { SealingError } from '#src/crypto/errors.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { fromWire, type WireMessage } from '#src/crypto/wire.ts'
 import { refuseReport } from './report-errors.ts'
+import { untilSettled } from './conflicts.ts'
+import { inTransaction } from './desk-transaction.ts'
 import {
   addMessage,
   findThread,
-  isTaken,
   listMessages,
+  sendingHash,
   type StoredMessage,
   wasStored,
 } from './report-messages.ts'
-import { countSending, spendProof } from './report-proof.ts'
+import { spendProof } from './report-proof.ts'
 import type { followUpSchema } from './report-schema.ts'
-import { inTransaction } from './desk-transaction.ts'
+import { requireOpen } from './report-send.ts'
 
-/** One message as its reporter gets it: answers in full, of own messages only the hash. The report never comes back. */
+/** One message as its reporter gets it: answers in full, of own messages the hash and the own record. The report never comes back. */
 export type ReporterMessage = {
   seq: number
   direction: Direction
   day: string
   hash: string
   message: WireMessage | null
+  record: string | null
 }
 export type ReporterThread = { inbox: string; messages: ReporterMessage[] }
 
@@ -46,24 +50,26 @@ export async function readThread(payload: Payload, lookup: string): Promise<Repo
 }
 
 /**
- * Stores a further message of the reporter at the next place of the thread.
- * @throws FrontError 404 for an unknown code, 403 for the proof, 409 when the place is taken.
+ * Stores a further message of the reporter at the next place of the thread. The proof is spent before anything is looked up, so
+ * that asking after a code costs the same whether it is known or not.
+ * @throws FrontError 403 for the proof, 404 for an unknown code, 409 when the inbox is closed or the place is taken.
  */
-export async function storeFollowUp(payload: Payload, body: z.infer<typeof followUpSchema>): Promise<void> {
-  const { lookup, seq, sending, message, proof } = body
+export async function storeFollowUp(
+  payload: Payload,
+  body: z.infer<typeof followUpSchema>,
+  env: Pick<Env, 'KEYLIST_PIN_FILE'>,
+): Promise<void> {
+  const { lookup, seq, sending, message, record, proof } = body
   if (message.reporterKey !== null) throw refuseReport('not-sealed')
-  const thread = await findThread(payload, lookupHash(fromBase64url(lookup)))
-  if (thread === null) throw refuseReport('unknown-code')
-  if (await wasStored(payload, sending, message)) return
-  const store = inTransaction(payload, async req => {
-    await spendProof(payload, req, proof)
-    await addMessage({ payload, req, report: thread.id, direction: 'masuk', seq, message, sending })
-  })
-  await store.catch(async error => {
-    if (!isTaken(error)) throw error
-    if (!(await wasStored(payload, sending, message))) throw refuseReport('thread-moved')
-  })
-  countSending()
+  await spendProof(payload, proof, sendingHash(sending))
+  const store = async (req: PayloadRequest) => {
+    const thread = await findThread(payload, lookupHash(fromBase64url(lookup)), req)
+    if (thread === null) throw refuseReport('unknown-code')
+    if (await wasStored(payload, sending, message, req)) return
+    await requireOpen({ payload, env, req, inbox: thread.inbox })
+    await addMessage({ payload, req, report: thread.id, direction: 'masuk', seq, message, record, sending })
+  }
+  await untilSettled(() => inTransaction(payload, store))
 }
 
 async function find(payload: Payload, lookup: string): Promise<ReporterThread | null> {
@@ -74,12 +80,14 @@ async function find(payload: Payload, lookup: string): Promise<ReporterThread | 
 }
 
 /** A row that is no sealed message any more has no hash and no message: its reporter is told that the thread was changed. */
-function toReporter({ seq, direction, day, message }: StoredMessage): ReporterMessage {
+function toReporter({ seq, direction, day, message, record }: StoredMessage): ReporterMessage {
   try {
     const hash = messageHash(fromWire(message))
-    return { seq, direction, day, hash, message: direction === 'keluar' ? message : null }
+    return direction === 'keluar'
+      ? { seq, direction, day, hash, message, record: null }
+      : { seq, direction, day, hash, message: null, record }
   } catch (error) {
     if (!(error instanceof SealingError)) throw error
-    return { seq, direction, day, hash: '', message: null }
+    return { seq, direction, day, hash: '', message: null, record: null }
   }
 }

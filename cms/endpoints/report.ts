@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Payload } from 'payload'
 import type { Env } from '#cms/env.ts'
-import { type FrontHandler, readParsed, refuse, requireSameOrigin, sendJson } from './front.ts'
+import { type FrontHandler, languageOf, readParsed, refuse, requireSameOrigin, sendJson } from './front.ts'
 import { withoutValues } from './no-values.ts'
+import { isStorageFull, refuseReport } from './report-errors.ts'
 import { currentKeyList } from './report-keys.ts'
-import { newChallenge } from './report-proof.ts'
+import { newChallenge, ProofTooCheap } from './report-proof.ts'
 import { BODY_LIMIT, followUpSchema, lookupBodySchema, reportSchema } from './report-schema.ts'
 import { storeReport } from './report-send.ts'
 import { readThread, storeFollowUp } from './report-thread.ts'
@@ -44,8 +45,8 @@ const routes: Readonly<Record<string, Route>> = {
   },
   '/api/lapor/tambah': {
     method: 'POST',
-    answer: async (request, payload) => {
-      await storeFollowUp(payload, await readParsed(request, BODY_LIMIT, followUpSchema))
+    answer: async (request, payload, env) => {
+      await storeFollowUp(payload, await readParsed(request, BODY_LIMIT, followUpSchema), env)
       return { status: 201, body: { stored: true } }
     },
   },
@@ -64,7 +65,16 @@ export const handleReport: FrontHandler = async (request, response, { payload, e
   if (route === undefined) throw refuse('not-found')
   if (request.method !== route.method) throw refuse('wrong-method')
   if (route.method === 'POST') requireSameOrigin(request)
-  const { status, body } = await withoutValues(() => route.answer(request, payload, env))
+  const { status, body } = await withoutValues(() =>
+    route.answer(request, payload, env).catch((error: unknown) => refusal(request, error)),
+  )
   sendJson(response, status, body)
   return true
+}
+
+/** The answer to a proof that has become too cheap: the refusal, and the challenge to solve instead. */
+function refusal(request: IncomingMessage, error: unknown): Answer {
+  if (!(error instanceof ProofTooCheap)) throw isStorageFull(error) ? refuseReport('storage-full') : error
+  const { status, code, texts, fields, challenge } = error
+  return { status, body: { error: { code, message: texts[languageOf(request)], fields }, challenge } }
 }

@@ -26,6 +26,8 @@ export type ReporterKeys = ReplyKeys & {
   readonly lookup: string
   /** Opens the answers. */
   readonly identity: Identity
+  /** Authenticates the reporter's own records (base64url, 32 bytes). Never leaves the phone, so no handler has it. */
+  readonly recordKey: string
 }
 
 /**
@@ -42,6 +44,7 @@ export async function deriveReporterKeys(secret: Uint8Array): Promise<ReporterKe
     thread: base64url(derive('thread', 16)),
     macIn: base64url(derive('mac/masuk', 32)),
     macOut: base64url(derive('mac/keluar', 32)),
+    recordKey: base64url(derive('record', 32)),
     identity,
     recipient: await recipientOf(identity),
   }

@@ -18,6 +18,9 @@ const byLength = new Map<number, Bucket>(buckets.map(bucket => [sealedLength(buc
 /** Bytes of a key file: a hybrid identity in text form, sealed. */
 export const KEY_FILE_BYTES = sealedLength(77)
 
+/** Bytes of a reporter's sealed record: padded to the smallest bucket, which holds any of them. */
+export const RECORD_FILE_BYTES = sealedLength(1024)
+
 /** Whether bytes begin as an age file for one hybrid recipient. Tells nothing about what is inside. */
 export function isAgeFile(bytes: Uint8Array): boolean {
   return OPENING.every((byte, index) => bytes[index] === byte)

@@ -5,6 +5,7 @@ import { deriveReporterKeys, type ReplyKeys, type ReporterKeys } from './derive.
 import { SealingError } from './errors.ts'
 import type { MessageKind } from './manifest.ts'
 import { type OpenedMessage, openMessage, type SealedMessage, sealMessage } from './message.ts'
+import { recipientHash } from './record.ts'
 
 /** Media types of the JSON texts that a message carries. */
 export const REPORT_TYPE = 'application/vnd.berangkat-aman.laporan+json'
@@ -35,8 +36,14 @@ export type Report = {
 export const reportStates = ['dibaca', 'ditindaklanjuti', 'diteruskan', 'ditutup'] as const
 export type ReportState = (typeof reportStates)[number]
 
-/** A later message of either side. */
-export type Note = { readonly v: 1; readonly text: string; readonly state: ReportState | null }
+/** What is written in a later message of either side. */
+export type NoteText = { readonly v: 1; readonly text: string; readonly state: ReportState | null }
+
+/** A later message as it was opened. */
+export type Note = NoteText & {
+  /** `recipientHash` of the inbox at the time of an answer: by it the reporter learns of a new key. Null where none is named. */
+  readonly recipient: string | null
+}
 
 /** An inbox as the key list names it. */
 export type InboxKey = { readonly id: string; readonly recipient: Recipient }
@@ -50,12 +57,13 @@ export async function sealReport(input: {
   inbox: InboxKey
   secret: Uint8Array
 }): Promise<{ message: SealedMessage; lookup: string }> {
-  const { lookup, identity: _, ...reply } = await deriveReporterKeys(input.secret)
+  const { lookup, thread, recipient, macIn, macOut } = await deriveReporterKeys(input.secret)
+  const reply: ReplyKeys = { thread, recipient, macIn, macOut }
   const message = await sealMessage({
     header: {
       kind: 'laporan',
       inbox: input.inbox.id,
-      thread: reply.thread,
+      thread,
       direction: 'masuk',
       seq: 0,
       prev: null,
@@ -91,7 +99,7 @@ export type Place = { readonly seq: number; readonly prev: string }
 
 /** Seals a later message from the reporter; `kind` `tarik` asks to withdraw the report. */
 export async function sealReply(input: {
-  note: Note
+  note: NoteText
   kind: 'pesan' | 'tarik'
   inbox: InboxKey
   keys: ReporterKeys
@@ -100,16 +108,20 @@ export async function sealReply(input: {
   return sealNote({ ...input, direction: 'masuk', reporter: null, macKey: input.keys.macIn })
 }
 
-/** Seals an answer of the inbox: the reporter and the members of the inbox can open it. */
+/**
+ * Seals an answer of the inbox: the reporter and the members of the inbox can open it. It names the recipient it was sealed
+ * to, so that the reporter follows a new key of the inbox on the word of its members and not of the server.
+ */
 export async function sealAnswer(input: {
-  note: Note
+  note: NoteText
   inbox: InboxKey
   keys: ReplyKeys
   place: Place
 }): Promise<SealedMessage> {
-  const { keys } = input
+  const { keys, note, inbox } = input
   return sealNote({
     ...input,
+    note: { ...note, recipient: recipientHash(inbox.recipient) },
     kind: 'jawaban',
     direction: 'keluar',
     reporter: keys.recipient,
@@ -129,11 +141,15 @@ export async function openNote(
   const opened = await openMessage(sealed, identity, as)
   const note = readJson(opened, NOTE_TYPE)
   if (!isNote(note)) throw new SealingError('damaged', 'not a note of version 1')
-  return { note, kind: opened.manifest.kind, opened }
+  return {
+    note: { ...note, recipient: note.recipient ?? null },
+    kind: opened.manifest.kind,
+    opened,
+  }
 }
 
 function sealNote(input: {
-  note: Note
+  note: NoteText | Note
   kind: 'pesan' | 'tarik' | 'jawaban'
   direction: 'masuk' | 'keluar'
   inbox: InboxKey
@@ -152,7 +168,7 @@ function sealNote(input: {
   })
 }
 
-function jsonPart(type: string, value: Report | Note) {
+function jsonPart(type: string, value: Report | NoteText) {
   return { type, bytes: utf8(canonical(value as unknown as Canonical)) }
 }
 
@@ -181,11 +197,13 @@ function isReport(value: unknown): value is Report {
   )
 }
 
-function isNote(value: unknown): value is Note {
+function isNote(value: unknown): value is NoteText & Partial<Note> {
+  const named = isRecord(value) ? (value.recipient ?? null) : null
   return (
     isRecord(value) &&
     value.v === 1 &&
     typeof value.text === 'string' &&
-    (value.state === null || isOneOf(value.state, reportStates))
+    (value.state === null || isOneOf(value.state, reportStates)) &&
+    (named === null || (typeof named === 'string' && /^[0-9a-f]{64}$/.test(named)))
   )
 }

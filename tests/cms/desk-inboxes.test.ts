@@ -260,6 +260,17 @@ describe('reports', () => {
     expect(answers[0]?.body).not.toContain('Melati')
   })
 
+  test("are handed over without the reporter's own record", async () => {
+    const { docs } = await desk.cms.payload.find({
+      collection: 'sealed-messages',
+      where: { report: { equals: report } },
+      overrideAccess: true,
+    })
+    const thread = await browsers.pendiri.ask(`/api/desk/laporan/${report}`)
+    expect(docs[0]?.record).toMatch(/^YWdl/)
+    expect(thread.body).not.toContain(docs[0]?.record)
+  })
+
   test('are as absent for others as what never was, for every address', async () => {
     const missing = '00000000-0000-4000-8000-000000000000'
     const outsiders = [browsers.luar, browsers.kosong]

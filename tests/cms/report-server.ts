@@ -7,9 +7,11 @@ import { handleReport } from '#cms/endpoints/report.ts'
 import type { Identity, Recipient } from '#src/crypto/age.ts'
 import { base64url, random } from '#src/crypto/bytes.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
-import { type Report, sealReport } from '#src/crypto/report.ts'
+import { deriveReporterKeys, type ReporterKeys } from '#src/crypto/derive.ts'
+import { type Place, type Report, sealReply, sealReport } from '#src/crypto/report.ts'
 import { toWire } from '#src/crypto/wire.ts'
 import { foundInbox, makeEntry, makeMember, openTestInbox, unlist } from '../helpers/inbox.ts'
+import { sealedRecord } from '../helpers/sealed-report.ts'
 import { startTestCms, type TestCms } from '../helpers/payload.ts'
 
 export type Answer = {
@@ -93,5 +95,30 @@ export const sampleReport: Report = {
 /** A sealed report, ready to be posted but for its proof. */
 export async function sealedSample(inbox: TestInbox, secret = newReceipt(), report = sampleReport) {
   const { message, lookup } = await sealReport({ report, inbox, secret })
-  return { inbox: inbox.id, keyVersion: 1, lookup, sending: base64url(random(16)), message: toWire(message) }
+  return {
+    inbox: inbox.id,
+    keyVersion: 1,
+    lookup,
+    sending: base64url(random(16)),
+    message: toWire(message),
+    record: await sealedRecord(inbox, await deriveReporterKeys(secret), 0, message),
+  }
+}
+
+/** A sealed further message, ready to be posted but for its proof. */
+export async function sealedFollowUp(inbox: TestInbox, keys: ReporterKeys, place: Place, said = 'Tambahan') {
+  const message = await sealReply({
+    note: { v: 1, text: said, state: null },
+    kind: 'pesan',
+    inbox,
+    keys,
+    place,
+  })
+  return {
+    lookup: keys.lookup,
+    seq: place.seq,
+    sending: base64url(random(16)),
+    message: toWire(message),
+    record: await sealedRecord(inbox, keys, place.seq, message),
+  }
 }

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
+import type { ListedInbox } from '#src/crypto/key-list.ts'
 import { quiet } from './Fields.tsx'
+import type { SendPhase } from './send.ts'
 import type { Thread } from './ThreadView.tsx'
 import type { TipStrings } from './types.ts'
 import type { Ready } from './use-sealing.ts'
@@ -8,18 +10,21 @@ import type { Ready } from './use-sealing.ts'
 export function FollowUp(props: {
   ready: Ready
   thread: Thread
-  isOpen: boolean
+  /** Where the channel that was checked leads. */
+  inbox: ListedInbox
   language: string
-  strings: TipStrings['thread']
+  strings: TipStrings
   reload: () => Promise<void>
 }) {
-  const { ready, thread, isOpen, language, strings: s, reload } = props
-  const [busy, setBusy] = useState(false)
+  const { ready, thread, inbox, language, reload } = props
+  const { thread: s, form: f } = props.strings
+  const [phase, setPhase] = useState<SendPhase | null>(null)
   const [error, setError] = useState('')
   const [done, setDone] = useState('')
   const [isSure, setSure] = useState(false)
   const input = useRef<HTMLTextAreaElement>(null)
-  const sealed = useRef<{ text: string; body: Record<string, unknown> } | null>(null)
+  const sealed = useRef<{ from: string; body: Record<string, unknown> } | null>(null)
+  const busy = phase !== null
 
   const send = async (kind: 'pesan' | 'tarik') => {
     const { sealing, list } = ready
@@ -27,41 +32,37 @@ export function FollowUp(props: {
     if (kind === 'pesan' && text === '') return setError(s.addMissing)
     setError('')
     setDone('')
-    setBusy(true)
+    setPhase('proof')
     try {
-      const place = thread.opened.next
-      const isRepeat = sealed.current?.text === kind + text && sealed.current.body.seq === place.seq
-      if (!isRepeat) {
-        const message = await sealing.sealFollowUp({
-          text,
-          kind,
-          list,
-          inbox: thread.inbox,
-          keys: thread.keys,
-          place,
-        })
-        const body = { lookup: thread.keys.lookup, seq: place.seq, sending: sealing.newSending(), message }
-        sealed.current = { text: kind + text, body }
+      const { opened, keys } = thread
+      const place = opened.next
+      // Unchanged, it is sent again as the same files, record and all.
+      const from = JSON.stringify([kind, text, place])
+      if (sealed.current?.from !== from) {
+        const body = await sealing.sealFollowUp({ text, kind, inbox, list, keys, place })
+        sealed.current = { from, body: { ...body, sending: sealing.newSending() } }
       }
-      const proof = await sealing.proveWork(language)
-      await sealing.post('/api/lapor/tambah', language, { ...sealed.current?.body, proof })
+      await sealing.sendProven('/api/lapor/tambah', language, sealed.current.body, { onPhase: setPhase })
       if (input.current && kind === 'pesan') input.current.value = ''
       setDone(kind === 'pesan' ? s.sent : s.withdrawn)
       setSure(false)
-      await reload()
+      // Sent is sent, though the thread may not come now: its next message would be refused as out of place, and it reloads then.
+      await reload().catch(() => undefined)
     } catch (problem) {
-      setError(problem instanceof sealing.SendError && problem.message ? problem.message : s.network)
+      setError(sealing.explain(problem, f.problems))
+      // What was typed stays, and the new message is there to be read before it is sent again.
+      if (problem instanceof sealing.SendError && problem.code === 'thread-moved')
+        await reload().catch(() => undefined)
     }
-    setBusy(false)
+    setPhase(null)
   }
 
-  if (!isOpen) return <p className="muted">{s.closedInbox}</p>
   return (
     <div className="follow-up">
       <div className="field">
         <label htmlFor="lapor-pesan">{s.add}</label>
         <p className="hint" id="lapor-pesan-hint">
-          {s.addHint}
+          {s.addHint} {s.filesHint}
         </p>
         <textarea
           id="lapor-pesan"
@@ -82,6 +83,7 @@ export function FollowUp(props: {
       <button className="button" type="button" disabled={busy} onClick={() => send('pesan')}>
         {busy ? s.sending : s.send}
       </button>
+      {phase === 'proofAgain' && <p role="status">{f.sending.proofAgain}</p>}
       <div className="withdraw">
         <p className="small muted">{s.withdrawHint}</p>
         {isSure ? (

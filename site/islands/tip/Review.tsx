@@ -7,14 +7,15 @@ import type { Ready, SealingState } from './use-sealing.ts'
 export function Review(props: {
   report: Report
   inbox: InboxChoice
-  warning: string | null
+  /** What is special about the inbox, if anything. */
+  note: string | null
   strings: TipStrings['form']
   sealing: SealingState
   onRetry: () => void
   onChange: (step: 'story' | 'details') => void
   onNext: (ready: Ready) => void
 }) {
-  const { report, inbox, warning, strings: s, sealing, onRetry, onChange, onNext } = props
+  const { report, inbox, note, strings: s, sealing, onRetry, onChange, onNext } = props
   const story = [
     [s.subject.legend, s.subject[report.subject]],
     [s.what.label, report.what],
@@ -58,7 +59,7 @@ export function Review(props: {
         <p>
           {s.inbox.readers} {inbox.readers}
         </p>
-        {warning && <p className="warning">{warning}</p>}
+        {note && <p className="muted">{note}</p>}
       </div>
       <SealingNotice state={sealing.state} strings={s} onRetry={onRetry} />
       <div className="actions">

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Report } from '#src/crypto/report.ts'
 import { Captcha } from './Captcha.tsx'
+import type { SendPhase } from './send.ts'
 import type { TipStrings } from './types.ts'
 import type { Ready } from './use-sealing.ts'
 
-type Phase = 'sealing' | 'proof' | 'posting' | 'failed' | 'captcha'
+type Phase = 'sealing' | SendPhase | 'failed' | 'captcha'
 /** What was sealed, and from what: kept past this step, so that an unchanged report is sent again as the same file. */
 export type SealedBody = { from: string; body: Record<string, unknown> }
 
@@ -28,12 +29,16 @@ export function Sending(props: {
   const [why, setWhy] = useState('')
   const title = useRef<HTMLHeadingElement>(null)
   // The newest attempt counts: one that the reporter left for hCaptcha ends unnoticed.
-  const attempt = useRef(0)
+  const attempt = useRef(new AbortController())
+  const leave = () => {
+    attempt.current.abort()
+    attempt.current = new AbortController()
+    return attempt.current
+  }
 
   const run = async (token?: string) => {
-    attempt.current += 1
-    const mine = attempt.current
-    const isLeft = () => mine !== attempt.current
+    const mine = leave()
+    const onPhase = (next: Phase) => mine.signal.aborted || setPhase(next)
     try {
       setPhase('sealing')
       const from = JSON.stringify([report, inbox])
@@ -41,15 +46,17 @@ export function Sending(props: {
         const sealed = await sealing.sealForSending({ report, list, inbox, secret })
         kept.current = { from, body: { ...sealed, sending: sealing.newSending() } }
       }
-      setPhase('proof')
-      const proof = token === undefined ? await sealing.proveWork(language) : { hcaptcha: token }
-      if (isLeft()) return
-      setPhase('posting')
-      await sealing.post('/api/lapor/kirim', language, { ...kept.current.body, proof })
+      const { body } = kept.current
+      if (token === undefined) {
+        await sealing.sendProven('/api/lapor/kirim', language, body, { controller: mine, onPhase })
+      } else {
+        setPhase('posting')
+        await sealing.post('/api/lapor/kirim', language, { ...body, proof: { hcaptcha: token } })
+      }
       onSent()
     } catch (error) {
-      if (isLeft()) return
-      setWhy(error instanceof sealing.SendError && error.message ? error.message : s.sending.network)
+      if (mine.signal.aborted) return
+      setWhy(sealing.explain(error, s.problems))
       setPhase('failed')
     }
   }
@@ -58,7 +65,7 @@ export function Sending(props: {
       className="text-button"
       type="button"
       onClick={() => {
-        attempt.current += 1
+        leave()
         setPhase('captcha')
       }}
     >
@@ -112,7 +119,7 @@ export function Sending(props: {
     <div className="flow" aria-live="polite">
       <h2>{s.sending.title}</h2>
       <p className="working">{s.sending[phase === 'captcha' ? 'proof' : phase]}</p>
-      {phase === 'proof' && offer}
+      {(phase === 'proof' || phase === 'proofAgain') && offer}
     </div>
   )
 }

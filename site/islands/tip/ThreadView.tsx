@@ -7,11 +7,12 @@ import { FollowUp } from './FollowUp.tsx'
 import { CodeField } from './CodeField.tsx'
 import { receiptProblem } from './receipt-words.ts'
 import { SealingNotice } from './SealingNotice.tsx'
+import { NoWay } from './NoWay.tsx'
 import type { OpenedThread, ThreadMessage } from './sealing.ts'
 import type { TipView } from './types.ts'
 import { type Ready, useSealing } from './use-sealing.ts'
 
-export type Thread = { inbox: string; messages: ThreadMessage[]; opened: OpenedThread; keys: ReporterKeys }
+export type Thread = { messages: ThreadMessage[]; opened: OpenedThread; keys: ReporterKeys }
 
 /** Opens a thread by its code. The code stays in memory; only the lookup id derived from it is sent. */
 export function ThreadView({ view }: { view: TipView }) {
@@ -26,10 +27,10 @@ export function ThreadView({ view }: { view: TipView }) {
     if (thread) title.current?.focus()
   }, [thread])
 
-  const load = async ({ sealing: tools }: Ready, keys: ReporterKeys) => {
+  const load = async ({ sealing: tools, list }: Ready, keys: ReporterKeys) => {
     const answer = await tools.post('/api/lapor/baca', view.language, { lookup: keys.lookup })
-    const { inbox, messages } = answer as { inbox: string; messages: ThreadMessage[] }
-    setThread({ inbox, messages, keys, opened: await tools.openThread(messages, keys) })
+    const told = answer as { inbox: string; messages: ThreadMessage[] }
+    setThread({ messages: told.messages, keys, opened: await tools.openThread(told, keys, list) })
   }
   const open = async () => {
     if (sealing.state !== 'ready' || isBusy) return
@@ -44,13 +45,14 @@ export function ThreadView({ view }: { view: TipView }) {
     try {
       await load(sealing, await sealing.sealing.keysOf(parsed.secret))
     } catch (problem) {
-      setError(problem instanceof sealing.sealing.SendError && problem.message ? problem.message : s.network)
+      setError(sealing.sealing.explain(problem, f.problems))
     }
     setBusy(false)
   }
 
   if (thread && sealing.state === 'ready') {
-    const inbox = view.inboxes.find(item => item.id === thread.inbox)
+    const { problem, channel } = thread.opened
+    const inbox = channel.state === 'open' ? channel.inbox : null
     const first = thread.messages[0]
     return (
       <div className="tip flow">
@@ -60,20 +62,24 @@ export function ThreadView({ view }: { view: TipView }) {
         {first && <p>{fill(s.sentOn, { day: dayText(first.day, view.language) })}</p>}
         {inbox && (
           <p>
-            {fill(s.to, { name: inbox.name })} {fill(s.readers, { readers: inbox.readers })}
+            {fill(s.to, { name: inbox.name[view.language] })}{' '}
+            {fill(s.readers, { readers: inbox.readers[view.language] })}
           </p>
         )}
         <p className="muted small">{s.hidden}</p>
         <Answers thread={thread} strings={s} dayText={day => dayText(day, view.language)} />
-        {!thread.opened.problem && (
+        {inbox && (
           <FollowUp
             ready={sealing}
             thread={thread}
-            isOpen={inbox !== undefined}
+            inbox={inbox}
             language={view.language}
-            strings={s}
+            strings={view.strings}
             reload={() => load(sealing, thread.keys)}
           />
+        )}
+        {!problem && channel.state !== 'open' && (
+          <NoWay state={channel.state} strings={s} channelsHref={view.channelsHref} />
         )}
         <button className="button quiet" type="button" onClick={() => setThread(null)}>
           {s.leave}

@@ -4,6 +4,7 @@ import { knowledges, type Report, subjects } from '#src/crypto/report.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { CodeSteps } from './CodeSteps.tsx'
 import { RadioField, TextField } from './Fields.tsx'
+import { NoInbox } from './NoInbox.tsx'
 import { Review } from './Review.tsx'
 import { type SealedBody, Sending, Sent } from './Sending.tsx'
 import type { Receipt } from './sealing.ts'
@@ -22,10 +23,14 @@ const empty: TipFields = {
 
 type Step = 'story' | 'details' | 'inbox' | 'review' | 'code' | 'send' | 'sent'
 
-/** Inboxes fit for a report: those for officials where the report is about one and such an inbox exists. */
+/**
+ * Inboxes fit for a report. One about officials goes to an inbox for them or nowhere: readers of a general inbox may be their
+ * colleagues. Any other goes to an inbox for officials where there is no general one; whoever reads that one is named.
+ */
 function inboxesFor(subject: string, inboxes: readonly InboxChoice[]): readonly InboxChoice[] {
-  const wanted = inboxes.filter(inbox => inbox.kind === (subject === 'petugas' ? 'petugas' : 'umum'))
-  return wanted.length > 0 ? wanted : inboxes
+  const of = (kind: InboxChoice['kind']) => inboxes.filter(inbox => inbox.kind === kind)
+  if (subject === 'petugas') return of('petugas')
+  return of('umum').length > 0 ? of('umum') : of('petugas')
 }
 
 /** Never for reports about officials, nor for who came by Tor: hCaptcha would see the address. */
@@ -60,8 +65,9 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
     top.current?.scrollIntoView({ block: 'start' })
   }, [step])
 
+  const subject = form.watch('subject')
   const values = form.getValues()
-  const candidates = inboxesFor(values.subject, view.inboxes)
+  const candidates = inboxesFor(subject, view.inboxes)
   const hasChoice = candidates.length > 1
   const order: Step[] = ['story', 'details', ...(hasChoice ? (['inbox'] as const) : []), 'review', 'code']
   const go = (to: Step) => setStep(to)
@@ -80,7 +86,7 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
     return { v: 1, subject: subject || 'lainnya', what, where, when, who, knowledge, language: view.language }
   }
   const number = order.indexOf(step) + 1
-  const noSpecial = values.subject === 'petugas' && !candidates.some(item => item.kind === 'petugas')
+  const onlyOfficials = subject !== 'petugas' && !candidates.some(item => item.kind === 'umum')
 
   return (
     <div className="tip" ref={top} tabIndex={-1}>
@@ -96,24 +102,30 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
             options={subjects.map(value => ({ value, label: s.subject[value] }))}
             required={s.subjectMissing}
           />
-          <TextField
-            form={form}
-            name="what"
-            label={s.what.label}
-            hint={s.what.hint}
-            rows={8}
-            required={s.what.missing}
-          />
-          <div className="actions">
-            <button
-              className="button large"
-              type="button"
-              disabled={!isLive}
-              onClick={() => next(['subject', 'what'], 'details')}
-            >
-              {isLive ? s.next : s.preparing}
-            </button>
-          </div>
+          {candidates.length > 0 ? (
+            <>
+              <TextField
+                form={form}
+                name="what"
+                label={s.what.label}
+                hint={s.what.hint}
+                rows={8}
+                required={s.what.missing}
+              />
+              <div className="actions">
+                <button
+                  className="button large"
+                  type="button"
+                  disabled={!isLive}
+                  onClick={() => next(['subject', 'what'], 'details')}
+                >
+                  {isLive ? s.next : s.preparing}
+                </button>
+              </div>
+            </>
+          ) : (
+            <NoInbox strings={s.noInbox} />
+          )}
         </>
       )}
       {step === 'details' && (
@@ -167,7 +179,7 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
       {step === 'inbox' && (
         <>
           <p className="muted">{s.inbox.lead}</p>
-          {noSpecial && <p className="warning">{s.inbox.noSpecial}</p>}
+          {onlyOfficials && <p className="muted">{s.inbox.onlyOfficials}</p>}
           <RadioField
             form={form}
             name="inbox"
@@ -193,7 +205,7 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
         <Review
           report={report()}
           inbox={inbox}
-          warning={noSpecial ? s.inbox.noSpecial : null}
+          note={onlyOfficials ? s.inbox.onlyOfficials : null}
           strings={s}
           sealing={sealing}
           onRetry={retry}

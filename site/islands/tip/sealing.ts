@@ -1,9 +1,13 @@
-import type { ReporterKeys } from '#src/crypto/derive.ts'
-import { type KeyList, verifyKeyList } from '#src/crypto/key-list.ts'
+import { base64url, fromBase64url } from '#src/crypto/bytes.ts'
+import { type Channel, channelOf, type Named, type OwnMessage } from '#src/crypto/channel.ts'
+import { deriveReporterKeys, type ReporterKeys } from '#src/crypto/derive.ts'
+import { SealingError } from '#src/crypto/errors.ts'
+import { type KeyList, keyListHash, type ListedInbox, verifyKeyList } from '#src/crypto/key-list.ts'
+import { messageHash, type SealedMessage } from '#src/crypto/message.ts'
 import { newReceipt, receiptDigits, receiptWords } from '#src/crypto/receipt.ts'
+import { recipientHash, sealRecord } from '#src/crypto/record.ts'
 import { type Note, openNote, type Place, type Report, sealReply, sealReport } from '#src/crypto/report.ts'
 import { checkThread, type Link, type ThreadProblem } from '#src/crypto/thread.ts'
-import { messageHash } from '#src/crypto/message.ts'
 import { fromWire, toWire, type WireMessage } from '#src/crypto/wire.ts'
 
 /** Everything that needs the sealing library, in one chunk that the page preloads. */
@@ -14,15 +18,22 @@ export { newSending } from '#src/crypto/sending.ts'
 
 /** A receipt that was just made. */
 export type Receipt = { secret: Uint8Array; words: string[]; digits: string }
+/** A message by the server's word: of answers the files, of own messages the record. */
 export type ThreadMessage = {
   seq: number
   direction: 'masuk' | 'keluar'
   day: string
   hash: string
   message: WireMessage | null
+  record: string | null
 }
-/** A thread after its seals were opened and its chain was checked. */
-export type OpenedThread = { notes: Map<number, Note>; problem: ThreadProblem | null; next: Place }
+/** A thread after its seals were opened and its chain was checked. `channel` says where a further message may go, if anywhere. */
+export type OpenedThread = {
+  notes: Map<number, Note>
+  problem: ThreadProblem | null
+  next: Place
+  channel: Channel
+}
 
 /** The key list, fetched and checked against the hash in the page. Throws when it is another or cannot be had. */
 export async function loadKeyList(pin: string): Promise<KeyList> {
@@ -38,67 +49,109 @@ export function makeReceipt(): Receipt {
   return { secret, words: receiptWords(secret), digits: receiptDigits(secret) }
 }
 
-/** Seals a report for sending. */
+/** Seals a report for sending, and the reporter's own record of it. */
 export async function sealForSending(input: {
   report: Report
   list: KeyList
   inbox: string
   secret: Uint8Array
 }) {
-  const inbox = inboxOf(input.list, input.inbox)
-  const { message, lookup } = await sealReport({ report: input.report, inbox, secret: input.secret })
-  return { inbox: inbox.id, keyVersion: inbox.keyVersion, lookup, message: toWire(message) }
+  const { report, list, secret } = input
+  const inbox = list.inboxes.find(item => item.id === input.inbox)
+  if (!inbox) throw new TypeError('inbox not in the key list')
+  const keys = await deriveReporterKeys(secret)
+  const { message, lookup } = await sealReport({ report, inbox, secret })
+  const record = await recordOf({ message, seq: 0, inbox, list, keys })
+  return { inbox: inbox.id, keyVersion: inbox.keyVersion, lookup, message: toWire(message), record }
 }
 
-/** Opens the answers of a thread and checks the whole chain. Answers that do not open count as a forged place. */
+/**
+ * Opens the answers of a thread, checks the whole chain and holds what the server says against the reporter's own records.
+ * Answers that do not open count as a forged place.
+ */
 export async function openThread(
-  messages: readonly ThreadMessage[],
+  { inbox, messages }: { inbox: string; messages: readonly ThreadMessage[] },
   keys: ReporterKeys,
+  list: KeyList,
 ): Promise<OpenedThread> {
   const notes = new Map<number, Note>()
   const links: Link[] = []
-  for (const { seq, direction, hash, message } of messages) {
+  const own: OwnMessage[] = []
+  const answers: Named[] = []
+  for (const { seq, direction, hash, message, record } of messages) {
     if (message === null) {
       links.push({ seq, direction, hash, manifest: null })
+      own.push({ seq, hash, record: bytesOf(record) })
       continue
     }
-    const sealed = fromWire(message)
     try {
+      const sealed = fromWire(message)
       const { note, opened } = await openNote(sealed, keys.identity, 'reporter')
       notes.set(seq, note)
       links.push({ seq, direction, hash: messageHash(sealed), manifest: opened.manifest })
+      answers.push({ inbox: opened.manifest.inbox, recipient: note.recipient })
     } catch {
-      return {
-        notes: new Map(),
-        problem: { seq, problem: 'forged' },
-        next: { seq: messages.length, prev: '' },
-      }
+      return broken({ seq, problem: 'forged' })
     }
   }
   const problem = checkThread(links, keys)
+  if (problem) return broken(problem)
+  const next = { seq: links.length, prev: links.at(-1)?.hash ?? '' }
+  return { notes, problem, next, channel: await channelOf({ inbox, own, answers, list, keys }) }
+}
+
+/** Nothing of a broken thread is shown, and nothing more is sealed for it. */
+function broken(problem: ThreadProblem): OpenedThread {
   return {
-    notes: problem ? new Map() : notes,
+    notes: new Map(),
     problem,
-    next: { seq: links.length, prev: links.at(-1)?.hash ?? '' },
+    next: { seq: problem.seq, prev: '' },
+    channel: { state: 'mismatch', why: 'record' },
   }
 }
 
-/** Seals a further message. */
+/** Seals a further message, and the reporter's own record of it, for the inbox of an open channel. */
 export async function sealFollowUp(input: {
   text: string
   kind: 'pesan' | 'tarik'
+  inbox: ListedInbox
   list: KeyList
-  inbox: string
   keys: ReporterKeys
   place: Place
-}): Promise<WireMessage> {
-  const { text, kind, list, keys, place } = input
-  const note: Note = { v: 1, text, state: null }
-  return toWire(await sealReply({ note, kind, inbox: inboxOf(list, input.inbox), keys, place }))
+}) {
+  const { text, kind, inbox, list, keys, place } = input
+  const message = await sealReply({ note: { v: 1, text, state: null }, kind, inbox, keys, place })
+  const record = await recordOf({ message, seq: place.seq, inbox, list, keys })
+  return { lookup: keys.lookup, seq: place.seq, message: toWire(message), record }
 }
 
-function inboxOf(list: KeyList, id: string) {
-  const inbox = list.inboxes.find(item => item.id === id)
-  if (!inbox) throw new TypeError('inbox not in the key list')
-  return inbox
+async function recordOf(input: {
+  message: SealedMessage
+  seq: number
+  inbox: ListedInbox
+  list: KeyList
+  keys: ReporterKeys
+}): Promise<string> {
+  const { message, seq, inbox, list, keys } = input
+  const record = {
+    v: 1,
+    thread: keys.thread,
+    seq,
+    message: messageHash(message),
+    inbox: inbox.id,
+    keyVersion: inbox.keyVersion,
+    recipient: recipientHash(inbox.recipient),
+    serial: list.serial,
+    list: keyListHash(list),
+  } as const
+  return base64url(await sealRecord(record, keys))
+}
+
+function bytesOf(record: string | null): Uint8Array | null {
+  try {
+    return record === null ? null : fromBase64url(record)
+  } catch (error) {
+    if (error instanceof SealingError) return null
+    throw error
+  }
 }

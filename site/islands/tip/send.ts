@@ -1,33 +1,76 @@
-import { solveChallenge } from 'altcha-lib'
+import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+import { fill } from '#src/i18n/fill.ts'
+import type { TipStrings } from './types.ts'
 
-/** A refusal of the server, with its text in the page's language; `status` 0 when the network failed. */
+/** How long one challenge is worked on: less than the server waits for it, so that what is solved still counts. Minutes. */
+const PATIENCE = 4
+
+/** Why nothing was sent: `network`, `slow` (no proof in time), `noCrypto`, `server` (no readable answer), or a code of the server's. */
 export class SendError extends Error {
-  readonly status: number
   readonly code: string
-  constructor(status: number, code: string, message: string) {
+  /** The challenge to solve instead, where the proof holds too little work by now. */
+  readonly challenge: Challenge | undefined
+  /** @param message the server's text in the page's language, or empty. */
+  constructor(code: string, message = '', challenge?: Challenge) {
     super(message)
-    this.status = status
     this.code = code
+    this.challenge = challenge
   }
 }
 
-type Proof = { challenge: unknown; solution: unknown }
+/** An error in words: the server's own, else ours for its kind. */
+export function explain(error: unknown, words: TipStrings['form']['problems']): string {
+  if (!(error instanceof SendError)) return words.page
+  if (error.message) return error.message
+  const known = Object.entries(words).find(([code]) => code === error.code)
+  return fill(known?.[1] ?? words.server, { minutes: PATIENCE })
+}
 
-/** Asks for a challenge and solves it. */
-export async function proveWork(language: string): Promise<Proof> {
-  const challenge = (await ask('/api/lapor/tantangan', language)) as Parameters<
-    typeof solveChallenge
-  >[0]['challenge']
-  const solution = await solveChallenge({ challenge, deriveKey })
-  if (!solution) throw new SendError(0, 'proof', '')
-  return { challenge: { parameters: challenge.parameters, signature: challenge.signature }, solution }
+export type SendPhase = 'proof' | 'proofAgain' | 'posting'
+
+/**
+ * Proves work, then posts `body` with the proof. Where the price has risen meanwhile, solves the dearer challenge that the
+ * refusal brings, once: its price is promised. PBKDF2 runs in the browser's own threads, so the page stays alive.
+ * @throws SendError; also once `controller` was aborted, and then nothing more is posted.
+ */
+export async function sendProven(
+  path: string,
+  language: string,
+  body: object,
+  { controller, onPhase }: { controller?: AbortController; onPhase: (phase: SendPhase) => void },
+): Promise<unknown> {
+  const prove = async (challenge: Challenge) => {
+    const proof = await solve(challenge, controller)
+    onPhase('posting')
+    return post(path, language, { ...body, proof })
+  }
+  onPhase('proof')
+  try {
+    return await prove((await ask('/api/lapor/tantangan', language)) as Challenge)
+  } catch (error) {
+    if (!(error instanceof SendError) || error.challenge === undefined) throw error
+    onPhase('proofAgain')
+    return prove(error.challenge)
+  }
+}
+
+async function solve(challenge: Challenge, controller = new AbortController()) {
+  const { parameters, signature } = challenge
+  const timeout = PATIENCE * 60_000
+  const solution = await solveChallenge({ challenge, deriveKey, controller, timeout }).catch(() => {
+    throw new SendError('noCrypto')
+  })
+  if (!solution) throw new SendError('slow')
+  return { challenge: { parameters, signature }, solution }
 }
 
 /** Posts JSON and returns the answer. Throws `SendError`. */
 export function post(path: string, language: string, body: unknown): Promise<unknown> {
   return ask(path, language, { method: 'POST', body: JSON.stringify(body) })
 }
+
+type Refusal = { error?: { code?: string; message?: string }; challenge?: Challenge }
 
 async function ask(path: string, language: string, init: RequestInit = {}): Promise<unknown> {
   const headers = {
@@ -37,8 +80,9 @@ async function ask(path: string, language: string, init: RequestInit = {}): Prom
   const response = await fetch(path, { ...init, headers, credentials: 'omit', cache: 'no-store' }).catch(
     () => null,
   )
-  if (response === null) throw new SendError(0, 'network', '')
-  const answer = (await response.json().catch(() => ({}))) as { error?: { code?: string; message?: string } }
+  if (response === null) throw new SendError('network')
+  const answer = (await response.json().catch(() => null)) as Refusal | null
+  if (answer === null) throw new SendError(response.ok ? 'network' : 'server')
   if (response.ok) return answer
-  throw new SendError(response.status, answer.error?.code ?? '', answer.error?.message ?? '')
+  throw new SendError(answer.error?.code ?? 'server', answer.error?.message, answer.challenge)
 }

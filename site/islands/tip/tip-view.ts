@@ -12,6 +12,7 @@ export function tipView(language: Language, { list, pin }: PinnedList): TipView 
     language,
     strings: { form, receipt, thread },
     pin,
+    channelsHref: `${localized(routes.report, language) ?? routes.report}#saluran`,
     codeHref: localized(routes.reportCode, language) ?? routes.reportCode,
     captchaKey: process.env.HCAPTCHA_SITE_KEY ?? null,
     inboxes: list.inboxes.map(({ id, kind, keyVersion, name, readers }) => ({

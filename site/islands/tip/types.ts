@@ -17,6 +17,8 @@ export type TipView = {
   /** Hash of the key list that this page was built with. */
   pin: string
   codeHref: string
+  /** The official channels on the report page. */
+  channelsHref: string
   /** hCaptcha's public key where the operator offers it beside the proof of work, else null. */
   captchaKey: string | null
 }

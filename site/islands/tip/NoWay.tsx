@@ -1,0 +1,22 @@
+import type { TipStrings } from './types.ts'
+
+/** Why nothing further can be written to a thread, and where else to go. */
+export function NoWay(props: {
+  state: 'closed' | 'mismatch'
+  strings: TipStrings['thread']
+  channelsHref: string
+}) {
+  const { state, strings: s, channelsHref } = props
+  return (
+    <div className="warning" role="alert">
+      <p>
+        <strong>{s[state].title}</strong>
+      </p>
+      <p>{s[state].means}</p>
+      <p>{s[state].todo}</p>
+      <p>
+        <a href={channelsHref}>{s.channels}</a>
+      </p>
+    </div>
+  )
+}
