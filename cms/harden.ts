@@ -14,11 +14,11 @@ type Collection = SanitizedConfig['collections'][number]
 
 const closed = ['payload-migrations', 'payload-kv', 'payload-jobs']
 
-/** The rule as it is, but never for a stranger. */
-const signedIn =
+/** The rule as it is, but for the newsroom only. */
+const forNewsroom =
   (access: Access): Access =>
   args =>
-    args.req.user ? access(args) : false
+    isNewsroom(args) ? access(args) : false
 
 function narrowAccess({ access, slug }: Collection): Collection['access'] {
   if (closed.includes(slug))
@@ -32,12 +32,10 @@ function narrowAccess({ access, slug }: Collection): Collection['access'] {
       unlock: never,
     }
   if (slug === 'payload-locked-documents') {
-    // The admin's first page asks for everyone who is signed in: who is not of the newsroom finds nothing.
-    const read: Access = ({ req }) => isNewsroom({ req }) || (req.user ? { id: { exists: false } } : false)
     return {
       ...access,
       create: isNewsroom,
-      read,
+      read: isNewsroom,
       update: isNewsroom,
       delete: isNewsroom,
       readVersions: never,
@@ -47,19 +45,23 @@ function narrowAccess({ access, slug }: Collection): Collection['access'] {
   if (slug !== 'payload-preferences') return access
   return {
     ...access,
-    create: signedIn(access.create),
-    read: signedIn(access.read),
-    update: signedIn(access.update),
-    delete: signedIn(access.delete),
+    create: forNewsroom(access.create),
+    read: forNewsroom(access.read),
+    update: forNewsroom(access.update),
+    delete: forNewsroom(access.delete),
     readVersions: never,
   }
 }
 
-/** Routes that Payload registers although the collection has nothing behind them; they would fail instead of refusing. */
+/** Payload's own doors. Staff come in by `/admin/login` and write passwords at `/sandi/` and `/akun/` alone. */
+const stockDoors = ['/first-register', '/forgot-password', '/login', '/reset-password', '/unlock']
+
+/** Routes that are not offered: Payload's doors, and those that it registers although nothing is behind them. */
 function isDead(
   { auth, slug, versions }: Collection,
   { method, path }: { method: string; path: string },
 ): boolean {
+  if (auth && stockDoors.includes(path)) return true
   if (path.startsWith('/versions')) return !versions
   // Its query names a table that it does not join; deleting by id works.
   if (slug === 'payload-preferences' && method === 'delete' && path === '/:key') return true
@@ -90,8 +92,8 @@ const checkGlobalCall: GlobalBeforeOperationHook = async ({ args, global, operat
 
 /**
  * Narrows what Payload opens by default: its own collections are readable by any signed-in account (who edits what is for the
- * newsroom, preferences are each account's own, the rest is for nobody), some of its routes lead nowhere, and drafts may hold
- * values of any type.
+ * newsroom, preferences are each account's own, the rest is for nobody), some of its routes lead nowhere or past the second
+ * factor, and drafts may hold values of any type.
  */
 export function harden(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
