@@ -1,11 +1,14 @@
 import type {
   Access,
   CollectionBeforeOperationHook,
+  Endpoint,
   GlobalBeforeOperationHook,
+  PayloadRequest,
   SanitizedConfig,
 } from 'payload'
 import { isNewsroom } from './access/is-newsroom.ts'
 import { never } from './access/never.ts'
+import { who } from './access/who.ts'
 import { checkQuery } from './hooks/check-query.ts'
 import { checkSort } from './hooks/check-sort.ts'
 import { checkTypes } from './hooks/check-types.ts'
@@ -68,6 +71,15 @@ function isDead(
   return path.startsWith('/verify') && !auth?.verify
 }
 
+/** A session of somebody without business in the CMS is none, also where Payload asks no access rule. */
+const forStaff = <Kind extends Endpoint>(endpoint: Kind): Kind => ({
+  ...endpoint,
+  handler: (req: PayloadRequest) => {
+    if (who(req) === null) req.user = null
+    return endpoint.handler(req)
+  },
+})
+
 type Args = Parameters<typeof checkQuery>[0] & { data?: unknown; id?: unknown; sort?: unknown }
 
 /** Checks what came from outside before anything acts on it; our own code is checked by its types. */
@@ -100,10 +112,13 @@ export function harden(config: SanitizedConfig): SanitizedConfig {
     collection.access = narrowAccess(collection)
     const { endpoints } = collection
     if (closed.includes(collection.slug)) collection.endpoints = false
-    else if (endpoints) collection.endpoints = endpoints.filter(endpoint => !isDead(collection, endpoint))
+    else if (endpoints)
+      collection.endpoints = endpoints.filter(endpoint => !isDead(collection, endpoint)).map(forStaff)
     collection.hooks.beforeOperation = [checkCall, ...(collection.hooks.beforeOperation ?? [])]
   }
+  config.endpoints = config.endpoints.map(forStaff) as SanitizedConfig['endpoints']
   for (const global of config.globals) {
+    if (global.endpoints) global.endpoints = global.endpoints.map(forStaff)
     global.hooks.beforeOperation = [checkGlobalCall, ...(global.hooks.beforeOperation ?? [])]
   }
   return config

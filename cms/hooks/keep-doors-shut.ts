@@ -34,7 +34,7 @@ async function changesSignIn(args: { data?: unknown; id?: unknown }, req: Payloa
  * `/admin/login` alone, and e-mail and password change on our pages, which ask for the old password and a code.
  */
 export const keepDoorsShut: CollectionBeforeOperationHook = async ({ args, context, operation, req }) => {
-  if (operation === 'login' || String(operation) === 'unlock') throw new Forbidden(req.t)
+  if (operation === 'login') throw new Forbidden(req.t)
   if (operation === 'forgotPassword' && context.accountLink !== true) throw new Forbidden(req.t)
   if (operation === 'resetPassword' && context.passwordLink !== true) throw new Forbidden(req.t)
   if (operation === 'refresh' && (who(req) === null || !isFromOurDoor(req.user))) throw new Forbidden(req.t)
