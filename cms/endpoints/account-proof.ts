@@ -2,7 +2,7 @@ import type { TypedUser } from 'payload'
 import { z } from 'zod'
 import { completeSignIn, type KnownAccount, tryCode, tryPassword } from '#cms/accounts/door.ts'
 import type { FormField } from './plain-form.ts'
-import { codeField, codeShape, demoCodeOf } from './second-factor-page.ts'
+import { codeField, codeShape, demoHint } from './second-factor-page.ts'
 import type { DoorCall } from './sign-in-pages.ts'
 import type { SignInText } from './sign-in-words.ts'
 
@@ -19,7 +19,7 @@ export const oldField = (text: SignInText): FormField => ({
 /** Old password and a fresh code, and their fields. */
 export const proofShape = (text: SignInText) => ({ ...oldShape(text), code: codeShape(text) })
 export async function proofFields({ context, text }: DoorCall, user: string): Promise<FormField[]> {
-  return [oldField(text), codeField(text, await demoCodeOf(context, user))]
+  return [oldField(text), codeField(text, await demoHint(context, user, text))]
 }
 
 type Proof = { readonly account: KnownAccount } | { readonly problems: Readonly<Record<string, string>> }

@@ -16,18 +16,28 @@ export const codeShape = (text: SignInText) =>
     .transform(typed => typed.replaceAll(/\s/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, text('codeShape')))
 
-/** The field for a code; `code` is shown beside it, in a demo. */
-export const codeField = (text: SignInText, code: string | null = null): FormField => ({
+/** The field for a code, with a hint beside it in a demo. */
+export const codeField = (text: SignInText, hint: string | null = null): FormField => ({
   name: 'code',
   label: text('code'),
   attributes: 'inputmode="numeric" autocomplete="one-time-code" maxlength="12"',
-  ...(code === null ? {} : { hint: text('demoCode', { code }) }),
+  ...(hint === null ? {} : { hint }),
 })
 
-/** The code that an account's second factor would take next, for a demo only; null elsewhere or without one. */
-export async function demoCodeOf({ env, payload }: FrontContext, user: string): Promise<string | null> {
+/** Seconds until the code of a time step is taken, which is one step of 30 seconds before its own time. */
+const secondsUntil = (step: number): number => Math.max(0, Math.ceil((step - 1) * 30 - Date.now() / 1000))
+
+/** In a demo: the code that an account's second factor takes now, or how long until there is one. Null elsewhere. */
+export async function demoHint(
+  { env, payload }: FrontContext,
+  user: string,
+  text: SignInText,
+): Promise<string | null> {
   const factor = env.DEMO ? await findSecondFactor(payload, user) : null
-  return factor && totpCode(factor.secret, Math.max(totpStep(Date.now()), factor.lastStep + 1))
+  if (factor === null) return null
+  const step = Math.max(totpStep(Date.now()), factor.lastStep + 1)
+  const wait = secondsUntil(step)
+  return wait > 0 ? text('demoWait', { n: wait }) : text('demoCode', { code: totpCode(factor.secret, step) })
 }
 
 /** The form with which a second factor is set up: picture, letters to type, link for the phone itself, and the first code. */
@@ -41,11 +51,12 @@ export function enrolMarkup(
   const address = totpAddress(session.offered, session.email)
   const { path, size } = qrPath(address)
   const letters = base32(session.offered).match(/.{4}/g)?.join(' ') ?? ''
-  const code = env.DEMO ? totpCode(session.offered, totpStep(Date.now())) : null
+  const code = totpCode(session.offered, totpStep(Date.now()))
+  const hint = env.DEMO ? text('demoCode', { code }) : null
   return `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${text('enrolPicture')}" shape-rendering="crispEdges"><path d="${path}" fill="#000"/></svg>
 <p>${text('enrolType')}<br><code>${letters}</code></p>
 <p><a href="${escapeHtml(address)}">${text('enrolHere')}</a></p>
-${formMarkup([codeField(text, code)], text('enrolSend'), problems, undefined, { langkah: 'pasang' })}`
+${formMarkup([codeField(text, hint)], text('enrolSend'), problems, undefined, { langkah: 'pasang' })}`
 }
 
 /** The secret that was offered and the time step of its first code, when `code` is one; else null. */

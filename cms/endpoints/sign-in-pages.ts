@@ -5,7 +5,7 @@ import type { DoorSession } from '#cms/accounts/door-sessions.ts'
 import type { FrontContext } from './front.ts'
 import { buttonMarkup, type FormField, formMarkup } from './plain-form.ts'
 import { type PlainPage, sendPlainPage } from './plain-page.ts'
-import { codeField, demoCodeOf, enrolMarkup } from './second-factor-page.ts'
+import { codeField, demoHint, enrolMarkup } from './second-factor-page.ts'
 import { type SignInText, signInText, staffLanguage } from './sign-in-words.ts'
 
 /** What a page of the door needs to answer. `search`: the query of the address, with where one was going. */
@@ -65,11 +65,11 @@ export async function sendCode(
   problems: Problems = {},
 ): Promise<void> {
   const { context, text } = call
-  const code = await demoCodeOf(context, id)
+  const hint = await demoHint(context, id, text)
   sendStaffPage(call, status, {
     title: text('codeTitle'),
     paragraphs: [text('codeAsk', { email })],
-    markup: `${formMarkup([codeField(text, code)], text('enter'), problems, undefined, { langkah: 'kode' })}
+    markup: `${formMarkup([codeField(text, hint)], text('enter'), problems, undefined, { langkah: 'kode' })}
 ${buttonMarkup(text('other'), { langkah: 'ulang' })}
 <p class="hint">${text('codeLost')}</p>`,
   })

@@ -61,6 +61,10 @@ const words = {
     en: 'Too many wrong codes. This account takes a code again in {{n}} minutes.',
   },
   demoCode: { id: 'DEMO: kode sekarang {{code}}', en: 'DEMO: the code is now {{code}}' },
+  demoWait: {
+    id: 'DEMO: kode berikutnya berlaku {{n}} detik lagi. Muat ulang halaman ini.',
+    en: 'DEMO: the next code counts in {{n}} seconds. Load this page again.',
+  },
   other: { id: 'Masuk dengan akun lain', en: 'Sign in with another account' },
   enrolTitle: { id: 'Pasang kode kedua', en: 'Set up the second code' },
   enrolWhy: {

@@ -3,9 +3,10 @@ import { cmsRoles } from '#cms/access/who.ts'
 import { closeCmsSession, openCmsSession, sessionCookie } from '#cms/accounts/cms-session.ts'
 import { completeSignIn, type KnownAccount, tryCode, tryPassword } from '#cms/accounts/door.ts'
 import { putCookie } from '#cms/accounts/door-sessions.ts'
+import { setUpFactor } from '#cms/accounts/second-factor.ts'
 import { isFactorDemanded, mayPutOff } from '#cms/accounts/second-factor-demand.ts'
 import { needsFirstAccount } from '#cms/first-account.ts'
-import { findSecondFactor, saveSecondFactor } from './desk-store.ts'
+import { findSecondFactor } from './desk-store.ts'
 import { type FrontHandler, refuse } from './front.ts'
 import { endPending, findPending, startPending } from './pending-sign-in.ts'
 import { problemsOf, readForm } from './plain-form.ts'
@@ -137,13 +138,10 @@ async function takeEnrolment(
   if (!code.success) return sendEnrol(call, 400, pending, { code: text('codeShape') })
   const confirmed = confirmedSecret(session, code.data)
   if (confirmed === null) return sendEnrol(call, 401, pending, { code: text('codeWrong') })
-  // Somebody else with the same password may have been faster: never put a second secret over a first one.
-  if ((await findSecondFactor(context.payload, account.id)) !== null) {
-    endPending(call.request, response, context.env)
-    return redirectTo(response, address(call))
-  }
-  await saveSecondFactor(context.payload, account.id, confirmed.secret, confirmed.step)
-  return letIn(call, account)
+  if (await setUpFactor(context.payload, account.id, confirmed)) return letIn(call, account)
+  // Somebody else with the same password was faster: from now on their code is asked.
+  endPending(call.request, response, context.env)
+  redirectTo(response, address(call))
 }
 
 /** After the last step: Payload's session in its cookie, and on to where one was going. */

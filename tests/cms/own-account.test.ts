@@ -21,7 +21,8 @@ const mail = createServer(socket => {
     const text = chunk.toString('utf8')
     if (message === null) {
       message = text.startsWith('DATA') ? '' : null
-      return socket.write(message === '' ? '354 ya\r\n' : '250 ya\r\n')
+      socket.write(message === '' ? '354 ya\r\n' : '250 ya\r\n')
+      return
     }
     message += text
     if (!message.endsWith('\r\n.\r\n')) return
