@@ -55,7 +55,6 @@ export async function changeEmail(call: AccountCall, id: string | undefined): Pr
       id: account.id,
       data: { email: parsed.data.email, ...noLink },
       overrideAccess: true,
-      context: { accountChange: true },
     })
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error

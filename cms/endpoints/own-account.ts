@@ -91,13 +91,12 @@ async function changePassword(call: AccountCall): Promise<void> {
   if (!parsed.success) return ask(400, problemsOf(parsed.error))
   const proof = await proveSelf(call, user, parsed.data)
   if ('problems' in proof) return ask(401, proof.problems)
-  // Without a caller in the request Payload ends every session of the account, this one too.
+  // For no caller: then Payload ends every session of the account, this one too.
   await payload.update({
     collection: collections.users,
     id: user.id,
     data: { password: parsed.data.password, ...noLink },
     overrideAccess: true,
-    context: { accountChange: true },
   })
   putCookie(response, sessionCookie(payload, null))
   sendStaffPage(call, 200, {

@@ -8,8 +8,6 @@ declare module 'payload' {
   interface RequestContext {
     /** Set by `/sandi/<token>` only, which hands the session that Payload makes with a new password to nobody. */
     passwordLink?: boolean
-    /** Set by our own account pages only, after the old password and a fresh code. */
-    accountChange?: boolean
   }
 }
 
@@ -38,7 +36,8 @@ export const keepDoorsShut: CollectionBeforeOperationHook = async ({ args, conte
   if (operation === 'forgotPassword' && context.accountLink !== true) throw new Forbidden(req.t)
   if (operation === 'resetPassword' && context.passwordLink !== true) throw new Forbidden(req.t)
   if (operation === 'refresh' && (who(req) === null || !isFromOurDoor(req.user))) throw new Forbidden(req.t)
-  if (operation !== 'update' || context.accountChange === true) return args
+  // Our own pages act for nobody, after the old password and a fresh code.
+  if (operation !== 'update' || (!req.user && req.payloadAPI === 'local')) return args
   if (!(await changesSignIn(args as { data?: unknown; id?: unknown }, req))) return args
   const message = say(req, {
     id: 'Surel dan kata sandi hanya dapat diganti di halaman /akun, dengan kata sandi lama dan kode dari ponsel.',

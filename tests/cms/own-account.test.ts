@@ -174,7 +174,7 @@ describe('Payload changes neither e-mail nor password', () => {
     expect([await emailOf(id), await opens(email, staffPassword)]).toEqual([email, true])
   })
 
-  it('from our own code with a user, without the word of the account page', async () => {
+  it('from our own code that acts for somebody', async () => {
     const user = await door.cms.payload.findByID({ collection: 'users', id, overrideAccess: true })
     const update = door.cms.payload.update({
       collection: 'users',

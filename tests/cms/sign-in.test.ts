@@ -157,7 +157,6 @@ describe('signing in at the CMS', () => {
       id,
       data: { password: 'kata sandi yang lain lagi' },
       overrideAccess: true,
-      context: { accountChange: true },
     })
     await browser.post('/admin/login', { langkah: 'kode', code: codeOf(secret, 1) })
     expect(sessionOf(browser)).toBeUndefined()
