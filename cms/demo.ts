@@ -3,9 +3,12 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { collections, type Role, roles } from '#src/slugs.ts'
+import { saveSecondFactor } from './endpoints/desk-store.ts'
+import { base32, newTotpSecret } from './endpoints/desk-totp.ts'
 import type { Env } from './env.ts'
 
-export type DemoAccount = { role: Role; email: string; password: string; passphrase?: string }
+/** `secret`: of the second factor, in base32. Sign-in pages of a demo show the code that it gives now. */
+export type DemoAccount = { role: Role; email: string; password: string; secret: string; passphrase?: string }
 
 /** The roles whose accounts belong to an office. */
 const officeRoles: readonly Role[] = ['publisher', 'editor']
@@ -24,21 +27,26 @@ export async function fillDemo(payload: Payload, env: Env): Promise<{ print: () 
   const accounts: (DemoAccount & { id: string })[] = []
   for (const [index, role] of wanted.entries()) {
     const number = wanted.slice(0, index).includes(role) ? '2' : ''
+    const secret = newTotpSecret()
     const account = {
       role,
       email: `${role}${number}@demo.invalid`,
       password: randomBytes(9).toString('base64url') + randomBytes(3).toString('hex'),
+      secret: base32(secret),
     }
     const user = await payload.create({
       collection: collections.users,
       data: {
-        ...account,
+        role,
+        email: account.email,
+        password: account.password,
         name: `Demo ${role} ${number}`.trim(),
         office: officeRoles.includes(role) ? (office.docs[0]?.id ?? null) : null,
       },
       overrideAccess: true,
       context: { setup: true },
     })
+    await saveSecondFactor(payload, user.id, secret, 0)
     accounts.push({ ...account, id: String(user.id) })
   }
   const { openDemoInbox } = await import('./demo-inbox.ts')
@@ -53,7 +61,8 @@ export async function fillDemo(payload: Payload, env: Env): Promise<{ print: () 
 }
 
 function print(accounts: readonly DemoAccount[]): void {
-  console.log('\nDEMO: folder sementara, dihapus saat berhenti. Akun (peran, surel, kata sandi, frasa meja):')
+  console.log('\nDEMO: folder sementara, dihapus saat berhenti. Kode kedua tampil di halaman masuk.')
+  console.log('Akun (peran, surel, kata sandi, frasa meja):')
   for (const { role, email, password, passphrase } of accounts) {
     console.log(`  ${role.padEnd(10)} ${email.padEnd(26)} ${password}${passphrase ? `   ${passphrase}` : ''}`)
   }

@@ -50,6 +50,8 @@ const schema = z.object({
   HCAPTCHA_SITE_KEY: z.string().min(1).optional(),
   HCAPTCHA_SECRET: z.string().min(1).optional(),
   HCAPTCHA_VERIFY_URL: z.url().default('https://api.hcaptcha.com/siteverify'),
+  /** Whether publishers and editors need a second factor at the CMS. Administrators always do, and case handlers at the desk. */
+  STAFF_SECOND_FACTOR: flag.default(true),
   /** SHA-256 (hex) of the first key list; see docs/protocol.md. Outside the database on purpose. */
   KEYLIST_PIN_FILE: z.string().optional(),
   DEMO: flag.default(false),

@@ -1,11 +1,14 @@
 import type {
   Access,
   CollectionBeforeOperationHook,
+  Endpoint,
   GlobalBeforeOperationHook,
+  PayloadRequest,
   SanitizedConfig,
 } from 'payload'
 import { isNewsroom } from './access/is-newsroom.ts'
 import { never } from './access/never.ts'
+import { who } from './access/who.ts'
 import { checkQuery } from './hooks/check-query.ts'
 import { checkSort } from './hooks/check-sort.ts'
 import { checkTypes } from './hooks/check-types.ts'
@@ -14,11 +17,11 @@ type Collection = SanitizedConfig['collections'][number]
 
 const closed = ['payload-migrations', 'payload-kv', 'payload-jobs']
 
-/** The rule as it is, but never for a stranger. */
-const signedIn =
+/** The rule as it is, but for the newsroom only. */
+const forNewsroom =
   (access: Access): Access =>
   args =>
-    args.req.user ? access(args) : false
+    isNewsroom(args) ? access(args) : false
 
 function narrowAccess({ access, slug }: Collection): Collection['access'] {
   if (closed.includes(slug))
@@ -32,12 +35,10 @@ function narrowAccess({ access, slug }: Collection): Collection['access'] {
       unlock: never,
     }
   if (slug === 'payload-locked-documents') {
-    // The admin's first page asks for everyone who is signed in: who is not of the newsroom finds nothing.
-    const read: Access = ({ req }) => isNewsroom({ req }) || (req.user ? { id: { exists: false } } : false)
     return {
       ...access,
       create: isNewsroom,
-      read,
+      read: isNewsroom,
       update: isNewsroom,
       delete: isNewsroom,
       readVersions: never,
@@ -47,24 +48,37 @@ function narrowAccess({ access, slug }: Collection): Collection['access'] {
   if (slug !== 'payload-preferences') return access
   return {
     ...access,
-    create: signedIn(access.create),
-    read: signedIn(access.read),
-    update: signedIn(access.update),
-    delete: signedIn(access.delete),
+    create: forNewsroom(access.create),
+    read: forNewsroom(access.read),
+    update: forNewsroom(access.update),
+    delete: forNewsroom(access.delete),
     readVersions: never,
   }
 }
 
-/** Routes that Payload registers although the collection has nothing behind them; they would fail instead of refusing. */
+/** Payload's own doors. Staff come in by `/admin/login` and write passwords at `/sandi/` and `/akun/` alone. */
+const stockDoors = ['/first-register', '/forgot-password', '/login', '/reset-password', '/unlock']
+
+/** Routes that are not offered: Payload's doors, and those that it registers although nothing is behind them. */
 function isDead(
   { auth, slug, versions }: Collection,
   { method, path }: { method: string; path: string },
 ): boolean {
+  if (auth && stockDoors.includes(path)) return true
   if (path.startsWith('/versions')) return !versions
   // Its query names a table that it does not join; deleting by id works.
   if (slug === 'payload-preferences' && method === 'delete' && path === '/:key') return true
   return path.startsWith('/verify') && !auth?.verify
 }
+
+/** A session of somebody without business in the CMS is none, also where Payload asks no access rule. */
+const forStaff = <Kind extends Endpoint>(endpoint: Kind): Kind => ({
+  ...endpoint,
+  handler: (req: PayloadRequest) => {
+    if (who(req) === null) req.user = null
+    return endpoint.handler(req)
+  },
+})
 
 type Args = Parameters<typeof checkQuery>[0] & { data?: unknown; id?: unknown; sort?: unknown }
 
@@ -90,18 +104,21 @@ const checkGlobalCall: GlobalBeforeOperationHook = async ({ args, global, operat
 
 /**
  * Narrows what Payload opens by default: its own collections are readable by any signed-in account (who edits what is for the
- * newsroom, preferences are each account's own, the rest is for nobody), some of its routes lead nowhere, and drafts may hold
- * values of any type.
+ * newsroom, preferences are each account's own, the rest is for nobody), some of its routes lead nowhere or past the second
+ * factor, and drafts may hold values of any type.
  */
 export function harden(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     collection.access = narrowAccess(collection)
     const { endpoints } = collection
     if (closed.includes(collection.slug)) collection.endpoints = false
-    else if (endpoints) collection.endpoints = endpoints.filter(endpoint => !isDead(collection, endpoint))
+    else if (endpoints)
+      collection.endpoints = endpoints.filter(endpoint => !isDead(collection, endpoint)).map(forStaff)
     collection.hooks.beforeOperation = [checkCall, ...(collection.hooks.beforeOperation ?? [])]
   }
+  config.endpoints = config.endpoints.map(forStaff) as SanitizedConfig['endpoints']
   for (const global of config.globals) {
+    if (global.endpoints) global.endpoints = global.endpoints.map(forStaff)
     global.hooks.beforeOperation = [checkGlobalCall, ...(global.hooks.beforeOperation ?? [])]
   }
   return config

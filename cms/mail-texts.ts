@@ -28,3 +28,11 @@ export const newPasswordMail = (url: string): Mail =>
     url,
     'Bila bukan Anda, abaikan pesan ini.',
   ])
+
+/** To the address that an account had before. It does not name the new one. */
+export const emailChangedMail = (name: string): Mail =>
+  mail('Surel akun Berangkat Aman Anda diganti', [
+    `Halo ${name},`,
+    'Akun Anda di ruang kerja Berangkat Aman sekarang memakai surel lain.',
+    'Bila bukan Anda yang meminta, segera hubungi pengelola situs Anda.',
+  ])

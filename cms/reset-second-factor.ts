@@ -3,8 +3,8 @@ import { getPayload, type Payload } from 'payload'
 import { collections } from '#src/slugs.ts'
 
 /**
- * Removes the second factor of a handler whose phone is lost; at the next sign-in a new one is set up. Keys stay sealed by
- * the passphrase. Returns false when no handler with this e-mail has one.
+ * Removes the second factor of a member of staff whose phone is lost; at the next sign-in a new one is set up. A handler's keys
+ * stay sealed by the passphrase. Returns false when no account with this e-mail has one.
  */
 export async function removeSecondFactor(payload: Payload, email: string): Promise<boolean> {
   const users = await payload.find({
@@ -27,7 +27,7 @@ export async function removeSecondFactor(payload: Payload, email: string): Promi
 
 async function main(email: string | undefined): Promise<number> {
   if (!email) {
-    console.error('Pemakaian: node cms/reset-second-factor.ts penangan@contoh.go.id')
+    console.error('Pemakaian: npm run staff:reset-code -- nama@contoh.go.id')
     return 1
   }
   const { default: config } = await import('./payload.config.ts')

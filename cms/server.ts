@@ -7,14 +7,12 @@ import {
 } from 'node:http'
 import { FrontError, type FrontHandler, languageOf, refuse, sendError } from './endpoints/front.ts'
 import { sendGone } from './endpoints/gone.ts'
-import { deskHandlers, siteHandlers } from './endpoints/handlers.ts'
+import { adminHandlers, deskHandlers, siteHandlers } from './endpoints/handlers.ts'
 import { sendHealth } from './endpoints/health.ts'
 import { mediaFiles } from './endpoints/media.ts'
 import { isMediaPublished } from './endpoints/media-published.ts'
-import { handleNewPassword } from './endpoints/new-password.ts'
 import { sendPlainPage } from './endpoints/plain-page.ts'
 import { cleanRequest, dataPolicy, setAdminPolicy, setCommonHeaders } from './endpoints/security-headers.ts'
-import { handleSetup } from './endpoints/setup.ts'
 import { deskFiles } from './endpoints/static.ts'
 import { addressOf, isInternal, partsOf, type Target, targetOf } from './endpoints/target.ts'
 import type { ServerState } from './server-state.ts'
@@ -55,11 +53,7 @@ export function frontServer(state: ServerState): Server {
     }
     if ((isForBuilder || parts.includes('site')) && (await handled(siteHandlers, request, response, context)))
       return
-    if (
-      parts.includes('admin') &&
-      (await handled([handleSetup, handleNewPassword], request, response, context))
-    )
-      return
+    if (parts.includes('admin') && (await handled(adminHandlers, request, response, context))) return
     if (target.path.startsWith('/api/lapor/')) throw refuse('not-found')
     if (state.develop && target.path.startsWith('/__nextjs')) return toNext(request, response, target)
     if (isNext(target) && (parts.includes('admin') || isForBuilder)) return toNext(request, response, target)

@@ -2,10 +2,13 @@ import type { CollectionConfig } from 'payload'
 import { collections, roles } from '#src/slugs.ts'
 import { isAdmin } from '#cms/access/is-admin.ts'
 import { isAdminField } from '#cms/access/is-admin-field.ts'
+import { isNewsroom } from '#cms/access/is-newsroom.ts'
+import { never } from '#cms/access/never.ts'
 import { ownAccount } from '#cms/access/own-account.ts'
-import { forgotPassword, sayWhomToAsk } from '#cms/hooks/forgot-password.ts'
 import { checkPassword } from '#cms/hooks/check-password.ts'
 import { dropItsMemberships, refuseDeletingReader, refuseDemotingReader } from '#cms/hooks/keep-readers.ts'
+import { endSessionsWithRole } from '#cms/hooks/end-sessions-with-role.ts'
+import { keepDoorsShut } from '#cms/hooks/keep-doors-shut.ts'
 import { refuseOpenRegistration } from '#cms/hooks/refuse-open-registration.ts'
 import { accountLinkEndpoint } from '#cms/endpoints/account-link.ts'
 import { accountInboxesEndpoints } from '#cms/endpoints/account-inboxes.ts'
@@ -27,9 +30,15 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL' | 'KEYLIST_PIN_FILE
     lockTime: LOCK_MS,
     removeTokenFromResponses: true,
     cookies: { sameSite: 'Lax', secure: env.adminUrl.startsWith('https:') },
-    forgotPassword: forgotPassword(env.adminUrl),
   },
-  access: { create: isAdmin, read: ownAccount, update: ownAccount, delete: isAdmin, unlock: isAdmin },
+  access: {
+    create: isAdmin,
+    read: ownAccount,
+    update: ownAccount,
+    delete: isAdmin,
+    unlock: never,
+    admin: isNewsroom,
+  },
   lockDocuments: false,
   endpoints: [inviteEndpoint(env), accountLinkEndpoint(env.adminUrl), ...accountInboxesEndpoints(env)],
   admin: {
@@ -40,12 +49,14 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL' | 'KEYLIST_PIN_FILE
     components: { beforeListTable: ['./components/Invite.tsx#Invite'] },
   },
   hooks: {
-    beforeChange: [refuseDemotingReader],
+    beforeOperation: [refuseOpenRegistration, keepDoorsShut, checkPassword],
+    beforeChange: [refuseDemotingReader, endSessionsWithRole],
     beforeDelete: [refuseDeletingReader],
     afterDelete: [dropItsMemberships],
-    beforeOperation: [refuseOpenRegistration, checkPassword, ...(env.SMTP_URL ? [] : [sayWhomToAsk])],
   },
   fields: [
+    // Payload's own field, shown and not changed: `/akun/` asks for the old password and a code.
+    { name: 'email', type: 'email', access: { update: never } },
     {
       name: 'accountLink',
       type: 'ui',

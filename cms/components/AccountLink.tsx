@@ -11,6 +11,8 @@ const words = {
     failed: 'Tautan tidak dapat dibuat. Coba lagi.',
     invite: 'Lebih baik undang: pemilik akun menulis kata sandinya sendiri.',
     open: 'Undang rekan',
+    own: 'Ganti kata sandi, surel, atau ponsel untuk kode',
+    email: 'Ganti surel akun ini',
   },
   en: {
     make: 'Make a password link',
@@ -18,10 +20,15 @@ const words = {
     failed: 'The link could not be made. Try again.',
     invite: 'Better to invite: then the owner of the account sets the password.',
     open: 'Invite a colleague',
+    own: 'Change password, e-mail or the phone for codes',
+    email: 'Change the e-mail of this account',
   },
 }
 
-/** For administrators, on an account: a link with which its owner sets a password. On a new one: the way to invite. */
+/**
+ * On an account: the way to the page that changes what one signs in with, and for administrators a link with which its owner
+ * sets a password. On a new one: the way to invite.
+ */
 export function AccountLink() {
   const { id } = useDocumentInfo()
   const { user } = useAuth()
@@ -29,6 +36,12 @@ export function AccountLink() {
   const [link, setLink] = useState<{ url: string; expires: string } | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   const text = i18n.language === 'en' ? words.en : words.id
+  if (id && id === user?.id)
+    return (
+      <p className="ba-account-link">
+        <a href="/akun">{text.own}</a>
+      </p>
+    )
   if (user?.role !== 'admin') return null
   if (!id)
     return (
@@ -51,6 +64,9 @@ export function AccountLink() {
         {text.make}
       </Button>
       <p className="ba-hint">{text.hint}</p>
+      <p>
+        <a href={`/akun/surel/${id}`}>{text.email}</a>
+      </p>
       <div aria-live="polite">
         {hasFailed && <p className="ba-warning">{text.failed}</p>}
         {link && <HandOver {...link} />}

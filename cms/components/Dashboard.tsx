@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { who } from '#cms/access/who.ts'
+import { findSecondFactor } from '#cms/endpoints/desk-store.ts'
 import { say, type Words } from '#cms/hooks/say.ts'
 import { getBuildState } from '#cms/jobs/build-state.ts'
 import { fill } from '#src/i18n/fill.ts'
@@ -23,26 +24,27 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const name = req.user?.name ?? ''
   const heading = <h1 className="ba-dashboard__title">{text(words.greeting, { name })}</h1>
 
-  if (!person || person.role === 'handler') {
-    return (
-      <div className="ba-dashboard">
-        {heading}
-        <section className="ba-card">
-          <p>{text(words.handler)}</p>
-          <p className="ba-list">
-            <a href={String(req.payload.config.custom.deskUrl)}>{text(words.openDesk)}</a>
-          </p>
-        </section>
-      </div>
-    )
-  }
-  const [{ drafts, total }, build] = await Promise.all([readDrafts(req), getBuildState(req.payload)])
+  if (!person) return null
+  const [{ drafts, total }, build, factor] = await Promise.all([
+    readDrafts(req),
+    getBuildState(req.payload),
+    findSecondFactor(req.payload, person.id),
+  ])
   const hasOffice = person.role === 'admin' || person.office !== null
 
   return (
     <div className="ba-dashboard">
       {heading}
       {person.role === 'admin' && <InboxesInNeed req={req} />}
+      {factor === null && (
+        <section className="ba-card ba-card--wide" aria-labelledby="ba-factor">
+          <h2 id="ba-factor">{text(words.noFactor)}</h2>
+          <p className="ba-warning">{text(words.noFactorHint)}</p>
+          <p className="ba-list">
+            <a href="/akun/kode">{text(words.setFactor)}</a>
+          </p>
+        </section>
+      )}
       <section className="ba-card ba-card--wide" aria-labelledby="ba-waiting">
         <h2 id="ba-waiting">{text(words.waiting)}</h2>
         {!hasOffice && <p className="ba-warning">{text(words.noOffice)}</p>}

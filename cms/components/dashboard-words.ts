@@ -44,12 +44,13 @@ export const words = {
   },
   allGone: { id: 'Sudah hilang dari semua halaman.', en: 'Gone from every page.' },
   openSite: { id: 'Buka situs', en: 'Open the site' },
-  openDesk: { id: 'Buka meja laporan', en: 'Open the desk' },
   start: { id: 'Mulai menulis', en: 'Start writing' },
-  handler: {
-    id: 'Laporan dibaca di meja laporan, bukan di sini. Di sini Anda hanya mengatur akun Anda.',
-    en: 'Reports are read at the desk, not here. Here you only manage your account.',
+  noFactor: { id: 'Kode kedua belum dipasang', en: 'The second code is not set up' },
+  noFactorHint: {
+    id: 'Siapa pun yang tahu kata sandi Anda dapat masuk. Pasang kode dari ponsel sebelum orang lain memakai situs ini.',
+    en: 'Whoever knows your password can sign in. Set up a code from your phone before others use this site.',
   },
+  setFactor: { id: 'Pasang sekarang', en: 'Set it up now' },
 } satisfies Record<string, Words>
 
 /** What can be started from the dashboard. */

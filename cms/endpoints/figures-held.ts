@@ -16,10 +16,10 @@ export const figuresHeldEndpoint: Omit<Endpoint, 'root'> = {
   handler: async req => {
     if (!isNewsroom({ req })) {
       const message = say(req, {
-        id: 'Akun Anda tidak berwenang untuk ini.',
-        en: 'Your account may not do this.',
+        id: 'Masuk dulu untuk melihat ini.',
+        en: 'Sign in to see this.',
       })
-      return Response.json({ errors: [{ message }] }, { status: req.user ? 403 : 401, ...noStore })
+      return Response.json({ errors: [{ message }] }, { status: 401, ...noStore })
     }
     const { held } = await readFigures(req.payload)
     if (held.length === 0) return Response.json({ items: [] }, noStore)

@@ -3,22 +3,14 @@ import { APIError } from 'payload'
 import { z } from 'zod'
 import { collections } from '#src/slugs.ts'
 import { type FrontContext, refuse } from './front.ts'
-import {
-  type FormField,
-  formMarkup,
-  newPasswordFields,
-  newPasswordShape,
-  passwordsMatch,
-  problemsOf,
-  readForm,
-  sameTwice,
-} from './plain-form.ts'
+import { type FormField, formMarkup, newPasswordForm, problemsOf, readForm } from './plain-form.ts'
 import { sendPlainPage } from './plain-page.ts'
 import { targetOf } from './target.ts'
 
 /** Payload's own address for it leads to the same page. */
 const address = /^\/(?:sandi|admin\/reset)\/([^/]{1,200})\/?$/
-const passwordSchema = z.object(newPasswordShape).refine(passwordsMatch, sameTwice)
+const passwords = newPasswordForm('id')
+const passwordSchema = z.object(passwords.shape).refine(passwords.isSame, passwords.sameTwice)
 
 type Owner = { name: string; email: string; role: string; resetPasswordExpiration?: string | null }
 
@@ -59,11 +51,12 @@ async function save(response: ServerResponse, { env, payload }: FrontContext, { 
   const parsed = passwordSchema.safeParse(Object.fromEntries(sent))
   if (!parsed.success) return sendForm(response, 400, owner, problemsOf(parsed.error))
   try {
-    // The session that comes with it is given to nobody: the owner signs in, handlers with their second factor.
+    // The session that comes with it is given to nobody: the owner signs in, with the second factor.
     await payload.resetPassword({
       collection: collections.users,
       data: { token, password: parsed.data.password },
       overrideAccess: true,
+      context: { passwordLink: true },
     })
   } catch (error) {
     // Of two who send it at once, the second finds it used.
@@ -91,7 +84,7 @@ function sendForm(
 ): void {
   const fields: readonly FormField[] = [
     { name: 'email', label: 'Surel Anda', attributes: 'type="email" autocomplete="username" readonly' },
-    ...newPasswordFields,
+    ...passwords.fields,
   ]
   sendPlainPage(response, status, {
     language: 'id',

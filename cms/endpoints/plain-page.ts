@@ -9,6 +9,8 @@ export type PlainPage = {
   links?: readonly { href: string; text: string }[]
   /** Trusted markup of ours, after the paragraphs. */
   markup?: string
+  /** Above everything, on a server that is for trying only. */
+  isDemo?: boolean
 }
 
 const style = `
@@ -23,6 +25,9 @@ p{margin:0 0 1rem}
 ul{list-style:none;margin:1.5rem 0 0;padding:0;border-top:1px solid var(--line)}
 li{border-bottom:1px solid var(--line)}
 li a{display:block;padding:.75rem 0;min-height:44px}
+.demo{margin:0;padding:.5rem 1.25rem;text-align:center;font-weight:600;color:var(--paper);background:var(--clay)}
+.qr{display:block;width:min(100%,16rem);margin:0 0 1rem;background:#fff;border-radius:4px}
+code{font:600 1.125rem/1.6 ui-monospace,monospace;overflow-wrap:anywhere}
 a{color:var(--sea)}
 label{display:block;font-weight:600;margin:1.25rem 0 .25rem}
 .hint{display:block;font-weight:400;color:var(--quiet);font-size:.9375rem}
@@ -30,10 +35,14 @@ label{display:block;font-weight:600;margin:1.25rem 0 .25rem}
 input{width:100%;min-height:48px;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--field);border:1px solid var(--quiet);border-radius:4px}
 input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid var(--clay);outline-offset:2px}
 button{min-height:48px;margin-top:1.5rem;padding:.5rem 1.5rem;font:inherit;font-weight:600;color:var(--paper);background:var(--sea);border:0;border-radius:4px;cursor:pointer}
+button.quiet{margin-top:.75rem;color:var(--sea);background:none;border:1px solid var(--sea)}
 `
 const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 const band =
   '<svg class="mark" viewBox="0 0 112 12" aria-hidden="true"><path d="M0 6 6 0l6 6-6 6zm20 0 6-6 6 6-6 6zm20 0 6-6 6 6-6 6zm20 0 6-6 6 6-6 6zm20 0 6-6 6 6-6 6zm20 0 6-6 6 6-6 6z" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>'
+
+const demoMark =
+  '<aside class="demo" aria-label="Demo">DEMO. Server ini untuk mencoba. <span lang="en">A server for trying.</span></aside>'
 
 /** Makes text safe between tags and inside double quotes. */
 export function escapeHtml(text: string): string {
@@ -52,7 +61,7 @@ export function sendPlainPage(response: ServerResponse, status: number, page: Pl
   const html = `<!doctype html>
 <html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(page.title)}</title><style>${style}</style></head>
-<body><main>${band}<h1>${escapeHtml(page.title)}</h1>
+<body>${page.isDemo ? demoMark : ''}<main>${band}<h1>${escapeHtml(page.title)}</h1>
 ${page.paragraphs.map(text => `<p>${escapeHtml(text)}</p>`).join('\n')}
 ${page.markup ?? ''}
 ${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}

@@ -4,23 +4,16 @@ import { z } from 'zod'
 import { forgetLink, linkState, needsFirstAccount } from '#cms/first-account.ts'
 import { collections } from '#src/slugs.ts'
 import { type FrontContext, languageOf, refuse } from './front.ts'
-import {
-  type FormField,
-  formMarkup,
-  newPasswordFields,
-  newPasswordShape,
-  passwordsMatch,
-  problemsOf,
-  readForm,
-  sameTwice,
-} from './plain-form.ts'
+import { type FormField, formMarkup, newPasswordForm, problemsOf, readForm } from './plain-form.ts'
 import { sendPlainPage } from './plain-page.ts'
+import { beginEnrolment } from './pending-sign-in.ts'
 import { targetOf } from './target.ts'
 
 const address = /^\/awal\/([\w-]{20,100})$/
 /** Where Payload sends everyone while there is no account, to a form that this server refuses. */
 const payloadForm = /^\/admin\/create-first-user\/?$/
 
+const passwords = newPasswordForm('id')
 const accountSchema = z
   .object({
     name: z
@@ -29,9 +22,9 @@ const accountSchema = z
       .min(1, 'Isi nama Anda.')
       .max(120, 'Nama terlalu panjang, paling banyak 120 huruf.'),
     email: z.email('Tulis alamat surel yang lengkap, misalnya nama@contoh.go.id.').max(200),
-    ...newPasswordShape,
+    ...passwords.shape,
   })
-  .refine(passwordsMatch, sameTwice)
+  .refine(passwords.isSame, passwords.sameTwice)
 
 // One at a time: of two who send the form at once, the second finds the link used.
 let turn: Promise<unknown> = Promise.resolve()
@@ -43,7 +36,11 @@ export async function handleSetup(
   context: FrontContext,
 ): Promise<boolean> {
   const { path } = targetOf(request)
-  if (payloadForm.test(path)) return sendWhereTheLinkLies(request, response, context)
+  if (payloadForm.test(path)) {
+    if (!(await needsFirstAccount(context.payload))) return false
+    sendWhereTheLinkLies(request, response, 403)
+    return true
+  }
   const token = address.exec(path)?.[1]
   if (!token) return false
   if (request.method === 'GET' || request.method === 'HEAD') {
@@ -52,20 +49,20 @@ export async function handleSetup(
   }
   if (request.method !== 'POST') throw refuse('wrong-method')
   const sent = await readForm(request)
-  const mine = turn.then(() => create(response, context, token, sent))
+  const mine = turn.then(() => create(request, response, context, token, sent))
   turn = mine.catch(() => undefined)
   await mine
   return true
 }
 
-async function sendWhereTheLinkLies(
+/** Says to whoever looks for a sign-in where the one-time link lies, while there is no account. */
+export function sendWhereTheLinkLies(
   request: IncomingMessage,
   response: ServerResponse,
-  { payload }: FrontContext,
-): Promise<boolean> {
-  if (!(await needsFirstAccount(payload))) return false
+  status: 200 | 403,
+): void {
   const isEnglish = languageOf(request) === 'en'
-  sendPlainPage(response, 403, {
+  sendPlainPage(response, status, {
     language: isEnglish ? 'en' : 'id',
     title: isEnglish ? 'There is no account yet' : 'Belum ada akun',
     paragraphs: isEnglish
@@ -76,7 +73,6 @@ async function sendWhereTheLinkLies(
           'Akun admin pertama dibuat lewat tautan sekali pakai. Tautan itu ada di berkas akun-pertama.txt di folder data peladen, dan berlaku 24 jam. Setiap kali dihidupkan, peladen menulis tautan baru.',
         ],
   })
-  return true
 }
 
 /** Sends `page` if the link is good, else says why it is not. Returns whether it was good. */
@@ -108,6 +104,7 @@ async function answer(
 }
 
 async function create(
+  request: IncomingMessage,
   response: ServerResponse,
   context: FrontContext,
   token: string,
@@ -118,26 +115,29 @@ async function create(
   const parsed = accountSchema.safeParse(Object.fromEntries(sent))
   if (!parsed.success) return sendForm(response, 400, form(problemsOf(parsed.error), sent))
   const { name, email, password } = parsed.data
+  let user: string
   try {
-    await payload.create({
+    const made = await payload.create({
       collection: collections.users,
       data: { name, email, password, role: 'admin' },
       overrideAccess: true,
       context: { setup: true },
     })
+    user = made.id
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
     const message = error.data.errors.map(problem => problem.message).join(' ')
     return sendForm(response, 400, form({ email: message }, sent))
   }
   await forgetLink(payload, env)
+  await beginEnrolment(request, response, context, user)
   sendPlainPage(response, 201, {
     language: 'id',
     title: 'Akun admin sudah dibuat',
     paragraphs: [
-      'Tautan tadi tidak berlaku lagi. Masuklah dengan surel dan kata sandi yang baru Anda tulis.',
+      'Tautan tadi tidak berlaku lagi. Langkah berikut: pasang kode kedua di ponsel Anda. Sesudah itu Anda masuk dengan surel, kata sandi, dan kode dari ponsel.',
     ],
-    links: [{ href: '/admin', text: 'Masuk ke CMS' }],
+    links: [{ href: '/admin/login', text: 'Pasang kode kedua' }],
   })
 }
 
@@ -157,7 +157,7 @@ function form(problems: Readonly<Record<string, string>> = {}, sent?: URLSearchP
   const fields: readonly FormField[] = [
     { name: 'name', label: 'Nama', attributes: 'autocomplete="name" maxlength="120"' },
     { name: 'email', label: 'Surel', attributes: 'type="email" autocomplete="username" maxlength="200"' },
-    ...newPasswordFields,
+    ...passwords.fields,
   ]
   return formMarkup(fields, 'Buat akun', problems, sent)
 }

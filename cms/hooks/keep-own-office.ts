@@ -7,8 +7,8 @@ import { who } from '#cms/access/who.ts'
  */
 export const keepOwnOffice: CollectionBeforeChangeHook = ({ collection, context, data, operation, req }) => {
   const person = who(req)
-  if (!person || person.role === 'admin') return data
-  if (person.role === 'handler') throw new Forbidden(req.t)
+  if (!req.user || person?.role === 'admin') return data
+  if (!person) throw new Forbidden(req.t)
   // A restore carries the old version's state here and becomes a draft afterwards (`editorsOnlyDraft`).
   const isRestoring = context.isRestoringVersion === true
   if (person.role === 'editor' && data._status === 'published' && !isRestoring) throw new Forbidden(req.t)

@@ -137,6 +137,6 @@ describe('the newsroom', () => {
   it('alone is told: strangers and case handlers are not', async () => {
     await enter('02', 4)
     expect(await heldBy(null)).toEqual({ status: 401, items: [] })
-    expect(await heldBy(staff.tokens.handler)).toEqual({ status: 403, items: [] })
+    expect(await heldBy(staff.tokens.handler)).toEqual({ status: 401, items: [] })
   })
 })

@@ -18,9 +18,7 @@ const open: Record<string, number> = {
   // Says whether a first account exists; the set-up link is elsewhere.
   'get /users/init': 200,
   'get /users/me': 200,
-  'post /users/login': 400,
   'post /users/logout': 400,
-  'post /users/forgot-password': 400,
   // What the caller may do: nothing, told to a stranger as an empty list.
   'get /access': 200,
   // A key under which a stranger has stored nothing: answered with null, whatever the key.
@@ -30,7 +28,7 @@ const open: Record<string, number> = {
 }
 
 /** Questions that are refused as incomplete before anyone asks who is asking; none of them does anything. */
-const incomplete = /^(?:patch|delete) \/[\w-]+\/$|^post \/users\/(?:unlock|reset-password)$/
+const incomplete = /^(?:patch|delete) \/[\w-]+\/$/
 /** What the caller may do with a collection or global: nothing, said with 200. */
 const permissions = /^post \/(?:globals\/)?[\w-]+\/access(?:\/:id\?)?$/
 

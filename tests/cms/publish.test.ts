@@ -169,7 +169,7 @@ describe('the publisher', () => {
 describe('GET and POST /api/build-state', () => {
   test.each([
     ['nobody', 401],
-    ['handler', 403],
+    ['handler', 401],
     ['editor', 200],
     ['publisher', 200],
     ['admin', 200],
@@ -179,7 +179,7 @@ describe('GET and POST /api/build-state', () => {
 
   test.each([
     ['nobody', 401],
-    ['handler', 403],
+    ['handler', 401],
     ['editor', 403],
     ['publisher', 202],
   ] as const)('asked for a new build, %s gets %i', async (caller, status) => {

@@ -5,6 +5,7 @@ import { linkFile, needsFirstAccount, writeFirstLink } from '#cms/first-account.
 import { frontServer } from '#cms/server.ts'
 import { newServerState } from '#cms/server-state.ts'
 import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
+import { signIn } from '#tests/helpers/staff.ts'
 import { freePort } from '#tests/helpers/server.ts'
 
 let cms: TestCms
@@ -51,13 +52,19 @@ test('it makes one admin who can sign in, and then works no more', async () => {
   expect(made.status).toBe(201)
   expect(await needsFirstAccount(cms.payload)).toBe(false)
   expect(existsSync(linkFile(cms.env))).toBe(false)
-  const { user } = await cms.payload.login({
-    collection: 'users',
-    data: { email: account.email, password: account.password },
-  })
-  expect(user?.role).toBe('admin')
+  const token = await signIn(cms, account.email, account.password)
+  const { docs } = await (await cms.rest('GET', '/users', { token })).json()
+  expect(docs).toMatchObject([{ email: account.email, role: 'admin' }])
   expect((await fetch(link)).status).toBe(404)
   expect((await post({ ...account, email: 'lain@uji.example' })).status).toBe(404)
+})
+
+test('it leads on to the second factor without the password again, and into nothing else', async () => {
+  const made = await post(account)
+  const cookie = made.headers.getSetCookie().map(line => line.split(';')[0])
+  expect(cookie).toEqual([expect.stringMatching(/^masuk=/)])
+  const page = await fetch(new URL('/admin/login', link), { headers: { Cookie: String(cookie[0]) } })
+  expect(await page.text()).toContain('otpauth://totp/')
 })
 
 test('of two who send it at once one gets the account', async () => {
@@ -123,4 +130,5 @@ test('while there is no account, the form that Payload would show says where the
   expect(await (await fetch(form, { headers: { 'Accept-Language': 'en' } })).text()).toContain(
     'one-time link',
   )
+  expect(await (await fetch(new URL('/admin/login', link))).text()).toContain('akun-pertama.txt')
 })

@@ -1,6 +1,8 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import { accessibilityProblems } from '#tests/helpers/axe.ts'
-import { account, e2e, signIn } from '#tests/helpers/e2e.ts'
+import { fromBase32 } from '#tests/helpers/desk.ts'
+import { account, e2e, headersOf, signIn } from '#tests/helpers/e2e.ts'
 
 /** The admin as office staff use it; publishing itself is in publish.e2e.ts and jobs.e2e.ts. */
 
@@ -19,9 +21,8 @@ test.setTimeout(10 * 60_000)
 
 /** Deletes as an administrator what a test made. */
 async function remove(request: APIRequestContext, address: string): Promise<void> {
-  const { email, password } = account('admin')
-  await request.post(`${e2e().site}/api/users/login`, { data: { email, password } })
-  const gone = await request.delete(`${e2e().site}/api/${address}`, { data: {}, headers: sameOrigin })
+  const headers = await headersOf(e2e().site, account('admin'))
+  const gone = await request.delete(`${e2e().site}/api/${address}`, { data: {}, headers })
   expect(gone.status()).toBe(200)
 }
 const idIn = (url: string) => /[0-9a-f-]{36}/.exec(url)?.[0] ?? ''
@@ -72,6 +73,12 @@ test('an administrator invites a colleague, who writes a password and works for 
   await colleague.locator('input[name="email"]').fill(email)
   await colleague.locator('input[name="password"]').fill('perahu rotan hijau')
   await colleague.getByRole('button', { name: 'Masuk' }).click()
+  await expect(colleague.getByRole('img', { name: 'Kode QR' })).toBeVisible()
+  const shown = await colleague.locator('code').innerText()
+  await colleague
+    .getByLabel('Kode dari ponsel')
+    .fill(totpCode(fromBase32(shown.replaceAll(' ', '')), totpStep(Date.now())))
+  await colleague.getByRole('button', { name: 'Pasang' }).click()
   await expect(colleague.getByRole('heading', { name: 'Halo, Sari Dewi' })).toBeVisible()
   await newForm(colleague, 'figures')
   await expect(colleague.locator('#field-subject__name')).toHaveValue('Agam')

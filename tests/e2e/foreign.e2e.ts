@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
+import { giveDeskCode, headersOf, signInAs } from '#tests/helpers/e2e.ts'
 import { demoAccounts, type RunningServer, startServer, untilReady } from '#tests/helpers/server.ts'
 
 const watcher = path.resolve(import.meta.dirname, '../helpers/watch-network.ts')
@@ -15,6 +16,12 @@ const lines = (name: string) => readFileSync(path.join(folder, name), 'utf8').tr
 const isForeign = (line: string) => !line.includes(' watched: ')
 
 test.describe.configure({ mode: 'serial' })
+
+const accountOf = (server: RunningServer, role: string) => {
+  const found = demoAccounts(server).find(one => one.role === role)
+  if (!found) throw new Error(`no demo account for ${role}`)
+  return found
+}
 
 let server: RunningServer
 let context: BrowserContext
@@ -56,7 +63,7 @@ test('the watcher notes connections and look-ups of a process and of those that 
 })
 
 test('pages of site, CMS and desk ask no other host for anything', async () => {
-  const account = (role: string) => demoAccounts(server).find(one => one.role === role)
+  const account = (role: string) => accountOf(server, role)
   const page = await context.newPage()
   const home = await page.goto(server.site)
   expect(home?.status()).toBe(200)
@@ -68,19 +75,16 @@ test('pages of site, CMS and desk ask no other host for anything', async () => {
   for (const href of paths) await page.goto(server.site + href, { waitUntil: 'load' })
   await page.goto(`${server.site}/cari/?q=paspor`, { waitUntil: 'networkidle' })
 
-  await page.goto(`${server.site}/admin/login`)
-  await page.locator('input[name="email"]').fill(account('publisher')?.email ?? '')
-  await page.locator('input[name="password"]').fill(account('publisher')?.password ?? '')
-  await page.locator('form button[type="submit"]').click()
-  await page.waitForURL(url => !url.pathname.includes('/login'))
+  await signInAs(page, server.site, account('publisher'))
   for (const screen of ['', '/collections/figures', '/collections/articles/create', '/account'])
     await page.goto(`${server.site}/admin${screen}`, { waitUntil: 'networkidle' })
 
   await page.goto(server.desk)
-  await page.getByLabel('E-mail akun').fill(account('handler')?.email ?? '')
-  await page.getByLabel('Kata sandi').fill(account('handler')?.password ?? '')
+  await page.getByLabel('E-mail akun').fill(account('handler').email)
+  await page.getByLabel('Kata sandi').fill(account('handler').password)
   await page.getByRole('button', { name: 'Masuk' }).click()
-  await page.getByLabel('Frasa sandi').fill(account('handler')?.passphrase ?? '')
+  await giveDeskCode(page, account('handler'))
+  await page.getByLabel('Frasa sandi').fill(account('handler').passphrase ?? '')
   await page.getByRole('button', { name: 'Buka' }).click()
   await expect(page.getByRole('heading', { name: 'Kotak laporan DEMO' })).toBeVisible({ timeout: 60_000 })
 
@@ -92,13 +96,10 @@ test('pages of site, CMS and desk ask no other host for anything', async () => {
 })
 
 test('the server, its builds included, asks no other host for anything', async ({ request }) => {
-  const publisher = demoAccounts(server).find(one => one.role === 'publisher')
-  const headers = { 'Sec-Fetch-Site': 'same-origin' }
-  const forgotten = await request.post(`${server.site}/api/users/forgot-password`, {
-    data: { email: publisher?.email },
-  })
+  const publisher = accountOf(server, 'publisher')
+  const forgotten = await request.post(`${server.site}/admin/forgot`, { form: { email: publisher.email } })
   expect(forgotten.status()).toBeLessThan(500)
-  await request.post(`${server.site}/api/users/login`, { data: publisher })
+  const headers = await headersOf(server.site, publisher)
   const made = await request.post(`${server.site}/api/banners`, {
     headers,
     data: {

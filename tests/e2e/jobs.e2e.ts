@@ -1,11 +1,10 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { resources } from '#src/i18n/t.ts'
-import { account, e2e, signIn } from '#tests/helpers/e2e.ts'
+import { account, e2e, headersOf, signIn } from '#tests/helpers/e2e.ts'
 
 /** The jobs of the README as a stranger does them. Sending a tip and reading it are in tip.e2e.ts. */
 
 const live = { timeout: 60_000, intervals: [500] }
-const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' }
 const textOf = async (request: APIRequestContext, path: string) =>
   (await request.get(e2e().site + path)).text()
 
@@ -41,9 +40,8 @@ async function savedId(page: Page): Promise<string> {
 }
 
 async function remove(request: APIRequestContext, id: string): Promise<void> {
-  const { email, password } = account('admin')
-  await request.post(`${e2e().site}/api/users/login`, { data: { email, password } })
-  const gone = await request.delete(`${e2e().site}/api/figures/${id}`, { data: {}, headers: sameOrigin })
+  const headers = await headersOf(e2e().site, account('admin'))
+  const gone = await request.delete(`${e2e().site}/api/figures/${id}`, { data: {}, headers })
   expect(gone.status()).toBe(200)
 }
 

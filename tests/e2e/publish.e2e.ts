@@ -1,20 +1,15 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type APIRequestContext, expect, test } from '@playwright/test'
-import { account, e2e, signIn } from '#tests/helpers/e2e.ts'
+import { account, e2e, headersOf, signIn } from '#tests/helpers/e2e.ts'
 
-const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' }
+/** For what a test sets up or looks up; what it tests is done in the browser. */
+let asAdmin: Record<string, string>
 // Generous, for a busy machine: how fast it is, `npm run bench:start` measures.
 const live = { timeout: 240_000, intervals: [500] }
 
-/** Signs a REST client in, for what a test sets up or looks up; what it tests is done in the browser. */
-async function signInApi(request: APIRequestContext): Promise<void> {
-  const { email, password } = account('admin')
-  const answer = await request.post(`${e2e().site}/api/users/login`, { data: { email, password } })
-  expect(answer.status()).toBe(200)
-}
 const buildState = async (request: APIRequestContext) =>
-  (await request.get(`${e2e().site}/api/build-state`, { headers: sameOrigin })).json()
+  (await request.get(`${e2e().site}/api/build-state`, { headers: asAdmin })).json()
 const untilLive = (request: APIRequestContext) =>
   expect
     .poll(async () => {
@@ -24,7 +19,9 @@ const untilLive = (request: APIRequestContext) =>
     .toBe('live 0')
 
 test.setTimeout(10 * 60_000)
-test.beforeEach(({ request }) => signInApi(request))
+test.beforeEach(async () => {
+  asAdmin = await headersOf(e2e().site, account('admin'))
+})
 
 test('a banner published in the CMS appears on the site by itself', async ({ page, request }) => {
   const title = `Tanya dulu sebelum tanda tangan ${Date.now()}`
@@ -41,7 +38,7 @@ test('a banner published in the CMS appears on the site by itself', async ({ pag
     .poll(async () => (await (await request.get(`${e2e().site}/kampanye/`)).text()).includes(title), live)
     .toBe(true)
   await untilLive(request)
-  await request.delete(`${e2e().site}/api/banners/${id}`, { data: {}, headers: sameOrigin })
+  await request.delete(`${e2e().site}/api/banners/${id}`, { data: {}, headers: asAdmin })
   await expect
     .poll(async () => (await (await request.get(`${e2e().site}/kampanye/`)).text()).includes(title), live)
     .toBe(false)
@@ -52,14 +49,14 @@ test('what is unpublished answers 410 before any build, and the rest follows wit
   request,
 }) => {
   await untilLive(request)
-  const found = await request.get(`${e2e().site}/api/articles?limit=1&depth=0`, { headers: sameOrigin })
+  const found = await request.get(`${e2e().site}/api/articles?limit=1&depth=0`, { headers: asAdmin })
   const article = (await found.json()).docs[0]
   const address = `${e2e().site}/kampanye/${article.slug}/`
   expect((await request.get(address)).status()).toBe(200)
   const change = (status: 'draft' | 'published') =>
     request.patch(`${e2e().site}/api/articles/${article.id}`, {
       data: { _status: status },
-      headers: sameOrigin,
+      headers: asAdmin,
     })
 
   expect((await change('draft')).status()).toBe(200)
@@ -85,7 +82,7 @@ test('a tab that was open before a new build still gets its scripts', async ({ p
   const html = await page.content()
   const assets = [...html.matchAll(/\/_a\/[\w.-]+\.js/g)].map(match => match[0])
   expect(assets.length).toBeGreaterThan(0)
-  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: sameOrigin })
+  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: asAdmin })
   await expect.poll(async () => (await buildState(request)).waiting, live).toBeGreaterThan(0)
   await untilLive(request)
   for (const asset of assets) {
@@ -104,7 +101,7 @@ test('a build that fails leaves the last good site up, and the dashboard says wh
   // A file where the build needs a folder: a failure of the machine, not of the content.
   renameSync(cache, `${cache}.aside`)
   writeFileSync(cache, '')
-  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: sameOrigin })
+  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: asAdmin })
   await expect.poll(async () => (await buildState(request)).state, live).toBe('failed')
   expect((await request.get(`${e2e().site}/`)).status()).toBe(200)
   expect((await (await request.get(`${e2e().site}/healthz`)).json()).ready).toBe(true)
@@ -114,6 +111,6 @@ test('a build that fails leaves the last good site up, and the dashboard says wh
 
   rmSync(cache)
   renameSync(`${cache}.aside`, cache)
-  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: sameOrigin })
+  await request.post(`${e2e().site}/api/build-state`, { data: {}, headers: asAdmin })
   await untilLive(request)
 })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { type APIRequestContext, expect, test } from '@playwright/test'
 import { type RunningServer, startServer, untilReady } from '#tests/helpers/server.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -60,12 +60,33 @@ test('the one-time link makes the first admin in the browser, once', async ({ pa
   await page.getByRole('button', { name: 'Buat akun' }).click()
   await expect(page.getByRole('heading')).toHaveText('Akun admin sudah dibuat')
   expect((await page.goto(link))?.status()).toBe(404)
-  await page.getByRole('link', { name: 'Masuk ke CMS' }).click()
+  await page.getByRole('link', { name: 'Pasang kode kedua' }).click()
+  await expect(page.getByRole('img', { name: 'Kode QR' })).toBeVisible()
+})
+
+test('on this machine the admin puts the second factor off, and the dashboard asks for it', async ({
+  page,
+}) => {
+  await page.goto(`${server.site}/admin`)
   await page.locator('input[name="email"]').fill(account.email)
   await page.locator('input[name="password"]').fill(account.password)
-  await page.locator('form button[type="submit"]').click()
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.getByRole('button', { name: 'Nanti saja' }).click()
   await expect(page).toHaveURL(/\/admin\/?$/)
+  await expect(page.getByRole('heading', { name: 'Kode kedua belum dipasang' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Pasang sekarang' })).toHaveAttribute('href', '/akun/kode')
 })
+
+/** Comes in by the forms of the door, without a second factor. Returns where that led. */
+async function signIn(request: APIRequestContext): Promise<string> {
+  const { email, password } = account
+  await request.post(`${server.site}/admin/login`, { form: { langkah: 'sandi', email, password } })
+  const last = await request.post(`${server.site}/admin/login`, {
+    form: { langkah: 'nanti' },
+    maxRedirects: 0,
+  })
+  return last.headers().location ?? ''
+}
 
 test('a second server on the same data says so and ends', async () => {
   const second = await startServer({ folder: server.folder })
@@ -89,18 +110,13 @@ test('a second start keeps data and site, and builds nothing again', async ({ re
   server = await startServer({ folder: server.folder, port: server.port })
   await untilReady(server)
   expect(await built()).toBe(before)
-  const login = await request.post(`${server.site}/api/users/login`, {
-    data: { email: account.email, password: account.password },
-  })
-  expect(login.status()).toBe(200)
+  expect(await signIn(request)).toBe('/admin')
 })
 
 test('after kill -9 in the middle of a build the site is whole again and nothing half-built is left', async ({
   request,
 }) => {
-  await request.post(`${server.site}/api/users/login`, {
-    data: { email: account.email, password: account.password },
-  })
+  await signIn(request)
   const asked = await request.post(`${server.site}/api/build-state`, {
     data: {},
     headers: { 'Sec-Fetch-Site': 'same-origin' },

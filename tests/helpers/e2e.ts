@@ -1,6 +1,8 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { DemoAccount } from '#cms/demo.ts'
+import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import type { Role } from '#src/slugs.ts'
+import { fromBase32 } from './desk.ts'
 
 export type SharedServer = { site: string; desk: string; dataDir: string; accounts: DemoAccount[] }
 
@@ -18,12 +20,79 @@ export function account(role: Role, number = 0): DemoAccount {
   return found
 }
 
-/** Signs in at the CMS as a person does. */
-export async function signIn(page: Page, role: Role): Promise<void> {
-  const { email, password } = account(role)
-  await page.goto(`${e2e().site}/admin/login`)
+/** The code that the sign-in page of a demo shows; empty while the next one does not count yet. */
+const shownCode = (text: string): string => /DEMO: \D*(\d{6})/.exec(text)?.[1] ?? ''
+
+/** Signs in at the CMS as a person does, on a demo server at `site`. */
+export async function signInAs(
+  page: Page,
+  site: string,
+  { email, password }: Pick<DemoAccount, 'email' | 'password'>,
+): Promise<void> {
+  await page.goto(`${site}/admin/login`)
   await page.locator('input[name="email"]').fill(email)
   await page.locator('input[name="password"]').fill(password)
   await page.locator('form button[type="submit"]').click()
+  // A code counts once: the one after the last may need a moment.
+  await expect(async () => {
+    await page.goto(`${site}/admin/login`)
+    const code = shownCode(await page.locator('label[for="code"]').innerText())
+    expect(code).not.toBe('')
+    await page.locator('input[name="code"]').fill(code)
+  }).toPass({ timeout: 90_000, intervals: [2000] })
+  await page.locator('form button[type="submit"]').first().click()
   await page.waitForURL(url => !url.pathname.includes('/login'))
+}
+
+/** Signs in at the CMS of the shared server. */
+export const signIn = (page: Page, role: Role): Promise<void> => signInAs(page, e2e().site, account(role))
+
+const lastSteps = new Map<string, number>()
+
+/** Gives the desk the second code of a demo account. A code counts once: the one after the last may need a moment. */
+export async function giveDeskCode(page: Page, { email, secret }: DemoAccount): Promise<void> {
+  const step = Math.max(totpStep(Date.now()), (lastSteps.get(email) ?? 0) + 1)
+  lastSteps.set(email, step)
+  const field = page.getByLabel('6 angka')
+  await expect(field).toBeVisible()
+  await page.waitForTimeout(Math.max(0, (step - 1) * 30_000 - Date.now()))
+  await field.fill(totpCode(fromBase32(secret), step))
+  await page.getByRole('button', { name: 'Lanjut' }).click()
+}
+
+const tokens = new Map<string, string>()
+
+/**
+ * Headers with which a program acts as this account on a demo server at `site`, for what a test sets up or looks up. Comes
+ * through the door's forms once, as a browser does.
+ */
+export async function headersOf(
+  site: string,
+  { email, password }: Pick<DemoAccount, 'email' | 'password'>,
+): Promise<Record<string, string>> {
+  const known = tokens.get(site + email)
+  if (known) return { Authorization: `JWT ${known}` }
+  const door = `${site}/admin/login`
+  const send = (form: Record<string, string>, cookie = '') =>
+    fetch(door, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Cookie: cookie },
+      body: new URLSearchParams(form),
+    })
+  const cookieIn = (response: Response, name: string) =>
+    response.headers
+      .getSetCookie()
+      .map(line => new RegExp(`^${name}=([^;]+)`).exec(line)?.[1])
+      .find(value => value !== undefined) ?? ''
+  const cookie = `masuk=${cookieIn(await send({ langkah: 'sandi', email, password }), 'masuk')}`
+  let code = ''
+  await expect(async () => {
+    code = shownCode(await (await fetch(door, { headers: { Cookie: cookie } })).text())
+    expect(code).not.toBe('')
+  }).toPass({ timeout: 90_000, intervals: [2000] })
+  const token = cookieIn(await send({ langkah: 'kode', code }, cookie), 'payload-token')
+  expect(token).not.toBe('')
+  tokens.set(site + email, token)
+  return { Authorization: `JWT ${token}` }
 }

@@ -1,4 +1,8 @@
-import type { Role } from '#src/slugs.ts'
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { openCmsSession } from '#cms/accounts/cms-session.ts'
+import { tryPassword } from '#cms/accounts/door.ts'
+import { type Role, roles } from '#src/slugs.ts'
 import type { TestCms } from './payload.ts'
 
 /** Everyone who may ask: the four roles, a publisher and an editor of another office, and nobody. */
@@ -32,15 +36,19 @@ export const officeData = (slug: string) => ({
   _status: 'published' as const,
 })
 
-/** Signs in as the admin's own form does. Returns the session's token, which only the cookie carries. */
+const asked = () => new IncomingMessage(new Socket())
+
+/**
+ * A session's token by the code that the door itself runs, past the second factor: the password is tried, and the session
+ * opened. Through the door with its pages go tests/cms/sign-in.test.ts and the browser tests.
+ */
 export async function signIn(cms: TestCms, email: string, secret = password): Promise<string> {
-  const response = await cms.rest('POST', '/users/login', { body: { email, password: secret } })
-  const [, token] = /payload-token=([^;]+)/.exec(response.headers.get('set-cookie') ?? '') ?? []
-  if (!token) throw new Error(`${email} cannot sign in: ${response.status} ${await response.text()}`)
-  return token
+  const tried = await tryPassword(cms, asked(), { email, password: secret, roles })
+  if (tried.outcome !== 'right') throw new Error(`${email} cannot sign in: ${tried.outcome}`)
+  return openCmsSession(cms.payload, tried.account.id)
 }
 
-/** Two offices and an account for each caller, signed in. */
+/** Two offices and an account for each caller, with a session. The door gives handlers none: theirs began before they were. */
 export async function makeStaff(cms: TestCms): Promise<Staff> {
   const { payload } = cms
   const makeOffice = async (slug: string) =>
@@ -60,7 +68,7 @@ export async function makeStaff(cms: TestCms): Promise<Staff> {
       overrideAccess: true,
       context: { setup: true },
     })
-    return { id, token: await signIn(cms, email) }
+    return { id, token: await openCmsSession(cms.payload, id) }
   }
   const admin = await make('admin', 'admin', null)
   const publisher = await make('publisher', 'publisher', office)
