@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
-import { isTaken } from '#cms/endpoints/report-messages.ts'
+import { isConflict } from '#cms/endpoints/conflicts.ts'
 import { collections } from '#src/slugs.ts'
 
 const minute = 60_000
@@ -111,7 +111,7 @@ async function insert(
     const row = await payload.db.create({ collection, data: { id: randomUUID(), ...data } })
     return String(row.id)
   } catch (error) {
-    if (isTaken(error)) return null
+    if (isConflict(error)) return null
     throw error
   }
 }

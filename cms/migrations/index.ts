@@ -1,8 +1,8 @@
 import type { Migrations } from '#cms/db/sqlite.ts'
 import { down as down0, up as up0 } from './20261122_000000_initial.ts'
-import { down as down1, up as up1 } from './20261128_070148_sign_in_tries.ts'
+import { down as down1, up as up1 } from './20261128_073333_reports_and_sign_in.ts'
 
 export const migrations: Migrations = [
   { name: '20261122_000000_initial', up: up0, down: down0 },
-  { name: '20261128_070148_sign_in_tries', up: up1, down: down1 },
+  { name: '20261128_073333_reports_and_sign_in', up: up1, down: down1 },
 ]

@@ -18,10 +18,7 @@ export const bytesText = (length: number) =>
     .refine(value => isBase64url(value, length), `expected ${length} bytes`)
 
 /** A hybrid recipient to which can be sealed. */
-export const recipientText = z
-  .string()
-  .max(4000)
-  .refine((value): boolean => isRecipient(value), 'not a hybrid recipient')
+export const recipientText = z.string().max(4000).refine(isRecipient, 'not a hybrid recipient')
 
 /** An Ed25519 public key in base64url. */
 export const signerText = z
