@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Recipient } from '#src/crypto/age.ts'
 import type { KeyList, ListedInbox } from '#src/crypto/key-list.ts'
 import type { VaultClient } from './vault/client.ts'
 
@@ -36,7 +37,7 @@ export type Me = {
   readonly user: string
   readonly email: string
   readonly isDemo: boolean
-  readonly keys: { readonly recipient: string; readonly signer: string; readonly wrapped: string } | null
+  readonly keys: { readonly recipient: Recipient; readonly signer: string; readonly wrapped: string } | null
   /** The key list in force, null while there is none. */
   readonly list: KeyList | null
   /** Whether the newest list of the database is the pinned one. */

@@ -9,6 +9,7 @@ import type { ListedInbox } from '#src/crypto/key-list.ts'
 import { isEntrySignature } from '#src/crypto/list-change.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
+import { recipientHash } from '#src/crypto/record.ts'
 import { openNote, sealReply, sealReport } from '#src/crypto/report.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import { fromWire, toWire } from '#src/crypto/wire.ts'
@@ -254,7 +255,12 @@ describe('answering', () => {
       messages: [...thread.messages, { seq, direction: 'keluar' as const, day: '2026-11-21', ...message }],
     }
     const read = await second.readThread(longer)
-    expect(note).toEqual({ v: 1, text: 'Terima kasih', state: 'dibaca' })
+    expect(note).toEqual({
+      v: 1,
+      text: 'Terima kasih',
+      state: 'dibaca',
+      recipient: recipientHash(inbox.recipient),
+    })
     expect(read.fault).toBeNull()
     expect(read.messages.at(-1)).toMatchObject({ direction: 'keluar', text: 'Terima kasih', kind: 'jawaban' })
   })

@@ -7,6 +7,7 @@ import { base64url } from '#src/crypto/bytes.ts'
 import { deriveReporterKeys } from '#src/crypto/derive.ts'
 import { messageHash } from '#src/crypto/message.ts'
 import { newReceipt } from '#src/crypto/receipt.ts'
+import { recipientHash } from '#src/crypto/record.ts'
 import { openNote, sealReply } from '#src/crypto/report.ts'
 import { fromWire, toWire } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
@@ -223,7 +224,13 @@ test.describe('with a second factor and two founders', () => {
     const stored = (await messagesOf()).at(-1)
     const { identity } = await deriveReporterKeys(secret)
     const { note } = await openNote(fromWire(stored?.message as never), identity, 'reporter')
-    expect(note).toEqual({ v: 1, text: 'Terima kasih. Berapa orang di sana?', state: 'ditindaklanjuti' })
+    const inbox = (await currentKeyList(desk.cms.payload))?.inboxes[0]
+    expect(note).toEqual({
+      v: 1,
+      text: 'Terima kasih. Berapa orang di sana?',
+      state: 'ditindaklanjuti',
+      recipient: inbox && recipientHash(inbox.recipient),
+    })
     expect(errors).toEqual([])
   })
 
