@@ -32,8 +32,10 @@ const where: DeskRoute = {
   stage: null,
   async run({ request, response, context }) {
     const session = findSession(request, context.env)
-    const shown = session && (await demoCode(context, session))
-    sendJson(response, 200, { stage: session?.stage ?? 'signed-out', ...(shown && { demoCode: shown }) })
+    const answer = session
+      ? { stage: session.stage, demoCode: await demoCode(context, session) }
+      : { stage: 'signed-out' }
+    sendJson(response, 200, answer)
   },
 }
 

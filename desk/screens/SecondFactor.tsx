@@ -11,7 +11,7 @@ type Outcome = { onDone(): void; onStartOver(reason: string): void }
 type Props = Outcome & { path: '/api/desk/kode' | '/api/desk/kode/pasang'; hasSecret: boolean }
 
 /** How often a demo asks for the code of now, which changes every half minute. Milliseconds. */
-const demoPause = 5000
+const demoPause = 3000
 
 /** The code of now, which the server tells in a demo only, once there is a secret that makes codes. */
 function useDemoCode(hasSecret: boolean): string | null {
@@ -19,7 +19,7 @@ function useDemoCode(hasSecret: boolean): string | null {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const ask = async () => {
-      const { demoCode } = await call<{ demoCode?: string }>('/api/desk/sesi')
+      const { demoCode } = await call<{ demoCode?: string | null }>('/api/desk/sesi')
       if (demoCode === undefined) return
       setShown(demoCode)
       timer = setTimeout(look, demoPause)

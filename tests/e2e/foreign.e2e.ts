@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
-import { giveDeskCode, headersOf, signInAs } from '#tests/helpers/e2e.ts'
+import { giveDemoCode } from '#tests/helpers/desk-page.ts'
+import { headersOf, signInAs } from '#tests/helpers/e2e.ts'
 import { demoAccounts, type RunningServer, startServer, untilReady } from '#tests/helpers/server.ts'
 
 const watcher = path.resolve(import.meta.dirname, '../helpers/watch-network.ts')
@@ -83,7 +84,7 @@ test('pages of site, CMS and desk ask no other host for anything', async () => {
   await page.getByLabel('E-mail akun').fill(account('handler').email)
   await page.getByLabel('Kata sandi').fill(account('handler').password)
   await page.getByRole('button', { name: 'Masuk' }).click()
-  await giveDeskCode(page, account('handler'))
+  await giveDemoCode(page)
   await page.getByLabel('Frasa sandi').fill(account('handler').passphrase ?? '')
   await page.getByRole('button', { name: 'Buka' }).click()
   await expect(page.getByRole('heading', { name: 'Kotak laporan DEMO' })).toBeVisible({ timeout: 60_000 })

@@ -6,13 +6,13 @@ function workshop(options: { atOnce: number; mostNew: number }) {
   const lanes = createLanes(options)
   const log: string[] = []
   const ends = new Map<string, () => void>()
-  const join = (name: string, lane: Lane) => {
+  const join = async (name: string, lane: Lane) => {
     const place = lanes.enter(lane) as Place
-    const done = place.run(() => {
+    await place.run(() => {
       log.push(name)
       return new Promise<void>(resolve => ends.set(name, resolve))
     })
-    return done.finally(place.leave)
+    place.leave()
   }
   const end = async (name: string) => {
     ends.get(name)?.()
