@@ -139,8 +139,9 @@ const answer: DeskRoute<z.infer<typeof answerSchema>> = {
       addMessage({ ...given, payload, req, report: report.id, direction: 'keluar' }),
     )
     await store.catch(async error => {
-      if (!isTaken(error)) throw error
-      if (!(await wasStored(payload, given.sending, given.message))) throw refuseReport('thread-moved')
+      // The same sending in a second request may have taken the place: then it is stored, and that is what was asked for.
+      if (await wasStored(payload, given.sending, given.message)) return
+      throw isTaken(error) ? refuseReport('thread-moved') : error
     })
     sendJson(response, 201, { seq: given.seq })
   },
