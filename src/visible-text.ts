@@ -4,7 +4,7 @@
  */
 const unseen = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFF9-\uFFFB]/gu
 
-const picture = '\\p{Extended_Pictographic}[\\uFE0F\\p{Emoji_Modifier}]?'
+const picture = '\\p{Extended_Pictographic}[\\uFE0E\\uFE0F\\p{Emoji_Modifier}]?'
 /** Pictures made of several characters, and digits in a box: what joins them is part of the picture. */
 const pictures = new RegExp(`(?:${picture})(?:\\u200D${picture})*|[0-9#*]\\uFE0F?\\u20E3`, 'gu')
 

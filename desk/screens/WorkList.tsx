@@ -63,7 +63,7 @@ function Row({ one, isCopy, isChosen, onChoose }: RowProps) {
   const { envelope, read, problem } = one
   const badge = badgeOf(one)
   const subject = read?.report ? texts.subjects[read.report.subject] : t.sealed
-  const glimpse = read?.report?.what.replace(/\s+/g, ' ').slice(0, 140)
+  const glimpse = read?.report?.what.slice(0, 1000).replace(/\s+/g, ' ').slice(0, 140)
   return (
     <button
       type="button"

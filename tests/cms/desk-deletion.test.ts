@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { deleteExpired } from '#cms/jobs/delete-expired.ts'
 import { collections } from '#src/slugs.ts'
 import { database } from '#tests/helpers/database.ts'
@@ -80,4 +80,22 @@ test.skipIf(database.engine !== 'sqlite')('leaves no byte of it in the database 
     bytes().includes(mark(name).slice(0, 60)),
   )
   expect(found).toEqual([false, false, true, true])
+})
+
+test('that cannot delete one report deletes all others, and says so', async () => {
+  const ids = [await store('macet', today), await store('lancar', today)]
+  const { payload } = cms
+  const real = payload.delete.bind(payload) as (options: { id?: unknown }) => Promise<never>
+  const spy = vi
+    .spyOn(payload, 'delete')
+    .mockImplementation(((options: { id?: unknown }) =>
+      options.id === ids[0] ? Promise.reject(new Error('macet')) : real(options)) as never)
+  await expect(deleteExpired(payload, today)).rejects.toThrow('macet')
+  spy.mockRestore()
+  const { docs } = await payload.find({
+    collection: collections.sealedReports,
+    where: { id: { in: ids } },
+    overrideAccess: true,
+  })
+  expect(docs.map(report => report.id)).toEqual([ids[0]])
 })

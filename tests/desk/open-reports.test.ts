@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '#desk/api.ts'
 import { keyFileMessageOf, messageOf } from '#desk/messages.ts'
-import { type Envelope, isStale, openCase, sealedThreadSchema, unopened } from '#desk/state/open-reports.ts'
+import {
+  type Envelope,
+  isStale,
+  listSchema,
+  openCase,
+  sealedThreadSchema,
+  unopened,
+} from '#desk/state/open-reports.ts'
 import { dayInWords, daysAgo, texts } from '#desk/texts.ts'
 import type { ReadThread, VaultErrorCode } from '#desk/vault/protocol.ts'
 import { VaultError } from '#desk/vault/vault-error.ts'
@@ -69,6 +76,14 @@ describe('opening a report', () => {
     ])
     expect(grown.map(one => isStale(opened, one))).toEqual([true, true])
     expect(isStale(opened, { ...envelope, deleteAfter: '2027-01-01' })).toBe(false)
+  })
+
+  test('is still offered where the server garbled its row in the list, and all others with it', () => {
+    const garbled = { id: 'dua', day: null, bucket: 'x', deleteAfter: 7 }
+    expect(listSchema.parse({ reports: [envelope, garbled] }).reports).toEqual([
+      envelope,
+      { id: 'dua', day: '', bucket: 0, messages: 0, events: 0, deleteAfter: null },
+    ])
   })
 
   test.each([[null], [{}], [{ ...thread, messages: [{}] }], [{ ...thread, events: [1] }]])(

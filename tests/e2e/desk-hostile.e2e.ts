@@ -33,6 +33,8 @@ let desk: TestDesk
 let page: Page
 let inbox: TestInbox
 let factor: Buffer
+/** What the page complained of: a violation of its policy is one. */
+const errors: string[] = []
 
 const store = (what: string, secret = newReceipt()) =>
   storeSealedReport(desk.cms.payload, inbox, secret, { what, who: turned })
@@ -157,6 +159,11 @@ test.beforeAll(async ({ browser }) => {
   await storePoison()
   ids.later = await store('Laporan yang datang sesudah racun')
   page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+  page.on('pageerror', error => errors.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error' && !message.text().includes('Permissions-Policy'))
+      errors.push(message.text())
+  })
 })
 test.afterAll(async () => {
   await page?.context().close()
@@ -171,6 +178,7 @@ test('poisoned reports among good ones: every report is listed and opens, none i
   await expect(row(ids.followed)).toContainText('Ada yang tidak cocok')
   await expect(page.getByText(/kunci .*rusak/)).toHaveCount(0)
   await expectAccessible(page)
+  expect(errors).toEqual([])
 })
 
 test('a report without usable keys is read, noted, and said not to be answerable', async () => {

@@ -28,6 +28,7 @@ const kept: [string, string][] = [
   ['letters with marks', 'Nguyễn, naïve, ꦧꦱꦗꦮ'],
   ['a family', '👨\u200D👩\u200D👧\u200D👦'],
   ['a heart and a hand with a colour', '❤\uFE0F 👍🏽 👩🏽\u200D⚕\uFE0F'],
+  ['a telephone drawn as text', '☎\uFE0E'],
   ['flags and boxed digits', '🇮🇩 3\uFE0F\u20E3'],
   ['mathematics and brackets', '2 × 3 ⟦x⟧ < & >'],
 ]

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Me } from '#desk/desk-context.ts'
+import { visibleMe } from '#desk/state/visible-me.ts'
+
+const turned = '\u202Ekotak'
+const shown = '⟦U+202E⟧kotak'
+const inbox = {
+  id: 'kotak-1',
+  name: turned,
+  readers: turned,
+  kind: 'umum',
+  state: 'open',
+  recipient: 'age1pq1x',
+  wrapped: 'AAAA',
+  roster: `AAAA.{"name":"${turned}"}`,
+  isApproved: true,
+  needsVoucher: false,
+  listedRecipient: null,
+} as const
+const me: Me = {
+  user: 'a',
+  email: turned,
+  isDemo: false,
+  keys: { recipient: 'age1pq1y', signer: 'AAAA', wrapped: 'AAAA' },
+  inboxes: [inbox],
+  waiting: [{ ...inbox, founders: [turned, 'b@uji.example'] }],
+}
+
+test('names that others chose are shown, not obeyed, and files stay as they are', () => {
+  const { email, keys, inboxes, waiting } = visibleMe(me)
+  expect([email, inboxes[0]?.name, inboxes[0]?.readers]).toEqual([shown, shown, shown])
+  expect([waiting[0]?.name, waiting[0]?.readers, waiting[0]?.founders]).toEqual([
+    shown,
+    shown,
+    [shown, 'b@uji.example'],
+  ])
+  expect([keys, inboxes[0]?.roster]).toEqual([me.keys, inbox.roster])
+})
