@@ -1,9 +1,6 @@
-import { z } from 'zod'
-import { isRecipient } from './age.ts'
 import { type Canonical, canonical } from './canonical.ts'
 import {
   type EntrySignature,
-  inboxKinds,
   type KeyList,
   keyListHash,
   type ListedInbox,
@@ -15,24 +12,6 @@ const LABEL = 'berangkat-aman/entri-kotak/v1'
 
 /** So many members say by signature what an entry holds. */
 const SIGNATURES_NEEDED = 2
-
-const trimmed = (max: number) =>
-  z
-    .string()
-    .min(3)
-    .max(max)
-    .refine(text => text === text.trim())
-const texts = (max: number) => z.strictObject({ id: trimmed(max), en: trimmed(max) })
-
-/** An entry that somebody asks for, without its signatures. Stricter than `isKeyList`, which takes what was pinned before. */
-export const entrySchema = z.strictObject({
-  id: z.uuidv4(),
-  kind: z.enum(inboxKinds),
-  name: texts(80),
-  readers: texts(300),
-  keyVersion: z.int().min(1).max(10_000),
-  recipient: z.string().refine(isRecipient),
-})
 
 /** What a signature of an entry covers: the whole entry but for the signatures, in the canonical encoding. */
 export function entryText({ id, kind, name, readers, keyVersion, recipient }: ListedInbox): string {
