@@ -2,18 +2,14 @@ import { z } from 'zod'
 import { withSignatures } from '#src/crypto/list-change.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import {
-  approveMember,
   dropInbox,
   hashSchema,
   type NewInboxInput,
   newInboxSchema,
-  openInbox,
-  requireOwnSignature,
-  shownList,
   signatureSchema,
-  signedEntry,
   storeInbox,
 } from './desk-founding.ts'
+import { approveMember, openInbox, requireOwnSignature, shownList, signedEntry } from './desk-opening.ts'
 import { entryOf, recoveryFile, requireMember, requireReader } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { needsVoucher } from './desk-vouch.ts'

@@ -14,6 +14,7 @@ export async function handlersWithKeys(
   users: readonly string[],
   req?: PayloadRequest,
 ): Promise<Map<string, Reader>> {
+  if (users.length === 0) return new Map()
   const all = { pagination: false, depth: 0, overrideAccess: true, ...(req && { req }) } as const
   const accounts = await payload.find({
     collection: collections.users,

@@ -10,7 +10,7 @@ import { ApproveInbox } from './ApproveInbox.tsx'
 import type { Names } from './CaseNotes.tsx'
 import { Fingerprint } from './Fingerprint.tsx'
 import { InboxScreen } from './InboxScreen.tsx'
-import { InboxAlarms, InboxCard } from './InboxCard.tsx'
+import { InboxAlarms, InboxCard, mustSign } from './InboxCard.tsx'
 import { OpenInbox } from './OpenInbox.tsx'
 import { SignEntry } from './SignEntry.tsx'
 import { Vouch } from './Vouch.tsx'
@@ -21,7 +21,8 @@ type View = { at: 'home' } | { at: 'inbox' | 'approve' | 'sign' | 'vouch'; id: s
 /** The unlocked desk: the only inbox at once, else a choice; what waits for approval; opening a new one. */
 export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   const ready = me.inboxes.filter(inbox => inbox.isApproved && inbox.state !== 'founding')
-  const only = me.inboxes.length === 1 && me.waiting.length === 0 ? ready[0] : undefined
+  const hasMore = me.waiting.length > 0 || !me.isListPinned || me.inboxes.some(one => mustSign(me, one))
+  const only = me.inboxes.length === 1 && !hasMore ? ready[0] : undefined
   const [view, setView] = useState<View>(only ? { at: 'inbox', id: only.id } : { at: 'home' })
   const [notice, setNotice] = useState<string | null>(null)
   const signers = useSigners(me)

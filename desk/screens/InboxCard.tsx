@@ -90,17 +90,27 @@ function Founding({ inbox, onReview, onChanged }: FoundingProps) {
   )
 }
 
-/** Only for an open inbox whose entry two members have not signed. */
-function Signing({ me, inbox, onSign }: { me: Me; inbox: Membership; onSign(): void }) {
-  const t = texts.inboxes
+/** The signers of an open inbox whose entry two members have yet to sign; null for any other. */
+function signersSoFar(me: Me, inbox: Membership): string[] | null {
   const entry = me.list?.inboxes.find(one => one.id === inbox.id)
   const keys = entry ? signersOf(entry) : []
-  if (entry === undefined || isEnough(keys)) return null
-  const isMine = me.keys !== null && keys.includes(me.keys.signer)
+  return entry === undefined || isEnough(keys) ? null : keys
+}
+
+/** Whether an open inbox waits for the signature of this member. */
+export function mustSign(me: Me, inbox: Membership): boolean {
+  const keys = signersSoFar(me, inbox)
+  return keys !== null && me.keys !== null && !keys.includes(me.keys.signer)
+}
+
+function Signing({ me, inbox, onSign }: { me: Me; inbox: Membership; onSign(): void }) {
+  const t = texts.inboxes
+  if (signersSoFar(me, inbox) === null) return null
+  const isOpen = mustSign(me, inbox)
   return (
     <>
-      <Notice kind="info">{isMine ? t.signedByYou : t.unsigned}</Notice>
-      {!isMine && (
+      <Notice kind="info">{isOpen ? t.unsigned : t.signedByYou}</Notice>
+      {isOpen && (
         <button type="button" className="button quiet" onClick={onSign}>
           {t.sign}
         </button>

@@ -16,11 +16,13 @@ type Props = {
 
 const shownKey = 8
 
-function signedBy(keys: readonly string[], signers: Signers): string {
-  const names = keys.map(
-    key => signers.get(key) ?? fill(texts.change.unknownKey, { key: key.slice(0, shownKey) }),
-  )
-  return names.length === 0 ? '' : fill(texts.change.signedBy, { names: names.join(', ') })
+function signedBy(keys: readonly string[], signers: Signers, own: string | null): string {
+  const t = texts.change
+  const nameOf = (key: string) => {
+    if (key === own) return t.youNext
+    return signers.get(key) ?? fill(t.unknownKey, { key: key.slice(0, shownKey) })
+  }
+  return keys.length === 0 ? '' : fill(t.signedBy, { names: keys.map(nameOf).join('; ') })
 }
 
 /** The whole next key list as a difference to the one in force: what comes, goes, changes and stays, and who signed it. */
@@ -70,7 +72,7 @@ function Entry({ one, signers, own }: { one: EntryChange; signers: Signers; own:
           })}
         </p>
       )}
-      <p className="small muted">{signedBy(keys, signers)}</p>
+      <p className="small muted">{signedBy(keys, signers, own)}</p>
       {change !== 'removed' && !isEnough(keys) && <p className="small key-bad">{t.unsigned}</p>}
     </li>
   )

@@ -113,6 +113,8 @@ export function OpenInbox({ me, onDone, onCancel }: Props) {
   )
 }
 
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
 /** Makes the inbox's key and signs its entry, all in the vault. Nothing is sent yet. */
 async function makeSigned(
   vault: Vault,
@@ -124,8 +126,8 @@ async function makeSigned(
   const entry = {
     id: crypto.randomUUID(),
     kind,
-    name: { id: values.name.trim(), en: values.nameEn.trim() },
-    readers: { id: values.readers.trim(), en: values.readersEn.trim() },
+    name: { id: oneLine(values.name), en: oneLine(values.nameEn) },
+    readers: { id: oneLine(values.readers), en: oneLine(values.readersEn) },
     keyVersion: 1,
     recipient,
   }

@@ -1,38 +1,17 @@
-import { z } from 'zod'
 import { type Canonical, canonical } from './canonical.ts'
 import {
   type EntrySignature,
-  inboxKinds,
   type KeyList,
   keyListHash,
   type ListedInbox,
   nextKeyList,
 } from './key-list.ts'
 import { isSignedBy, type MemberSecret, memberKeysOf, signAs } from './member.ts'
-import { recipientText } from './schemas.ts'
 
 const LABEL = 'berangkat-aman/entri-kotak/v1'
 
 /** So many members say by signature what an entry holds. */
 const SIGNATURES_NEEDED = 2
-
-const trimmed = (max: number) =>
-  z
-    .string()
-    .min(3)
-    .max(max)
-    .refine(text => text === text.trim())
-const texts = (max: number) => z.strictObject({ id: trimmed(max), en: trimmed(max) })
-
-/** An entry that somebody asks for, without its signatures. Stricter than `isKeyList`, which takes what was pinned before. */
-export const entrySchema = z.strictObject({
-  id: z.uuidv4(),
-  kind: z.enum(inboxKinds),
-  name: texts(80),
-  readers: texts(300),
-  keyVersion: z.int().min(1).max(10_000),
-  recipient: recipientText,
-})
 
 /** What a signature of an entry covers: the whole entry but for the signatures, in the canonical encoding. */
 export function entryText({ id, kind, name, readers, keyVersion, recipient }: ListedInbox): string {

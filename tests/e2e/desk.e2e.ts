@@ -176,7 +176,7 @@ test.describe('with a second factor and two founders', () => {
     await expectAccessible(first)
   })
 
-  test("a founder opens an inbox only with the colleague's real fingerprint, and prints the recovery phrase", async () => {
+  test("a founder opens an inbox only with the colleague's real fingerprint, and after the recovery phrase was typed from paper", async () => {
     await first.getByRole('button', { name: 'Buka kotak baru' }).click()
     await first.getByLabel('Nama kotak', { exact: true }).fill('Kotak uji coba')
     await first.getByLabel('Nama kotak dalam bahasa Inggris').fill('Trial inbox')
@@ -184,17 +184,28 @@ test.describe('with a second factor and two founders', () => {
     await first.getByLabel('Siapa yang membaca, dalam bahasa Inggris').fill('two case handlers')
     await first.getByLabel('E-mail rekan pendiri').fill('dua@uji.example')
     await first.getByLabel('Sidik kunci rekan').fill(fingerprints[0] ?? '')
-    await first.getByRole('button', { name: 'Buat kotak' }).click()
+    const onwards = first.getByRole('button', { name: 'Lanjut ke frasa pemulihan' })
+    await onwards.click()
     await expect(first.getByText('bukan sidik kunci rekan di server')).toBeVisible()
     await expectAccessible(first)
     await first.getByLabel('Sidik kunci rekan').fill((fingerprints[1] ?? '').replace(/\s/g, ''))
-    await first.getByRole('button', { name: 'Buat kotak' }).click()
-    await expect(first.getByRole('heading', { name: 'Cetak frasa pemulihan kotak ini' })).toBeVisible({
+    await onwards.click()
+    await expect(first.getByRole('heading', { name: 'Catat frasa pemulihan kotak ini' })).toBeVisible({
       timeout: 60_000,
     })
-    await expect(first.getByRole('button', { name: 'Lanjut' })).toBeDisabled()
-    await first.getByLabel('Sudah saya simpan').check()
-    await first.getByRole('button', { name: 'Lanjut' }).click()
+    const recovery = (await first.locator('.phrase li').allInnerTexts()).join(' ')
+    await expectAccessible(first)
+    await first.getByRole('button', { name: 'Sudah ada di kertas' }).click()
+    await first.getByLabel('Frasa pemulihan').fill(`salah ${recovery}`)
+    await first.getByRole('button', { name: 'Buat kotak' }).click()
+    await expect(first.getByText('Kata ke-1 berbeda')).toBeVisible()
+    const { totalDocs } = await desk.cms.payload.count({
+      collection: collections.inboxes,
+      overrideAccess: true,
+    })
+    expect(totalDocs).toBe(0)
+    await first.getByLabel('Frasa pemulihan').fill(recovery)
+    await first.getByRole('button', { name: 'Buat kotak' }).click()
     await expect(first.getByText('Menunggu persetujuan rekan pendiri', { exact: true })).toBeVisible()
     expect(await currentKeyList(desk.cms.payload)).toBeNull()
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { openInbox, storeInbox } from '#cms/endpoints/desk-founding.ts'
+import { storeInbox } from '#cms/endpoints/desk-founding.ts'
+import { openInbox } from '#cms/endpoints/desk-opening.ts'
 import { requireMember } from '#cms/endpoints/desk-members.ts'
 import { saveOwnKeys } from '#cms/endpoints/desk-store.ts'
 import { changeKeyList, listInForce } from '#cms/endpoints/report-keys.ts'

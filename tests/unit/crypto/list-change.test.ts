@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Identity, newIdentity, recipientOf } from '#src/crypto/age.ts'
 import { fromBase64url, utf8 } from '#src/crypto/bytes.ts'
+import { entrySchema } from '#src/crypto/entry-schema.ts'
 import { isKeyList, type KeyList, keyListHash, type ListedInbox, nextKeyList } from '#src/crypto/key-list.ts'
 import {
-  entrySchema,
   entryText,
   hasOnlyTrueSignatures,
   isSigned,
@@ -79,6 +79,9 @@ describe('format of signed entries, pinned', () => {
       { ...entry, id: ids[0]?.replace('-4000-', '-1000-') },
       { ...entry, kind: 'lain' },
       { ...entry, name: { id: 'Kotak ', en: 'Inbox' } },
+      { ...entry, name: { id: 'Kotak \u202Ekotak', en: 'Inbox' } },
+      { ...entry, name: { id: 'Kotak\u200B', en: 'Inbox' } },
+      { ...entry, readers: { id: 'dua\norang', en: 'two people' } },
       { ...entry, readers: { id: 'dua orang' } },
       { ...entry, keyVersion: 1.5 },
       { ...entry, recipient: 'age1qqqq' },

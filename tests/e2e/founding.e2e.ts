@@ -1,0 +1,213 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { leaveInboxes } from '#cms/accounts/leave-inboxes.ts'
+import { openDemoInbox } from '#cms/demo-inbox.ts'
+import { saveOwnKeys } from '#cms/endpoints/desk-store.ts'
+import { changeKeyList, listInForce, pinFile } from '#cms/endpoints/report-keys.ts'
+import { writeFileSync } from 'node:fs'
+import { base64url } from '#src/crypto/bytes.ts'
+import { type KeyList, keyListHash } from '#src/crypto/key-list.ts'
+import { isSigned, listWithout } from '#src/crypto/list-change.ts'
+import { fingerprintOf, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
+import { collections } from '#src/slugs.ts'
+import { expectAccessible } from '#tests/helpers/axe.ts'
+import { e2e, signIn } from '#tests/helpers/e2e.ts'
+import { makeAccount, startTestDesk, type TestDesk } from '#tests/helpers/desk.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let desk: TestDesk
+const emails = ['a', 'b', 'c', 'd'].map(name => `${name}@uji.example`) as [string, string, string, string]
+const users = new Map<string, string>()
+const phrases = new Map<string, string>()
+const fingerprints = new Map<string, string>()
+
+const inForce = () => listInForce(desk.cms.payload, desk.cms.env)
+
+const sessions = new Map<string, Promise<string>>()
+
+/** The cookie of an account's one session: a code of the second factor counts once. */
+function cookieOf(email: string): Promise<string> {
+  const session = desk.browser()
+  const cookie = sessions.get(email) ?? session.signIn(email).then(() => String(session.cookie))
+  sessions.set(email, cookie)
+  return cookie
+}
+
+/** Signs in without the form, whose tests are elsewhere, and unlocks the desk. */
+async function enter(browser: Browser, email: string): Promise<Page> {
+  const [name = '', value = ''] = (await cookieOf(email)).split('=')
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const url = `http://desk.localhost:${desk.port}/`
+  await context.addCookies([{ name, value, url }])
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.getByLabel('Frasa sandi').fill(phrases.get(email) ?? '')
+  await page.getByRole('button', { name: 'Buka' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Meja terkunci')
+  return page
+}
+
+test.beforeAll(async () => {
+  desk = await startTestDesk()
+  const { payload, env } = desk.cms
+  for (const email of emails) users.set(email, await makeAccount(desk.cms, email))
+  const founders = emails.slice(0, 2).map(email => ({ id: users.get(email) ?? '', email }))
+  const { members } = await openDemoInbox(payload, { users: founders, env: { ...env, DEMO: true } })
+  for (const { email, passphrase } of members) phrases.set(email, passphrase)
+  for (const email of emails.slice(2)) {
+    const secret = await newMemberSecret()
+    const keys = await memberKeysOf(secret)
+    phrases.set(email, `frasa ${email}`)
+    fingerprints.set(email, fingerprintOf(keys))
+    const wrapped = base64url(await wrapMemberSecret(secret, `frasa ${email}`, 10))
+    await saveOwnKeys(payload, users.get(email) ?? '', { ...keys, wrapped })
+  }
+})
+test.afterAll(() => desk.close())
+
+test('an administrator sees what becomes of an inbox before an account that reads it can go', async ({
+  page,
+}) => {
+  await signIn(page, 'admin')
+  await page.goto(`${e2e().site}/admin/collections/users`)
+  await page.getByRole('link', { name: 'Demo handler', exact: true }).click()
+  const inboxes = page.getByRole('region', { name: 'Kotak laporan yang dibaca akun ini' })
+  await expect(inboxes).toContainText('Kotak laporan DEMO')
+  await expect(inboxes).toContainText('tersisa satu pembaca')
+  await expect(inboxes.getByRole('button')).toBeDisabled()
+  await inboxes.getByLabel('Saya mengerti akibatnya').check()
+  await expect(inboxes.getByRole('button')).toBeEnabled()
+  const id = page.url().split('/').at(-1)
+  const refused = await page.request.delete(`${e2e().site}/api/users/${id}`)
+  expect([refused.status(), await refused.text()]).toEqual([
+    409,
+    expect.stringContaining('Kotak laporan DEMO'),
+  ])
+})
+
+test('a second inbox is founded by two who read none, shown whole to each who agrees, and opens with a voucher', async ({
+  browser,
+}) => {
+  const [a, , c, d] = emails
+  const founder = await enter(browser, c)
+  await founder.getByRole('button', { name: 'Buka kotak baru' }).click()
+  await founder.getByLabel('Nama kotak', { exact: true }).fill('Kotak kedua')
+  await founder.getByLabel('Nama kotak dalam bahasa Inggris').fill('Second inbox')
+  await founder.getByLabel('Siapa yang membaca, menurut jabatan').fill('dua penelaah di luar kantor')
+  await founder.getByLabel('Siapa yang membaca, dalam bahasa Inggris').fill('two outside the office')
+  await founder.getByLabel('E-mail rekan pendiri').fill(d)
+  await founder.getByLabel('Sidik kunci rekan').fill(fingerprints.get(d) ?? '')
+  await founder.getByRole('button', { name: 'Lanjut ke frasa pemulihan' }).click()
+  await expect(founder.locator('.phrase li')).toHaveCount(6, { timeout: 60_000 })
+  const recovery = (await founder.locator('.phrase li').allInnerTexts()).join(' ')
+  await founder.getByRole('button', { name: 'Sudah ada di kertas' }).click()
+  await expectAccessible(founder)
+  await founder.getByLabel('Frasa pemulihan').fill(recovery)
+  await founder.getByRole('button', { name: 'Buat kotak' }).click()
+  await expect(founder.getByText('Menunggu persetujuan rekan pendiri', { exact: true })).toBeVisible()
+
+  const second = await enter(browser, d)
+  await second.getByRole('button', { name: 'Periksa dan setujui' }).click()
+  const changes = second.locator('.changes > li')
+  await expect(changes).toHaveCount(2)
+  await expect(changes.nth(0)).toContainText('Baru')
+  await expect(changes.nth(0)).toContainText(c)
+  await expect(changes.nth(0)).toContainText('Anda, bila setuju')
+  await expect(changes.nth(1)).toContainText('Tetap')
+  await expect(changes.nth(1)).toContainText('Kotak laporan DEMO')
+  await expectAccessible(second)
+  await second.getByLabel('Sidik kunci pendiri').fill(fingerprints.get(c) ?? '')
+  await second.getByRole('button', { name: 'Setujui dan buka kotak' }).click()
+  await expect(second.getByText('Menunggu dukungan pembaca kotak lain').first()).toBeVisible()
+  expect((await inForce())?.inboxes).toHaveLength(1)
+
+  const voucher = await enter(browser, a)
+  await voucher.getByRole('button', { name: 'Periksa dan dukung' }).click()
+  await expect(voucher.getByText(`Pendiri: ${c}, ${d}.`)).toBeVisible()
+  await expect(voucher.locator('.changes > li')).toHaveCount(2)
+  await expectAccessible(voucher)
+  await voucher.getByRole('button', { name: 'Dukung, tampilkan' }).click()
+  await expect(voucher.getByText('Kotak terbuka')).toBeVisible()
+  const list = await inForce()
+  expect(list?.inboxes.map(isSigned)).toEqual([true, true])
+  for (const page of [founder, second, voucher]) await page.context().close()
+})
+
+test('a list that moves on while somebody looks is shown anew, and nothing that was typed is lost', async ({
+  browser,
+}) => {
+  const [, , c, d] = emails
+  const founder = await enter(browser, d)
+  await founder.getByRole('button', { name: '← Kotak laporan' }).click()
+  await founder.getByRole('button', { name: 'Buka kotak baru' }).click()
+  await founder.getByLabel('Nama kotak', { exact: true }).fill('Kotak ketiga')
+  await founder.getByLabel('Nama kotak dalam bahasa Inggris').fill('Third inbox')
+  await founder.getByLabel('Siapa yang membaca, menurut jabatan').fill('dua penelaah')
+  await founder.getByLabel('Siapa yang membaca, dalam bahasa Inggris').fill('two handlers')
+  await founder.getByLabel('E-mail rekan pendiri').fill(c)
+  await founder.getByLabel('Sidik kunci rekan').fill(fingerprints.get(c) ?? '')
+  await founder.getByRole('button', { name: 'Lanjut ke frasa pemulihan' }).click()
+  await expect(founder.locator('.phrase li')).toHaveCount(6, { timeout: 60_000 })
+  const recovery = (await founder.locator('.phrase li').allInnerTexts()).join(' ')
+  await founder.getByRole('button', { name: 'Sudah ada di kertas' }).click()
+  await founder.getByLabel('Frasa pemulihan').fill(recovery)
+  await founder.getByRole('button', { name: 'Buat kotak' }).click()
+  await expect(founder.getByText('Menunggu persetujuan rekan pendiri', { exact: true })).toBeVisible()
+
+  const second = await enter(browser, c)
+  await second.getByRole('button', { name: 'Periksa dan setujui' }).click()
+  await expect(second.locator('.changes > li')).toHaveCount(3)
+  const list = (await inForce()) as KeyList
+  const gone = list.inboxes.find(entry => entry.name.id === 'Kotak kedua')?.id ?? ''
+  await changeKeyList({ payload: desk.cms.payload, env: desk.cms.env }, ({ publish }) =>
+    publish(listWithout(list, new Set([gone]))),
+  )
+  await second.getByLabel('Sidik kunci pendiri').fill(fingerprints.get(d) ?? '')
+  await second.getByRole('button', { name: 'Setujui dan buka kotak' }).click()
+  await expect(second.getByText('Daftar kunci berubah')).toBeVisible()
+  await expect(second.locator('.changes > li')).toHaveCount(2)
+  await expect(second.getByLabel('Sidik kunci pendiri')).toHaveValue(fingerprints.get(d) ?? '')
+  await second.getByRole('button', { name: 'Batal' }).click()
+  await second.getByRole('button', { name: 'Batalkan pendirian' }).click()
+  await second.getByRole('button', { name: 'Ya, batalkan kotak ini' }).click()
+  await expect(second.getByText('Pendirian kotak dibatalkan')).toBeVisible()
+  for (const page of [founder, second]) await page.context().close()
+})
+
+test('members sign an entry that stands without signatures, and learn that they are the last reader', async ({
+  browser,
+}) => {
+  const [a, b] = emails
+  const { payload, env } = desk.cms
+  const list = (await inForce()) as KeyList
+  const bare = { ...list, inboxes: list.inboxes.map(({ signatures: _, ...entry }) => entry) }
+  await payload.update({
+    collection: collections.keyLists,
+    where: { serial: { equals: list.serial } },
+    data: { hash: keyListHash(bare), list: JSON.stringify(bare) },
+    overrideAccess: true,
+  })
+  writeFileSync(pinFile(env), keyListHash(bare))
+  for (const email of [a, b]) {
+    const page = await enter(browser, email)
+    await expect(page.getByText('belum ditandatangani dua anggotanya')).toBeVisible()
+    await page.getByRole('button', { name: 'Periksa dan tanda tangani' }).click()
+    await expect(page.locator('.changes > li').first()).toContainText('Bertambah tanda tangan')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Tanda tangani', exact: true }).click()
+    await expect(page.getByText('Tanda tangan Anda tersimpan')).toBeVisible()
+    await page.context().close()
+  }
+  expect((await inForce())?.inboxes).toEqual(list.inboxes)
+
+  await leaveInboxes({ payload, env }, users.get(b) ?? '')
+  const last = await enter(browser, a)
+  await expect(last.getByText('Hanya Anda yang masih dapat membaca')).toBeVisible()
+  await last.getByRole('button', { name: '← Kotak laporan' }).click()
+  await expect(last.getByText('Hanya Anda yang masih dapat membaca')).toBeVisible()
+  const download = last.waitForEvent('download')
+  await last.getByRole('button', { name: 'Simpan berkas pemulihan' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^kotak-[0-9a-f]{8}\.age$/)
+  await expectAccessible(last)
+  await last.context().close()
+})
