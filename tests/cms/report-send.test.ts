@@ -146,6 +146,23 @@ describe('sending a report', () => {
     expect(asked).toEqual([0, 0, 0, 0])
   })
 
+  test.each([
+    ['SQLite', 'SQLITE_FULL'],
+    ['MongoDB', 14_031],
+    ['the file system', 'ENOSPC'],
+  ])('says that the storage is full when %s says so, and logs no value', async (_, code) => {
+    const body = { ...(await sealedSample(inbox)), proof: await server.prove() }
+    const full = new Error('insert', { cause: Object.assign(new Error(body.message.manifest), { code }) })
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    vi.spyOn(server.cms.payload, 'create').mockRejectedValueOnce(full)
+    const answer = await server.post('/api/lapor/kirim', body)
+    const lines = logged.mock.calls.flat().join()
+    vi.restoreAllMocks()
+    expect([answer.status, answer.body.error?.code]).toEqual([507, 'storage-full'])
+    expect(lines).not.toContain(body.message.manifest)
+    expect((await send(body)).status).toBe(201)
+  })
+
   test('refuses a closed inbox and one that is not open yet', async () => {
     const closed = await makeInbox(server.cms, 'closed')
     const founding = await makeInbox(server.cms, 'founding')

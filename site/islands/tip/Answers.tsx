@@ -11,7 +11,7 @@ export function Answers(props: {
   dayText: (day: string) => string
 }) {
   const { thread, strings: s, dayText } = props
-  const { notes, problem } = thread.opened
+  const { notes, problem, channel } = thread.opened
   if (problem) {
     return (
       <p className="warning" role="alert">
@@ -27,7 +27,7 @@ export function Answers(props: {
       <p className="state">
         {s.stateLabel}: <strong>{s.state[state]}</strong>
       </p>
-      {notes.size === 0 && <p>{s.waiting}</p>}
+      {notes.size === 0 && channel.state === 'open' && <p>{s.waiting}</p>}
       {later.length > 0 && (
         <ol className="thread plain">
           {later.map(({ seq, direction, day }) => (
