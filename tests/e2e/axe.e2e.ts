@@ -44,6 +44,9 @@ const adminPages: readonly [name: string, path: string][] = [
   ['list of figures', '/admin/collections/figures'],
   ['form of a figure', '/admin/collections/figures/create'],
   ['form of a banner', '/admin/collections/banners/create'],
+  ['own account', '/akun'],
+  ['change of the password', '/akun/sandi'],
+  ['change of the phone', '/akun/kode'],
 ]
 
 /** Parts of Payload's own screens, which we do not write: what of them is left out, and why. */

@@ -23,25 +23,28 @@ export function account(role: Role, number = 0): DemoAccount {
 /** The code that the sign-in page of a demo shows; empty while the next one does not count yet. */
 const shownCode = (text: string): string => /DEMO: \D*(\d{6})/.exec(text)?.[1] ?? ''
 
-/** Signs in at the CMS as a person does, on a demo server at `site`. */
-export async function signInAs(
-  page: Page,
-  site: string,
-  { email, password }: Pick<DemoAccount, 'email' | 'password'>,
-): Promise<void> {
-  await page.goto(`${site}/admin/login`)
+type Credentials = Pick<DemoAccount, 'email' | 'password'>
+
+/** Fills in the forms of the CMS's door as a person does, from where the page stands at it, on a demo server. */
+export async function finishSignIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.locator('input[name="email"]').fill(email)
   await page.locator('input[name="password"]').fill(password)
   await page.locator('form button[type="submit"]').click()
   // A code counts once: the one after the last may need a moment.
   await expect(async () => {
-    await page.goto(`${site}/admin/login`)
+    await page.reload()
     const code = shownCode(await page.locator('label[for="code"]').innerText())
     expect(code).not.toBe('')
     await page.locator('input[name="code"]').fill(code)
   }).toPass({ timeout: 90_000, intervals: [2000] })
   await page.locator('form button[type="submit"]').first().click()
   await page.waitForURL(url => !url.pathname.includes('/login'))
+}
+
+/** Signs in at the CMS of a demo server at `site`. */
+export async function signInAs(page: Page, site: string, credentials: Credentials): Promise<void> {
+  await page.goto(`${site}/admin/login`)
+  await finishSignIn(page, credentials)
 }
 
 /** Signs in at the CMS of the shared server. */
@@ -68,7 +71,7 @@ const tokens = new Map<string, string>()
  */
 export async function headersOf(
   site: string,
-  { email, password }: Pick<DemoAccount, 'email' | 'password'>,
+  { email, password }: Credentials,
 ): Promise<Record<string, string>> {
   const known = tokens.get(site + email)
   if (known) return { Authorization: `JWT ${known}` }
