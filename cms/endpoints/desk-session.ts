@@ -1,6 +1,6 @@
 import { type DoorSession, type DoorStage, doorSessions } from '#cms/accounts/door-sessions.ts'
 
-export { codeTries, idleLimit, passwordMark } from '#cms/accounts/door-sessions.ts'
+export { codeTries, passwordMark } from '#cms/accounts/door-sessions.ts'
 export type DeskSession = DoorSession
 export type DeskStage = DoorStage
 
