@@ -18,7 +18,7 @@ import {
   startTestDesk,
   type TestDesk,
 } from '#tests/helpers/desk.ts'
-import { account, e2e, giveDeskCode } from '#tests/helpers/e2e.ts'
+import { account, e2e } from '#tests/helpers/e2e.ts'
 import { storeSealedReport } from '#tests/helpers/sealed-report.ts'
 
 const told = 'Agen menahan paspor kami di Jalan Kenanga <img src=x onerror=alert(1)>'
@@ -45,7 +45,6 @@ test.describe('in the demo', () => {
     await page.getByLabel('E-mail akun').fill(handler.email)
     await page.getByLabel('Kata sandi').fill(handler.password)
     await page.keyboard.press('Enter')
-    await giveDeskCode(page, handler)
     await page.getByLabel('Frasa sandi').fill('bukan frasa saya')
     await page.keyboard.press('Enter')
     await expect(page.getByText('tidak membuka kunci Anda')).toBeVisible()

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
-import { giveDeskCode, headersOf, signInAs } from '#tests/helpers/e2e.ts'
+import { headersOf, signInAs } from '#tests/helpers/e2e.ts'
 import { demoAccounts, type RunningServer, startServer, untilReady } from '#tests/helpers/server.ts'
 
 const watcher = path.resolve(import.meta.dirname, '../helpers/watch-network.ts')
@@ -63,7 +63,7 @@ test('the watcher notes connections and look-ups of a process and of those that 
 })
 
 test('pages of site, CMS and desk ask no other host for anything', async () => {
-  const account = (role: string) => accountOf(server, role)
+  const account = (role: string) => demoAccounts(server).find(one => one.role === role)
   const page = await context.newPage()
   const home = await page.goto(server.site)
   expect(home?.status()).toBe(200)
@@ -75,16 +75,15 @@ test('pages of site, CMS and desk ask no other host for anything', async () => {
   for (const href of paths) await page.goto(server.site + href, { waitUntil: 'load' })
   await page.goto(`${server.site}/cari/?q=paspor`, { waitUntil: 'networkidle' })
 
-  await signInAs(page, server.site, account('publisher'))
+  await signInAs(page, server.site, accountOf(server, 'publisher'))
   for (const screen of ['', '/collections/figures', '/collections/articles/create', '/account'])
     await page.goto(`${server.site}/admin${screen}`, { waitUntil: 'networkidle' })
 
   await page.goto(server.desk)
-  await page.getByLabel('E-mail akun').fill(account('handler').email)
-  await page.getByLabel('Kata sandi').fill(account('handler').password)
+  await page.getByLabel('E-mail akun').fill(account('handler')?.email ?? '')
+  await page.getByLabel('Kata sandi').fill(account('handler')?.password ?? '')
   await page.getByRole('button', { name: 'Masuk' }).click()
-  await giveDeskCode(page, account('handler'))
-  await page.getByLabel('Frasa sandi').fill(account('handler').passphrase ?? '')
+  await page.getByLabel('Frasa sandi').fill(account('handler')?.passphrase ?? '')
   await page.getByRole('button', { name: 'Buka' }).click()
   await expect(page.getByRole('heading', { name: 'Kotak laporan DEMO' })).toBeVisible({ timeout: 60_000 })
 

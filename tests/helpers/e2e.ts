@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { DemoAccount } from '#cms/demo.ts'
-import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import type { Role } from '#src/slugs.ts'
-import { fromBase32 } from './desk.ts'
 
 export type SharedServer = { site: string; desk: string; dataDir: string; accounts: DemoAccount[] }
 
@@ -49,19 +47,6 @@ export async function signInAs(page: Page, site: string, credentials: Credential
 
 /** Signs in at the CMS of the shared server. */
 export const signIn = (page: Page, role: Role): Promise<void> => signInAs(page, e2e().site, account(role))
-
-const lastSteps = new Map<string, number>()
-
-/** Gives the desk the second code of a demo account. A code counts once: the one after the last may need a moment. */
-export async function giveDeskCode(page: Page, { email, secret }: DemoAccount): Promise<void> {
-  const step = Math.max(totpStep(Date.now()), (lastSteps.get(email) ?? 0) + 1)
-  lastSteps.set(email, step)
-  const field = page.getByLabel('6 angka')
-  await expect(field).toBeVisible()
-  await page.waitForTimeout(Math.max(0, (step - 1) * 30_000 - Date.now()))
-  await field.fill(totpCode(fromBase32(secret), step))
-  await page.getByRole('button', { name: 'Lanjut' }).click()
-}
 
 const tokens = new Map<string, string>()
 
