@@ -30,7 +30,7 @@ export const globals = { operator: 'operator', helpLines: 'help-lines' } as cons
 
 /**
  * Staff roles. `admin` manages accounts and settings and reads no report; `publisher` publishes for its office;
- * `editor` writes drafts for its office; `handler` works at the desk and sees no CMS content beyond its own account.
+ * `editor` writes drafts for its office; `handler` works at the desk and has no business in the CMS.
  */
 export const roles = ['admin', 'publisher', 'editor', 'handler'] as const
 export type Role = (typeof roles)[number]

@@ -4,7 +4,7 @@ import { refuse } from '#cms/endpoints/front.ts'
 import type { Env } from '#cms/env.ts'
 
 /** A session ends after this long without a request, and after `lifeLimit` in any case. Milliseconds. */
-export const idleLimit = 30 * 60_000
+const idleLimit = 30 * 60_000
 const lifeLimit = 10 * 60 * 60_000
 
 /**

@@ -1,4 +1,3 @@
-import { ValidationError } from 'payload'
 import { z } from 'zod'
 import { emailChangedMail } from '#cms/mail-texts.ts'
 import { collections } from '#src/slugs.ts'
@@ -49,6 +48,12 @@ export async function changeEmail(call: AccountCall, id: string | undefined): Pr
   if (!parsed.success) return ask(400, problemsOf(parsed.error))
   const proof = await proveSelf(call, user, parsed.data)
   if ('problems' in proof) return ask(401, proof.problems)
+  const isTaken = async () => {
+    const where = { email: { equals: parsed.data.email.toLowerCase() }, id: { not_equals: account.id } }
+    return (await payload.count({ collection: collections.users, where, overrideAccess: true })).totalDocs > 0
+  }
+  const refuseTaken = () => ask(400, { email: text('emailTaken') })
+  if (await isTaken()) return refuseTaken()
   try {
     await payload.update({
       collection: collections.users,
@@ -57,8 +62,9 @@ export async function changeEmail(call: AccountCall, id: string | undefined): Pr
       overrideAccess: true,
     })
   } catch (error) {
-    if (!(error instanceof ValidationError)) throw error
-    return ask(400, { email: error.data.errors.map(({ message }) => message).join(' ') })
+    // Of two who take it at once one gets it; each database says so in its own way.
+    if (await isTaken()) return refuseTaken()
+    throw error
   }
   if (env.SMTP_URL) after(response, () => payload.sendEmail({ to: email, ...emailChangedMail(name) }))
   sendStaffPage(call, 200, {

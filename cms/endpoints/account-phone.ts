@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { knownAccount } from '#cms/accounts/cms-session.ts'
 import { type DoorSession, doorSessions } from '#cms/accounts/door-sessions.ts'
-import { replaceFactor, setUpFactor } from '#cms/accounts/second-factor.ts'
+import { replaceFactor } from '#cms/accounts/second-factor.ts'
 import { type AccountCall, backLink } from './account-call.ts'
 import { oldField, oldShape, proofFields, proofShape, provePassword, proveSelf } from './account-proof.ts'
-import { findSecondFactor } from './desk-store.ts'
+import { findSecondFactor, saveSecondFactor } from './desk-store.ts'
 import { formMarkup, problemsOf } from './plain-form.ts'
 import { codeShape, confirmedSecret, enrolMarkup } from './second-factor-page.ts'
 import { sendStaffPage } from './sign-in-pages.ts'
@@ -42,8 +42,8 @@ async function takeFirstCode(call: AccountCall, session: DoorSession): Promise<v
   if (!code.success) return ask(400, { code: text('codeShape') })
   const confirmed = confirmedSecret(session, code.data)
   if (!confirmed) return ask(401, { code: text('codeWrong') })
-  const set = session.stage === 'second-factor' ? replaceFactor : setUpFactor
-  if (!(await set(payload, user.id, confirmed))) return redirectTo(response, '/akun/kode')
+  const set = session.stage === 'second-factor' ? replaceFactor : saveSecondFactor
+  if (!(await set(payload, user.id, confirmed.secret, confirmed.step))) return redirectTo(response, '/akun/kode')
   newPhones.endSessionsOf(user.id)
   newPhones.endSession(request, response, env)
   sendStaffPage(call, 200, {

@@ -72,15 +72,13 @@ async function changePassword(call: AccountCall): Promise<void> {
   const { context, request, response, sent, text, user } = call
   const { payload } = context
   const passwords = newPasswordForm(staffLanguage(request))
+  const [first, again] = passwords.fields
+  const fields = [{ ...first, label: text('newPassword') }, again]
   const ask = async (status: number, problems: Readonly<Record<string, string>> = {}) =>
     sendStaffPage(call, status, {
       title: text('changePassword'),
       paragraphs: [text('passwordEnds')],
-      markup: formMarkup(
-        [...(await proofFields(call, user.id)), ...passwords.fields],
-        text('save'),
-        problems,
-      ),
+      markup: formMarkup([...(await proofFields(call, user.id)), ...fields], text('save'), problems),
       links: backLink(call),
     })
   if (!sent) return ask(200)

@@ -44,7 +44,7 @@ export function newPasswordForm(language: Language) {
     fields: [
       { name: 'password', label: text.label, attributes, hint: text.hint },
       { name: 'again', label: text.again, attributes },
-    ] satisfies readonly FormField[],
+    ] satisfies [FormField, FormField],
   }
 }
 

@@ -31,6 +31,7 @@ code{font:600 1.125rem/1.6 ui-monospace,monospace;overflow-wrap:anywhere}
 a{color:var(--sea)}
 label{display:block;font-weight:600;margin:1.25rem 0 .25rem}
 .hint{display:block;font-weight:400;color:var(--quiet);font-size:.9375rem}
+p.hint{margin-top:.75rem}
 .error{display:block;margin:.25rem 0;font-weight:600;color:var(--clay);font-size:.9375rem}
 input{width:100%;min-height:48px;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--field);border:1px solid var(--quiet);border-radius:4px}
 input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid var(--clay);outline-offset:2px}

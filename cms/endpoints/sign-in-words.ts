@@ -118,11 +118,13 @@ const words = {
   changeEmail: { id: 'Ganti surel', en: 'Change the e-mail' },
   changePhone: { id: 'Pindahkan kode ke ponsel lain', en: 'Move the code to another phone' },
   oldPassword: { id: 'Kata sandi Anda sekarang', en: 'Your present password' },
+  newPassword: { id: 'Kata sandi baru', en: 'New password' },
   newEmail: { id: 'Surel baru', en: 'New e-mail' },
   emailOf: {
     id: 'Akun {{name}}, surel sekarang {{email}}.',
     en: 'Account of {{name}}, e-mail now {{email}}.',
   },
+  emailTaken: { id: 'Surel ini sudah dipakai akun lain.', en: 'Another account has this e-mail.' },
   emailEnds: {
     id: 'Mulai sekarang masuklah dengan surel baru. Tautan kata sandi yang pernah dibuat tidak berlaku lagi.',
     en: 'From now on sign in with the new e-mail. Password links that were made before work no more.',

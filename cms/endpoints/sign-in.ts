@@ -3,10 +3,9 @@ import { cmsRoles } from '#cms/access/who.ts'
 import { closeCmsSession, openCmsSession, sessionCookie } from '#cms/accounts/cms-session.ts'
 import { completeSignIn, type KnownAccount, tryCode, tryPassword } from '#cms/accounts/door.ts'
 import { putCookie } from '#cms/accounts/door-sessions.ts'
-import { setUpFactor } from '#cms/accounts/second-factor.ts'
 import { isFactorDemanded, mayPutOff } from '#cms/accounts/second-factor-demand.ts'
 import { needsFirstAccount } from '#cms/first-account.ts'
-import { findSecondFactor } from './desk-store.ts'
+import { findSecondFactor, saveSecondFactor } from './desk-store.ts'
 import { type FrontHandler, refuse } from './front.ts'
 import { endPending, findPending, startPending } from './pending-sign-in.ts'
 import { problemsOf, readForm } from './plain-form.ts'
@@ -85,8 +84,7 @@ async function take(call: DoorCall, sent: URLSearchParams): Promise<void> {
     if (pending?.session.stage !== wanted) return redirectTo(response, address(call, 'kode'))
     if (step === 'kode') return takeCode(call, pending.account, sent)
     if (step === 'pasang') return takeEnrolment(call, pending, sent)
-    if (!mayPutOff(context.env, pending.account.role)) throw refuse('not-allowed')
-    return letIn(call, pending.account)
+    return putOff(call, pending.account)
   }
   return takePassword(call, sent)
 }
@@ -116,6 +114,15 @@ async function takePassword(call: DoorCall, sent: URLSearchParams): Promise<void
   redirectTo(response, address(call, 'kode'))
 }
 
+/** Lets an administrator of a server that only this machine reaches in without a second factor, unless there is one by now. */
+async function putOff(call: DoorCall, account: KnownAccount): Promise<void> {
+  const { context, request, response } = call
+  if (!mayPutOff(context.env, account.role)) throw refuse('not-allowed')
+  if ((await findSecondFactor(context.payload, account.id)) === null) return letIn(call, account)
+  endPending(request, response, context.env)
+  redirectTo(response, address(call))
+}
+
 async function takeCode(call: DoorCall, account: KnownAccount, sent: URLSearchParams): Promise<void> {
   const { context, request, response, text } = call
   const code = codeShape(text).safeParse(sent.get('code') ?? '')
@@ -138,7 +145,8 @@ async function takeEnrolment(
   if (!code.success) return sendEnrol(call, 400, pending, { code: text('codeShape') })
   const confirmed = confirmedSecret(session, code.data)
   if (confirmed === null) return sendEnrol(call, 401, pending, { code: text('codeWrong') })
-  if (await setUpFactor(context.payload, account.id, confirmed)) return letIn(call, account)
+  const { secret, step } = confirmed
+  if (await saveSecondFactor(context.payload, account.id, secret, step)) return letIn(call, account)
   // Somebody else with the same password was faster: from now on their code is asked.
   endPending(call.request, response, context.env)
   redirectTo(response, address(call))

@@ -17,7 +17,6 @@ let serial = 0
 let email = ''
 let id = ''
 beforeAll(async () => {
-  // A public address: nothing may be put off there.
   door = await startTestDoor()
 })
 afterAll(() => door.close())
@@ -30,17 +29,21 @@ const typePassword = (browser: CmsBrowser, password = staffPassword, address = '
   browser.post(address, { langkah: 'sandi', email, password })
 const sessionOf = (browser: CmsBrowser) => browser.cookies.get('payload-token')
 const placeOf = ({ headers, status }: Page) => [status, headers.location]
-/** What a token opens: the own account, by cookie and by both header forms. */
+/** What a token opens: the own account, by cookie and by each form of the header. */
 const openedBy = async (token: string) => {
   const headers = [
     { Authorization: `JWT ${token}` },
     { Authorization: `Bearer ${token}` },
+    { Authorization: `users API-Key ${token}` },
     { Cookie: `payload-token=${token}`, 'Sec-Fetch-Site': 'same-origin' },
   ]
   const statuses = []
   for (const one of headers) statuses.push((await door.cms.rest('GET', '/users', { headers: one })).status)
   return statuses
 }
+
+const opened = [200, 200, 403, 200]
+const closed = [403, 403, 403, 403]
 
 describe('signing in at the CMS', () => {
   it('sets up a second factor the first time, and only then opens the CMS', async () => {
@@ -56,7 +59,7 @@ describe('signing in at the CMS', () => {
     expect([wrong.status, sessionOf(browser)]).toEqual([401, undefined])
     const right = await browser.post('/admin/login', { langkah: 'pasang', code: codeOf(secret) })
     expect(placeOf(right)).toEqual([303, '/admin'])
-    expect(await openedBy(sessionOf(browser) ?? '')).toEqual([200, 200, 200])
+    expect(await openedBy(sessionOf(browser) ?? '')).toEqual(opened)
   })
 
   it('asks for a code from then on, takes each once, and offers no second secret', async () => {
@@ -258,7 +261,7 @@ describe('signing out', () => {
     const token = sessionOf(browser) ?? ''
     const page = await browser.get('/admin/logout')
     expect([page.status, sessionOf(browser)]).toEqual([200, undefined])
-    expect(await openedBy(token)).toEqual([403, 403, 403])
+    expect(await openedBy(token)).toEqual(closed)
   })
 
   it.each([
@@ -270,7 +273,7 @@ describe('signing out', () => {
     await browser.signIn(email)
     const page = await browser.get('/admin/logout', headers)
     expect(page.body).toContain('Keluar dari CMS?')
-    expect(await openedBy(sessionOf(browser) ?? '')).toEqual([200, 200, 200])
+    expect(await openedBy(sessionOf(browser) ?? '')).toEqual(opened)
     await browser.post('/admin/logout', {})
     expect(sessionOf(browser)).toBeUndefined()
   })
@@ -353,7 +356,7 @@ describe('no other way in', () => {
     await typePassword(browser)
     const waiting = browser.cookies.get('masuk') ?? ''
     expect(waiting.length).toBeGreaterThan(40)
-    expect(await openedBy(waiting)).toEqual([403, 403, 403])
+    expect(await openedBy(waiting)).toEqual(closed)
     const refreshed = await call('POST', '/users/refresh-token', { token: waiting })
     expect([refreshed.status, await tokensIn(refreshed)]).toEqual([403, [false, false]])
     expect(placeOf(await browser.get('/akun'))).toEqual([303, '/admin/login?redirect=%2Fakun'])
@@ -388,15 +391,15 @@ describe('no other way in', () => {
   it('ends the sessions of an account that gets another role', async () => {
     await make('publisher')
     const token = await openCmsSession(door.cms.payload, id)
-    expect(await openedBy(token)).toEqual([200, 200, 200])
+    expect(await openedBy(token)).toEqual(opened)
     await door.cms.payload.update({ collection: 'users', id, data: { role: 'admin' }, overrideAccess: true })
-    expect(await openedBy(token)).toEqual([403, 403, 403])
+    expect(await openedBy(token)).toEqual(closed)
   })
 
   it('opens nothing with a session of a case handler', async () => {
     await make('handler')
     const token = await openCmsSession(door.cms.payload, id)
-    expect(await openedBy(token)).toEqual([403, 403, 403])
+    expect(await openedBy(token)).toEqual(closed)
     const answers = [
       await call('POST', '/users/refresh-token', { token }),
       await call('PATCH', `/users/${id}`, { token, body: { name: 'X' } }),
@@ -445,6 +448,15 @@ describe('of whom a second factor is demanded', () => {
       publisher: [asked, 'false', '403'],
       editor: [asked, 'false', '403'],
     })
+  })
+
+  it('cannot be put off once somebody has set one up', async () => {
+    await make('admin')
+    const browser = door.browser()
+    await typePassword(browser)
+    await door.browser().signIn(email)
+    await browser.post('/admin/login', { langkah: 'nanti' })
+    expect(sessionOf(browser)).toBeUndefined()
   })
 
   it.each([

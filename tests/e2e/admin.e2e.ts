@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, type Page, test } from '@playwright/tes
 import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import { accessibilityProblems } from '#tests/helpers/axe.ts'
 import { fromBase32 } from '#tests/helpers/desk.ts'
-import { account, e2e, headersOf, signIn } from '#tests/helpers/e2e.ts'
+import { account, e2e, finishSignIn, headersOf, signIn } from '#tests/helpers/e2e.ts'
 
 /** The admin as office staff use it; publishing itself is in publish.e2e.ts and jobs.e2e.ts. */
 
@@ -150,6 +150,30 @@ test('what was typed when the session ended is offered again after signing in, t
   await expect(page.locator('.ba-kept')).toHaveCount(0)
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('"count":78')
   await remove(request, `figures/${id}`)
+})
+
+test('a click in the admin after the session ended leads to signing in, and on to where it went', async ({
+  context,
+  page,
+}) => {
+  await signIn(page, 'publisher')
+  await page.goto(`${e2e().site}/admin/collections/figures`)
+  await page.waitForLoadState('networkidle')
+  await context.clearCookies()
+  await page
+    .locator('a[href="/admin/collections/banners"]')
+    .first()
+    .evaluate((link: HTMLElement) => link.click())
+  await page.waitForURL('**/admin/login?redirect=%2Fadmin%2Fcollections%2Fbanners')
+  await expect(page.getByRole('heading', { name: 'Masuk ke CMS' })).toBeVisible()
+  await finishSignIn(page, account('publisher'))
+  await expect(page).toHaveURL(/\/admin\/collections\/banners/)
+  await page.goto(`${e2e().site}/admin`)
+  await page
+    .locator('a[href="/admin/logout"]')
+    .first()
+    .evaluate((link: HTMLElement) => link.click())
+  await expect(page.getByRole('heading', { name: 'Anda sudah keluar' })).toBeVisible()
 })
 
 test('after a publish both the document and an open dashboard say since when it is live, without a reload', async ({

@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { DemoAccount } from '#cms/demo.ts'
-import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import type { Role } from '#src/slugs.ts'
-import { fromBase32 } from './desk.ts'
 
 export type SharedServer = { site: string; desk: string; dataDir: string; accounts: DemoAccount[] }
 
@@ -23,19 +21,16 @@ export function account(role: Role, number = 0): DemoAccount {
 /** The code that the sign-in page of a demo shows; empty while the next one does not count yet. */
 const shownCode = (text: string): string => /DEMO: \D*(\d{6})/.exec(text)?.[1] ?? ''
 
-/** Signs in at the CMS as a person does, on a demo server at `site`. */
-export async function signInAs(
-  page: Page,
-  site: string,
-  { email, password }: Pick<DemoAccount, 'email' | 'password'>,
-): Promise<void> {
-  await page.goto(`${site}/admin/login`)
+type Credentials = Pick<DemoAccount, 'email' | 'password'>
+
+/** Fills in the forms of the CMS's door as a person does, from where the page stands at it, on a demo server. */
+export async function finishSignIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.locator('input[name="email"]').fill(email)
   await page.locator('input[name="password"]').fill(password)
   await page.locator('form button[type="submit"]').click()
   // A code counts once: the one after the last may need a moment.
   await expect(async () => {
-    await page.goto(`${site}/admin/login`)
+    await page.reload()
     const code = shownCode(await page.locator('label[for="code"]').innerText())
     expect(code).not.toBe('')
     await page.locator('input[name="code"]').fill(code)
@@ -44,21 +39,14 @@ export async function signInAs(
   await page.waitForURL(url => !url.pathname.includes('/login'))
 }
 
+/** Signs in at the CMS of a demo server at `site`. */
+export async function signInAs(page: Page, site: string, credentials: Credentials): Promise<void> {
+  await page.goto(`${site}/admin/login`)
+  await finishSignIn(page, credentials)
+}
+
 /** Signs in at the CMS of the shared server. */
 export const signIn = (page: Page, role: Role): Promise<void> => signInAs(page, e2e().site, account(role))
-
-const lastSteps = new Map<string, number>()
-
-/** Gives the desk the second code of a demo account. A code counts once: the one after the last may need a moment. */
-export async function giveDeskCode(page: Page, { email, secret }: DemoAccount): Promise<void> {
-  const step = Math.max(totpStep(Date.now()), (lastSteps.get(email) ?? 0) + 1)
-  lastSteps.set(email, step)
-  const field = page.getByLabel('6 angka')
-  await expect(field).toBeVisible()
-  await page.waitForTimeout(Math.max(0, (step - 1) * 30_000 - Date.now()))
-  await field.fill(totpCode(fromBase32(secret), step))
-  await page.getByRole('button', { name: 'Lanjut' }).click()
-}
 
 const tokens = new Map<string, string>()
 
@@ -68,7 +56,7 @@ const tokens = new Map<string, string>()
  */
 export async function headersOf(
   site: string,
-  { email, password }: Pick<DemoAccount, 'email' | 'password'>,
+  { email, password }: Credentials,
 ): Promise<Record<string, string>> {
   const known = tokens.get(site + email)
   if (known) return { Authorization: `JWT ${known}` }
