@@ -7,8 +7,8 @@ import { fill } from '#src/i18n/fill.ts'
 const words = {
   id: {
     title: 'Kotak laporan yang dibaca akun ini',
-    lead: 'Sebelum akun ini dihapus atau diberi peran lain, lepaskan dulu dari kotak laporannya. Salinan kunci kotak milik akun ini dihapus dan tidak dapat dikembalikan; laporan yang sudah masuk tetap dapat dibaca pembaca lain.',
-    left: 'sesudahnya tersisa {{n}} pembaca.',
+    lead: 'Sebelum akun ini dihapus atau diberi peran lain, lepaskan dulu dari kotak laporannya. Salinan kunci kotak milik akun ini dihapus dan tidak dapat dikembalikan.',
+    left: 'sesudahnya tersisa {{n}} pembaca, yang tetap dapat membaca laporan yang sudah masuk.',
     one: 'sesudahnya tersisa satu pembaca. Bila ia berhalangan, laporan tidak terbaca lagi.',
     none: 'sesudahnya tidak ada yang dapat membacanya. Kotak keluar dari daftar kunci, formulirnya ditutup, dan laporan di dalamnya tidak dapat dibuka lagi di meja.',
     sure: 'Saya mengerti akibatnya',
@@ -17,8 +17,8 @@ const words = {
   },
   en: {
     title: 'Inboxes that this account reads',
-    lead: 'Before this account is deleted or given another role, take it out of its inboxes. Its copies of their keys are deleted and cannot be brought back; other readers can still read what has come in.',
-    left: '{{n}} readers stay.',
+    lead: 'Before this account is deleted or given another role, take it out of its inboxes. Its copies of their keys are deleted and cannot be brought back.',
+    left: '{{n}} readers stay, who can still read what has come in.',
     one: 'one reader stays. If that person is away, reports are read by nobody.',
     none: 'nobody can read it afterwards. The inbox leaves the key list, its form closes, and the reports in it cannot be opened at the desk any more.',
     sure: 'I understand what this does',

@@ -1,11 +1,5 @@
 import { type Canonical, canonical } from './canonical.ts'
-import {
-  type EntrySignature,
-  type KeyList,
-  keyListHash,
-  type ListedInbox,
-  nextKeyList,
-} from './key-list.ts'
+import { type EntrySignature, type KeyList, keyListHash, type ListedInbox, nextKeyList } from './key-list.ts'
 import { isSignedBy, type MemberSecret, memberKeysOf, signAs } from './member.ts'
 
 const LABEL = 'berangkat-aman/entri-kotak/v1'
