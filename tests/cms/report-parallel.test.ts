@@ -15,7 +15,7 @@ import {
   type TestInbox,
 } from './report-server.ts'
 
-const rounds = Array.from({ length: 20 }, (_, round) => round)
+const rounds = Array.from({ length: 5 }, (_, round) => round)
 
 let server: ReportServer
 let inbox: TestInbox
