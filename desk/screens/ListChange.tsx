@@ -1,7 +1,9 @@
 import { fill } from '#src/i18n/fill.ts'
-import type { KeyList } from '#src/crypto/key-list.ts'
+import type { KeyList, ListedInbox } from '#src/crypto/key-list.ts'
 import { type EntryChange, isEnough, listChanges, signersOf } from '#src/crypto/list-change.ts'
-import { language, texts } from '../texts.ts'
+import { visibleText } from '#src/visible-text.ts'
+import { texts } from '../texts.ts'
+import { Said } from '../ui/Said.tsx'
 
 /** Who signs with which key, as far as this member knows them. */
 export type Signers = ReadonlyMap<string, string>
@@ -15,6 +17,15 @@ type Props = {
 }
 
 const shownKey = 8
+
+/** A signature covers both languages, so both are shown. */
+const both = ({ id, en }: ListedInbox['name']) => `${id} / ${en}`
+
+const Both = ({ texts: { id, en } }: { texts: ListedInbox['name'] }) => (
+  <>
+    <Said text={id} /> / <Said text={en} />
+  </>
+)
 
 function signedBy(keys: readonly string[], signers: Signers, own: string | null): string {
   const t = texts.change
@@ -57,17 +68,19 @@ function Entry({ one, signers, own }: { one: EntryChange; signers: Signers; own:
         <span className={`badge ${change === 'kept' ? 'closed' : 'replied'}`}>{t.kinds[change]}</span>
       </p>
       <p>
-        <strong>{entry.name[language]}</strong>
+        <strong>
+          <Both texts={entry.name} />
+        </strong>
       </p>
       <p className="small">{texts.openInbox.kinds[entry.kind]}</p>
       <p className="small">
-        {texts.inboxes.readers}: {entry.readers[language]}
+        {texts.inboxes.readers}: <Both texts={entry.readers} />
       </p>
       {before && (
         <p className="small">
           {fill(t.was, {
-            name: before.name[language],
-            readers: before.readers[language],
+            name: visibleText(both(before.name)),
+            readers: visibleText(both(before.readers)),
             version: before.keyVersion,
           })}
         </p>

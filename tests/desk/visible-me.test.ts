@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Me } from '#desk/desk-context.ts'
 import { visibleMe } from '#desk/state/visible-me.ts'
+import type { ListedInbox } from '#src/crypto/key-list.ts'
 
 const turned = '\u202Ekotak'
 const shown = '⟦U+202E⟧kotak'
@@ -16,14 +17,27 @@ const inbox = {
   isApproved: true,
   needsVoucher: false,
   listedRecipient: null,
+  isRowChanged: false,
+  founding: null,
+  readerCount: 2,
 } as const
+const entry: ListedInbox = {
+  id: inbox.id,
+  kind: 'umum',
+  name: { id: turned, en: turned },
+  readers: { id: turned, en: turned },
+  keyVersion: 1,
+  recipient: 'age1pq1x',
+}
 const me: Me = {
   user: 'a',
   email: turned,
   isDemo: false,
   keys: { recipient: 'age1pq1y', signer: 'AAAA', wrapped: 'AAAA' },
   inboxes: [inbox],
-  waiting: [{ ...inbox, founders: [turned, 'b@uji.example'] }],
+  list: null,
+  isListPinned: true,
+  waiting: [{ ...inbox, entry, founders: [turned, 'b@uji.example'] }],
 }
 
 test('names that others chose are shown, not obeyed, and files stay as they are', () => {

@@ -16,11 +16,19 @@ test('names of inboxes are shown to reporters, not obeyed', () => {
 
 test('an answer is shown to its reporter, not obeyed, and turns no other line', () => {
   const strings = tipView('id', { list: vector.keyList as unknown as KeyList, pin: '' }).strings.thread
-  const message = { seq: 1, direction: 'keluar', day: '2026-11-20', hash: '', message: null } as const
+  const message = {
+    seq: 1,
+    direction: 'keluar',
+    day: '2026-11-20',
+    hash: '',
+    message: null,
+    record: null,
+  } as const
   const opened = {
     notes: new Map([[1, { v: 1, text: turned, state: null } as const]]),
     problem: null,
     next: { seq: 2, prev: '' },
+    channel: { state: 'closed' } as const,
   }
   const first = { ...message, seq: 0, direction: 'masuk' } as const
   const thread = { inbox: 'x', messages: [first, message], opened, keys: {} as never }
