@@ -116,7 +116,9 @@ function Unsealed({ me, inbox, drafts, onBack }: UnsealedProps) {
   }, [vault, inbox])
   return (
     <main>
-      <InboxAlarms inbox={inbox} />
+      <div className="inbox-alarms stack">
+        <InboxAlarms inbox={inbox} />
+      </div>
       <p className="up">
         <button type="button" className="link" onClick={onBack}>
           ← {texts.inboxes.title}
