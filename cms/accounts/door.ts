@@ -81,7 +81,7 @@ async function measure(
     const isRight = await place.run(() => isPassword(typed.password, account))
     const role = typed.roles.find(one => one === account?.role)
     if (account === null || !isRight || role === undefined) return { outcome: 'wrong' }
-    await releaseTry(payload, tried.id)
+    await releaseTry(payload, tried)
     const { id, hash } = account
     return { outcome: 'right', account: { id, email: account.email, role, mark: passwordMark(hash) } }
   } finally {

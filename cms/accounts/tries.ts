@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { isConflict } from '#cms/endpoints/conflicts.ts'
 import { collections } from '#src/slugs.ts'
 
@@ -29,14 +29,15 @@ export const codeRule: TryRule = {
 /** A try that may be made. `end`: until when nothing more may be tried if it fails, or null. Milliseconds since 1970. */
 export type Reserved = {
   readonly isReserved: true
-  readonly id: string
   readonly subject: string
+  readonly number: number
+  readonly at: number
   readonly end: number | null
 }
 /** `end`: when the next try may be made, in milliseconds since 1970. */
 type Refused = { readonly isReserved: false; readonly end: number }
 
-type Row = { id: string; number: number; at: number }
+type Row = { number: number; at: number }
 const collection = collections.signInTries
 /** Each turn that finds its place taken means that another try took it: more turns than a round has come from a clock or a bug. */
 const mostTurns = 20
@@ -63,15 +64,18 @@ export async function reserveTry(
     const end = last === null ? null : pauseAfter(last, rule)
     if (end !== null && end > now) return { isReserved: false, end }
     const number = (last?.number ?? -1) + 1
-    const id = await insert(payload, { subject, number, at: now, until: now + rule.memory })
-    if (id !== null) return { isReserved: true, id, subject, end: pauseAfter({ number, at: now }, rule) }
+    if (await insert(payload, { subject, number, at: now, until: now + rule.memory }))
+      return { isReserved: true, subject, number, at: now, end: pauseAfter({ number, at: now }, rule) }
   }
   return { isReserved: false, end: now + minute }
 }
 
 /** Gives back a try that was right. */
-export async function releaseTry(payload: Payload, id: string): Promise<void> {
-  await payload.db.deleteMany({ collection, where: { id: { equals: id } } })
+export async function releaseTry(payload: Payload, { subject, number, at }: Reserved): Promise<void> {
+  const where: Where = {
+    and: [{ subject: { equals: subject } }, { number: { equals: number } }, { at: { equals: at } }],
+  }
+  await payload.db.deleteMany({ collection, where })
 }
 
 /** Forgets all tries of `subject`. */
@@ -83,7 +87,7 @@ export async function forgetTries(payload: Payload, subject: string): Promise<vo
 export async function takeOnce(payload: Payload, subject: string, life: number): Promise<boolean> {
   const now = Date.now()
   await forgetExpired(payload, now)
-  return (await insert(payload, { subject, number: 0, at: now, until: now + life })) !== null
+  return insert(payload, { subject, number: 0, at: now, until: now + life })
 }
 
 function pauseAfter({ number, at }: Pick<Row, 'number' | 'at'>, { perRound, pause }: TryRule): number | null {
@@ -101,17 +105,16 @@ async function lastTry(payload: Payload, subject: string): Promise<Row | null> {
   return docs[0] ?? null
 }
 
-/** The new row's id, or null when its place is taken. */
+/** Whether the row got its place; false when it is taken. Nothing is read back: by then it may be forgotten again. */
 async function insert(
   payload: Payload,
   data: { subject: string; number: number; at: number; until: number },
-): Promise<string | null> {
+): Promise<boolean> {
   try {
-    // Only MongoDB's adapter takes the id; what is returned holds for both.
-    const row = await payload.db.create({ collection, data: { id: randomUUID(), ...data } })
-    return String(row.id)
+    await payload.db.create({ collection, data: { id: randomUUID(), ...data }, returning: false })
+    return true
   } catch (error) {
-    if (isConflict(error)) return null
+    if (isConflict(error)) return false
     throw error
   }
 }

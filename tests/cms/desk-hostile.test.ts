@@ -22,7 +22,7 @@ import { wrapIdentity } from '#src/crypto/wrap.ts'
 import { collections } from '#src/slugs.ts'
 import { type DeskBrowser, makeAccount, startTestDesk, type TestDesk } from '#tests/helpers/desk.ts'
 import { sealHostile, unusableRecipients } from '#tests/helpers/hostile.ts'
-import { storeSealedReport } from '#tests/helpers/sealed-report.ts'
+import { sealedRecord, storeSealedReport } from '#tests/helpers/sealed-report.ts'
 import { makeInbox, sampleReport, sealedSample, type TestInbox } from './report-server.ts'
 
 let desk: TestDesk
@@ -49,13 +49,14 @@ async function prove() {
 
 /** Sends a report as the report page does. */
 async function send(message: SealedMessage, secret: Uint8Array): Promise<number> {
-  const { lookup } = await deriveReporterKeys(secret)
+  const keys = await deriveReporterKeys(secret)
   const body = {
     inbox: inbox.id,
     keyVersion: 1,
-    lookup,
+    lookup: keys.lookup,
     sending: newSending(),
     message: toWire(message),
+    record: await sealedRecord(inbox, keys, 0, message),
     proof: await prove(),
   }
   return (await site('/api/lapor/kirim', body)).status
@@ -165,6 +166,7 @@ describe('poisoned reports among good ones', () => {
       seq: 1,
       sending: newSending(),
       message: toWire(bad),
+      record: await sealedRecord(inbox, keys, 1, bad),
       proof: await prove(),
     })
     const [, [, unusable] = ['', '']] = unusableRecipients(inbox.recipient)
@@ -307,7 +309,7 @@ describe('a database that was changed', () => {
     expect(checkThread(links, keys)).toEqual({ seq: 1, problem: 'moved' })
   })
 
-  test('so that the key list is none still shows a handler the own inboxes, as not published', async () => {
+  test('so that the newest key list is none still shows a handler the own inboxes, and that the list is not the pinned one', async () => {
     const row = await desk.cms.payload.create({
       collection: collections.keyLists,
       data: { serial: 9, hash: '0'.repeat(64), list: 'bukan daftar' },
@@ -316,7 +318,10 @@ describe('a database that was changed', () => {
     const { status, json } = await browser.ask('/api/desk/saya')
     await desk.cms.payload.delete({ collection: collections.keyLists, id: row.id, overrideAccess: true })
     expect(status).toBe(200)
-    expect(json.inboxes).toEqual([expect.objectContaining({ id: inbox.id, listedRecipient: null })])
+    expect(json.inboxes).toEqual([
+      expect.objectContaining({ id: inbox.id, listedRecipient: inbox.recipient }),
+    ])
+    expect(json.isListPinned).toBe(false)
   })
 })
 

@@ -4,6 +4,7 @@ import {
   codeRule,
   forgetTries,
   passwordRule,
+  type Reserved,
   releaseTry,
   reserveTry,
   subjectOf,
@@ -45,7 +46,7 @@ describe('tries', () => {
   test('that were right are given back, and another may be made', async () => {
     for (const _ of many) {
       const tried = await reserveTry(cms.payload, 'benar', passwordRule)
-      await releaseTry(cms.payload, (tried as { id: string }).id)
+      await releaseTry(cms.payload, tried as Reserved)
     }
     expect((await reserveTry(cms.payload, 'benar', passwordRule)).isReserved).toBe(true)
   })
