@@ -17,7 +17,7 @@ export function leanChunks(): Plugin {
                     groups: [
                       {
                         name: 'runtime',
-                        test: /node_modules[\\/]preact[\\/]|vite[\\/]preload-helper|site[\\/]routes\.ts/,
+                        test: /node_modules[\\/]preact[\\/]|vite[\\/]preload-helper|site[\\/]routes\.ts|src[\\/]i18n[\\/]fill\.ts/,
                         priority: 1,
                       },
                       {

@@ -170,7 +170,9 @@ test.describe('the report page', () => {
     page,
   }) => {
     const sizes: number[] = []
+    const ofTheCheck: string[] = []
     page.on('response', async response => {
+      if (/\/check\.[^/]*\.js$/.test(response.url())) ofTheCheck.push(response.url())
       if (response.url().endsWith('.js')) sizes.push(brotliCompressSync(await response.body()).length)
     })
     await page.goto(`${e2e().site}/lapor/`)
@@ -179,6 +181,7 @@ test.describe('the report page', () => {
     const preloads = await page.locator('link[rel="modulepreload"]').count()
     expect(sizes.length).toBeGreaterThan(3)
     expect(preloads).toBe(sizes.length)
+    expect(ofTheCheck).toEqual([])
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000)
   })
 
