@@ -83,7 +83,7 @@ const answerBody = async (id: string, text = 'Terima kasih') => {
 
 /** A report whose manifest is hostile; everything else is as it should be. */
 async function hostileReport(reply: Record<string, unknown>, secret: Uint8Array) {
-  const { lookup: _, identity: __, ...keys } = await deriveReporterKeys(secret)
+  const { lookup: _, identity: __, recordKey: ___, ...keys } = await deriveReporterKeys(secret)
   const manifest = {
     v: 1,
     kind: 'laporan',
