@@ -56,7 +56,6 @@ async function save(response: ServerResponse, { env, payload }: FrontContext, { 
       collection: collections.users,
       data: { token, password: parsed.data.password },
       overrideAccess: true,
-      context: { passwordLink: true },
     })
   } catch (error) {
     // Of two who send it at once, the second finds it used.

@@ -4,13 +4,6 @@ import { who } from '#cms/access/who.ts'
 import { collections } from '#src/slugs.ts'
 import { say } from './say.ts'
 
-declare module 'payload' {
-  interface RequestContext {
-    /** Set by `/sandi/<token>` only, which hands the session that Payload makes with a new password to nobody. */
-    passwordLink?: boolean
-  }
-}
-
 const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
 /** Whether an update would change what one signs in with. A form that sends the e-mail as it is changes nothing. */
@@ -28,16 +21,18 @@ async function changesSignIn(args: { data?: unknown; id?: unknown }, req: Payloa
 }
 
 /**
- * Payload's own ways to a session or to another secret stay shut, by REST and from our own code alike: a session begins at
- * `/admin/login` alone, and e-mail and password change on our pages, which ask for the old password and a code.
+ * Payload's own ways to a session or to another secret stay shut: nobody logs in by it, our own code included, because a session
+ * begins at `/admin/login` alone; links are made and used by our own code only; and e-mail and password change on our pages,
+ * which ask for the old password and a code.
  */
 export const keepDoorsShut: CollectionBeforeOperationHook = async ({ args, context, operation, req }) => {
   if (operation === 'login') throw new Forbidden(req.t)
-  if (operation === 'forgotPassword' && context.accountLink !== true) throw new Forbidden(req.t)
-  if (operation === 'resetPassword' && context.passwordLink !== true) throw new Forbidden(req.t)
+  const isOurs = req.payloadAPI === 'local'
+  if (operation === 'forgotPassword' && !isOurs && context.accountLink !== true) throw new Forbidden(req.t)
+  if (operation === 'resetPassword' && !isOurs) throw new Forbidden(req.t)
   if (operation === 'refresh' && (who(req) === null || !isFromOurDoor(req.user))) throw new Forbidden(req.t)
   // Our own pages act for nobody, after the old password and a fresh code.
-  if (operation !== 'update' || (!req.user && req.payloadAPI === 'local')) return args
+  if (operation !== 'update' || (!req.user && isOurs)) return args
   if (!(await changesSignIn(args as { data?: unknown; id?: unknown }, req))) return args
   const message = say(req, {
     id: 'Surel dan kata sandi hanya dapat diganti di halaman /akun, dengan kata sandi lama dan kode dari ponsel.',

@@ -4,7 +4,7 @@ declare module 'payload' {
   interface RequestContext {
     /** Set by our own set-up (first account by one-time link, demo) only: a request cannot set it. */
     setup?: boolean
-    /** Set while our own code makes a password link, which it sends or shows itself. */
+    /** Set while an administrator makes a password link, which is shown to them. */
     accountLink?: boolean
     /** Set while the starting content is loaded. */
     seeding?: boolean

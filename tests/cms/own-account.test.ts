@@ -110,7 +110,6 @@ describe('the own password', () => {
       collection: 'users',
       data: { email },
       disableEmail: true,
-      context: { accountLink: true },
     })
     await change({})
     expect((await browser.get(`/sandi/${link}`)).status).toBe(404)

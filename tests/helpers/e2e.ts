@@ -28,13 +28,16 @@ export async function finishSignIn(page: Page, { email, password }: Credentials)
   await page.locator('input[name="email"]').fill(email)
   await page.locator('input[name="password"]').fill(password)
   await page.locator('form button[type="submit"]').click()
+  const label = page.locator('label[for="code"]')
+  await expect(label).toBeVisible()
   // A code counts once: the one after the last may need a moment.
-  await expect(async () => {
-    await page.reload()
-    const code = shownCode(await page.locator('label[for="code"]').innerText())
-    expect(code).not.toBe('')
-    await page.locator('input[name="code"]').fill(code)
-  }).toPass({ timeout: 90_000, intervals: [2000] })
+  const look = async () => {
+    const code = shownCode(await label.innerText())
+    if (code === '') await page.reload()
+    return code
+  }
+  await expect.poll(look, { timeout: 90_000, intervals: [2000] }).not.toBe('')
+  await page.locator('input[name="code"]').fill(await look())
   await page.locator('form button[type="submit"]').first().click()
   await page.waitForURL(url => !url.pathname.includes('/login'))
 }
