@@ -43,7 +43,8 @@ async function takeFirstCode(call: AccountCall, session: DoorSession): Promise<v
   const confirmed = confirmedSecret(session, code.data)
   if (!confirmed) return ask(401, { code: text('codeWrong') })
   const set = session.stage === 'second-factor' ? replaceFactor : saveSecondFactor
-  if (!(await set(payload, user.id, confirmed.secret, confirmed.step))) return redirectTo(response, '/akun/kode')
+  if (!(await set(payload, user.id, confirmed.secret, confirmed.step)))
+    return redirectTo(response, '/akun/kode')
   newPhones.endSessionsOf(user.id)
   newPhones.endSession(request, response, env)
   sendStaffPage(call, 200, {

@@ -69,7 +69,7 @@ const remove = (report: string) =>
   })
 
 async function storePoison(): Promise<void> {
-  const { lookup: _, identity: __, ...keys } = await deriveReporterKeys(poisoned)
+  const { lookup: _, identity: __, recordKey: ___, ...keys } = await deriveReporterKeys(poisoned)
   const base = { v: 1, inbox: inbox.id, direction: 'masuk' }
   const report = {
     ...base,

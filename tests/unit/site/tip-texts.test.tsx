@@ -25,7 +25,7 @@ test('an answer is shown to its reporter, not obeyed, and turns no other line', 
     record: null,
   } as const
   const opened = {
-    notes: new Map([[1, { v: 1, text: turned, state: null } as const]]),
+    notes: new Map([[1, { v: 1, text: turned, state: null, recipient: null } as const]]),
     problem: null,
     next: { seq: 2, prev: '' },
     channel: { state: 'closed' } as const,
