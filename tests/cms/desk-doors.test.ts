@@ -195,7 +195,6 @@ describe('a device that signed in before', () => {
       collection: collections.users,
       data: { token: String(token), password },
       overrideAccess: true,
-      context: { passwordLink: true },
     })
     await spend('password', email)
     expect([before.status, (await device.ask('/api/desk/saya')).status]).toEqual([200, 401])
