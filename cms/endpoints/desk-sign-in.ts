@@ -32,10 +32,11 @@ const where: DeskRoute = {
   stage: null,
   async run({ request, response, context }) {
     const session = findSession(request, context.env)
-    const answer = session
-      ? { stage: session.stage, demoCode: await demoCode(context, session) }
-      : { stage: 'signed-out' }
-    sendJson(response, 200, answer)
+    if (session === null) return sendJson(response, 200, { stage: 'signed-out' })
+    const { stage, user, offered } = session
+    if (!context.env.DEMO || stage === 'ready') return sendJson(response, 200, { stage })
+    const shown = await demoCode(context, user, offered)
+    sendJson(response, 200, { stage, demoCode: shown && 'code' in shown ? shown.code : null })
   },
 }
 

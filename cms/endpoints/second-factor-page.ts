@@ -1,8 +1,8 @@
+import { demoCode } from '#cms/accounts/demo-code.ts'
 import { qrPath } from '#cms/accounts/qr.ts'
 import type { DoorSession } from '#cms/accounts/door-sessions.ts'
 import type { Env } from '#cms/env.ts'
 import { z } from 'zod'
-import { findSecondFactor } from './desk-store.ts'
 import { acceptedStep, base32, newTotpSecret, totpAddress, totpCode, totpStep } from './desk-totp.ts'
 import type { FrontContext } from './front.ts'
 import { type FormField, formMarkup } from './plain-form.ts'
@@ -24,20 +24,15 @@ export const codeField = (text: SignInText, hint: string | null = null): FormFie
   ...(hint === null ? {} : { hint }),
 })
 
-/** Seconds until the code of a time step is taken, which is one step of 30 seconds before its own time. */
-const secondsUntil = (step: number): number => Math.max(0, Math.ceil((step - 1) * 30 - Date.now() / 1000))
-
 /** In a demo: the code that an account's second factor takes now, or how long until there is one. Null elsewhere. */
 export async function demoHint(
-  { env, payload }: FrontContext,
+  context: FrontContext,
   user: string,
   text: SignInText,
 ): Promise<string | null> {
-  const factor = env.DEMO ? await findSecondFactor(payload, user) : null
-  if (factor === null) return null
-  const step = Math.max(totpStep(Date.now()), factor.lastStep + 1)
-  const wait = secondsUntil(step)
-  return wait > 0 ? text('demoWait', { n: wait }) : text('demoCode', { code: totpCode(factor.secret, step) })
+  const shown = await demoCode(context, user)
+  if (shown === null) return null
+  return 'wait' in shown ? text('demoWait', { n: shown.wait }) : text('demoCode', shown)
 }
 
 /** The form with which a second factor is set up: picture, letters to type, link for the phone itself, and the first code. */
