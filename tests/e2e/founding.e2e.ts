@@ -23,22 +23,22 @@ const fingerprints = new Map<string, string>()
 
 const inForce = () => listInForce(desk.cms.payload, desk.cms.env)
 
-const sessions = new Map<string, Promise<string>>()
+const sessions = new Map<string, Promise<ReadonlyMap<string, string>>>()
 
-/** The cookie of an account's one session: a code of the second factor counts once. */
-function cookieOf(email: string): Promise<string> {
+/** The cookies of an account's one sign-in: a code of the second factor counts once. */
+function cookiesOf(email: string): Promise<ReadonlyMap<string, string>> {
   const session = desk.browser()
-  const cookie = sessions.get(email) ?? session.signIn(email).then(() => String(session.cookie))
-  sessions.set(email, cookie)
-  return cookie
+  const cookies = sessions.get(email) ?? session.signIn(email).then(() => session.cookies)
+  sessions.set(email, cookies)
+  return cookies
 }
 
 /** Signs in without the form, whose tests are elsewhere, and unlocks the desk. */
 async function enter(browser: Browser, email: string): Promise<Page> {
-  const [name = '', value = ''] = (await cookieOf(email)).split('=')
+  const cookies = await cookiesOf(email)
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const url = `http://desk.localhost:${desk.port}/`
-  await context.addCookies([{ name, value, url }])
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })))
   const page = await context.newPage()
   await page.goto(url)
   await page.getByLabel('Frasa sandi').fill(phrases.get(email) ?? '')
