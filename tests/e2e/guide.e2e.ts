@@ -157,8 +157,7 @@ test('the alarm of the key list is the sentence that the guide quotes, and nothi
   await first.page.reload()
   await first.page.getByLabel('Frasa sandi').fill(first.phrase)
   await first.page.getByRole('button', { name: 'Buka', exact: true }).click()
-  await first.page.getByRole('button', { name: '← Kotak laporan' }).click({ timeout: 60_000 })
-  await expect(first.page.getByText(sentence)).toBeVisible()
+  await expect(first.page.getByText(sentence)).toBeVisible({ timeout: 60_000 })
   await payload.delete({ collection: collections.keyLists, id: row.id, overrideAccess: true })
 })
 
