@@ -9,6 +9,7 @@ import type {
 import { isNewsroom } from './access/is-newsroom.ts'
 import { never } from './access/never.ts'
 import { who } from './access/who.ts'
+import { renewEndpoint } from './endpoints/renew-session.ts'
 import { checkQuery } from './hooks/check-query.ts'
 import { checkSort } from './hooks/check-sort.ts'
 import { checkTypes } from './hooks/check-types.ts'
@@ -56,8 +57,16 @@ function narrowAccess({ access, slug }: Collection): Collection['access'] {
   }
 }
 
-/** Payload's own doors. Staff come in by `/admin/login` and write passwords at `/sandi/` and `/akun/` alone. */
-const stockDoors = ['/first-register', '/forgot-password', '/login', '/reset-password', '/unlock']
+/** Payload's own doors. Staff come and go by `/admin/login` and `/admin/logout`, and write passwords at `/sandi/` and `/akun/` alone. */
+const stockDoors = [
+  '/first-register',
+  '/forgot-password',
+  '/login',
+  '/logout',
+  '/refresh-token',
+  '/reset-password',
+  '/unlock',
+]
 
 /** Routes that are not offered: Payload's doors, and those that it registers although nothing is behind them. */
 function isDead(
@@ -113,7 +122,10 @@ export function harden(config: SanitizedConfig): SanitizedConfig {
     const { endpoints } = collection
     if (closed.includes(collection.slug)) collection.endpoints = false
     else if (endpoints)
-      collection.endpoints = endpoints.filter(endpoint => !isDead(collection, endpoint)).map(forStaff)
+      collection.endpoints = [
+        ...endpoints.filter(endpoint => !isDead(collection, endpoint)),
+        ...(collection.auth ? [renewEndpoint] : []),
+      ].map(forStaff)
     collection.hooks.beforeOperation = [checkCall, ...(collection.hooks.beforeOperation ?? [])]
   }
   config.endpoints = config.endpoints.map(forStaff) as SanitizedConfig['endpoints']

@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto'
-import { getFieldsToSign, jwtSign, type Payload, type TypedUser } from 'payload'
-import { generateExpiredPayloadCookie, generatePayloadCookie, removeExpiredSessions } from 'payload/shared'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  type CollectionBeforeReadHook,
+  getFieldsToSign,
+  jwtSign,
+  type Payload,
+  type TypedUser,
+} from 'payload'
+import { generateExpiredPayloadCookie, generatePayloadCookie } from 'payload/shared'
 import { cmsRoles } from '#cms/access/who.ts'
 import { collections, type Role } from '#src/slugs.ts'
+import { createMutex } from '#cms/db/mutex.ts'
 import type { KnownAccount } from './door.ts'
-import { passwordMark } from './door-sessions.ts'
-
-/** Begins the id of every session that our door opened: one that Payload began by itself is not kept alive. */
-const mark = 'pintu-'
-export const isFromOurDoor = (user: TypedUser | null): boolean => sessionOf(user)?.startsWith(mark) === true
+import { lifeLimit, passwordMark } from './door-sessions.ts'
 
 const sessionOf = (user: TypedUser | null): string | undefined => (user as { _sid?: string } | null)?._sid
 
@@ -25,6 +28,52 @@ type Account = {
 const findAccount = (payload: Payload, id: string): Promise<Account | null> =>
   payload.db.findOne<Account>({ collection: collections.users, where: { id: { equals: id } } })
 
+/**
+ * Begins the id of every session that our door opened under this password and role. Whatever a list of sessions says after a
+ * late write, a session of another password or role, or one that Payload began by itself, is none.
+ */
+function sessionMark({ hash, role }: Pick<Account, 'hash' | 'role'>): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([hash, role]))
+    .digest('base64url')
+  return `pintu-${digest.slice(0, 22)}-`
+}
+
+const liveSessions = (account: Pick<Account, 'hash' | 'role' | 'sessions'>): Session[] =>
+  (account.sessions ?? []).filter(
+    ({ expiresAt, id }) => id.startsWith(sessionMark(account)) && Date.parse(expiresAt) > Date.now(),
+  )
+
+/** Leaves an account that is read its live sessions only: by this list Payload knows who comes with a token. */
+export const readLiveSessions: CollectionBeforeReadHook = ({ doc }) =>
+  doc.sessions ? { ...doc, sessions: liveSessions(doc as Account) } : doc
+
+// A list is read and written back: in turn, so that of two who sign in or out at once none undoes the other.
+const lists = createMutex('cms-session')
+const longestWait = 10_000
+
+async function changeSessions(
+  payload: Payload,
+  user: string,
+  change: (account: Account, live: readonly Session[]) => Session[],
+): Promise<Account | null> {
+  const release = await lists.acquire(longestWait)
+  try {
+    const account = await findAccount(payload, user)
+    if (account === null) return null
+    // Only the sessions are written, and the day of change stays: nothing else that changes meanwhile is undone by it.
+    await payload.db.updateOne({
+      collection: collections.users,
+      id: user,
+      data: { sessions: change(account, liveSessions(account)), updatedAt: account.updatedAt },
+      returning: false,
+    })
+    return account
+  } finally {
+    release()
+  }
+}
+
 /** The account as it is now; null when it is gone or has no role in the CMS. */
 export async function knownAccount(payload: Payload, user: string): Promise<KnownAccount | null> {
   const account = await findAccount(payload, user)
@@ -33,56 +82,62 @@ export async function knownAccount(payload: Payload, user: string): Promise<Know
   return { id: account.id, email: account.email, role, mark: passwordMark(account.hash) }
 }
 
+/** A token for a session of `account`, for as long as Payload's tokens live and no longer than the session. */
+async function signToken(
+  payload: Payload,
+  account: { readonly email: string },
+  session: Session,
+): Promise<{ exp: number; token: string }> {
+  const { config } = payload.collections.users
+  const left = Math.floor((Date.parse(session.expiresAt) - Date.now()) / 1000)
+  return jwtSign({
+    fieldsToSign: getFieldsToSign({
+      collectionConfig: config,
+      email: account.email,
+      sid: session.id,
+      user: account as never,
+    }),
+    secret: payload.secret,
+    tokenExpiration: Math.min(config.auth.tokenExpiration, left),
+  })
+}
+
 /**
- * Opens a session of Payload's for an account that came through the whole door: the only place that makes one.
- * Returns its token, which belongs into the cookie of `sessionCookie` and nowhere else.
+ * Opens a session of Payload's for an account that came through the whole door: the only place that makes one. It ends after
+ * 10 hours at the latest. Returns its token, which belongs into the cookie of `sessionCookie` and nowhere else.
  * @throws Error when the account is gone.
  */
 export async function openCmsSession(payload: Payload, user: string): Promise<string> {
-  const { config } = payload.collections.users
-  const account = await findAccount(payload, user)
-  if (account === null) throw new Error('openCmsSession: the account is gone')
   const now = Date.now()
-  const session: Session = {
-    id: `${mark}${randomUUID()}`,
+  const opened = {
     createdAt: new Date(now).toISOString(),
-    expiresAt: new Date(now + config.auth.tokenExpiration * 1000).toISOString(),
+    expiresAt: new Date(now + lifeLimit).toISOString(),
   }
-  // Only the sessions are written, and the day of change stays: nothing else that changes meanwhile is undone by it.
-  const sessions = [...removeExpiredSessions(account.sessions ?? []), session]
-  await payload.db.updateOne({
-    collection: collections.users,
-    id: user,
-    data: { sessions, updatedAt: account.updatedAt },
-    returning: false,
+  let session: Session = { id: '', ...opened }
+  const account = await changeSessions(payload, user, (found, live) => {
+    session = { id: `${sessionMark(found)}${randomUUID()}`, ...opened }
+    return [...live, session]
   })
-  const fieldsToSign = getFieldsToSign({
-    collectionConfig: config,
-    email: account.email,
-    sid: session.id,
-    user: account as never,
-  })
-  const { token } = await jwtSign({
-    fieldsToSign,
-    secret: payload.secret,
-    tokenExpiration: config.auth.tokenExpiration,
-  })
-  return token
+  if (account === null) throw new Error('openCmsSession: the account is gone')
+  return (await signToken(payload, account, session)).token
+}
+
+/**
+ * Signs the session with which `user` came anew, and writes nothing. Returns the token and when it ends, in seconds since 1970;
+ * null where there is no session.
+ */
+export async function renewToken(
+  payload: Payload,
+  user: TypedUser,
+): Promise<{ exp: number; token: string } | null> {
+  const sessions = (user as { sessions?: Session[] | null }).sessions ?? []
+  const session = sessions.find(({ id }) => id === sessionOf(user))
+  return session ? signToken(payload, user, session) : null
 }
 
 /** Ends the session with which `user` came. */
 export async function closeCmsSession(payload: Payload, user: TypedUser): Promise<void> {
-  const account = await findAccount(payload, user.id)
-  if (account === null) return
-  await payload.db.updateOne({
-    collection: collections.users,
-    id: user.id,
-    data: {
-      sessions: (account.sessions ?? []).filter(({ id }) => id !== sessionOf(user)),
-      updatedAt: account.updatedAt,
-    },
-    returning: false,
-  })
+  await changeSessions(payload, user.id, (_, live) => live.filter(({ id }) => id !== sessionOf(user)))
 }
 
 /** The `Set-Cookie` line with which Payload knows the session again; null takes the cookie back. */

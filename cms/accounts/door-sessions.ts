@@ -5,7 +5,7 @@ import type { Env } from '#cms/env.ts'
 
 /** A session ends after this long without a request, and after `lifeLimit` in any case. Milliseconds. */
 const idleLimit = 30 * 60_000
-const lifeLimit = 10 * 60 * 60_000
+export const lifeLimit = 10 * 60 * 60_000
 
 /**
  * How far a sign-in has come. `enrol`: the password was right, a second factor must be set up. `second-factor`: a code is

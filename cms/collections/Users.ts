@@ -1,10 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { collections, roles } from '#src/slugs.ts'
+import { readLiveSessions } from '#cms/accounts/cms-session.ts'
 import { isAdmin } from '#cms/access/is-admin.ts'
 import { isAdminField } from '#cms/access/is-admin-field.ts'
 import { isNewsroom } from '#cms/access/is-newsroom.ts'
 import { never } from '#cms/access/never.ts'
 import { ownAccount } from '#cms/access/own-account.ts'
+import { noteChanges } from '#cms/db/write-changes.ts'
 import { checkPassword } from '#cms/hooks/check-password.ts'
 import { dropItsMemberships, refuseDeletingReader, refuseDemotingReader } from '#cms/hooks/keep-readers.ts'
 import { endSessionsWithRole } from '#cms/hooks/end-sessions-with-role.ts'
@@ -50,7 +52,8 @@ export const users = (env: Pick<Env, 'adminUrl' | 'SMTP_URL' | 'KEYLIST_PIN_FILE
   },
   hooks: {
     beforeOperation: [refuseOpenRegistration, keepDoorsShut, checkPassword],
-    beforeChange: [refuseDemotingReader, endSessionsWithRole],
+    beforeChange: [refuseDemotingReader, endSessionsWithRole, noteChanges],
+    beforeRead: [readLiveSessions],
     beforeDelete: [refuseDeletingReader],
     afterDelete: [dropItsMemberships],
   },

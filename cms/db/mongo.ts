@@ -1,5 +1,6 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
+import { writingChanges } from './write-changes.ts'
 
 /** True when the address names a replica set, without which MongoDB has no transactions. SRV addresses are clusters. */
 export function namesReplicaSet(url: string): boolean {
@@ -17,7 +18,13 @@ export function mongo(url: string, plain: boolean): DatabaseAdapterObj {
     ensureIndexes: true,
     ...(plain ? { useJoinAggregations: false, usePipelineInSortLookup: false } : {}),
   })
-  return plain ? { ...base, init: args => answerWhole(base.init(args) as MongooseAdapter) } : base
+  return {
+    ...base,
+    init: args => {
+      const adapter = writingChanges(base.init(args) as MongooseAdapter)
+      return plain ? answerWhole(adapter) : adapter
+    },
+  }
 }
 
 /** Writes that answer with the whole document: `select` would become `findAndModify` with `fields`. */

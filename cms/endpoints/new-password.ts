@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { APIError } from 'payload'
 import { z } from 'zod'
+import { forgetTries, subjectOf, takeOnce } from '#cms/accounts/tries.ts'
 import { collections } from '#src/slugs.ts'
 import { type FrontContext, refuse } from './front.ts'
 import { type FormField, formMarkup, newPasswordForm, problemsOf, readForm } from './plain-form.ts'
@@ -12,7 +12,16 @@ const address = /^\/(?:sandi|admin\/reset)\/([^/]{1,200})\/?$/
 const passwords = newPasswordForm('id')
 const passwordSchema = z.object(passwords.shape).refine(passwords.isSame, passwords.sameTwice)
 
-type Owner = { name: string; email: string; role: string; resetPasswordExpiration?: string | null }
+/** A link that was used stays used for longer than any link lives. Milliseconds. */
+const linkMemory = 48 * 60 * 60_000
+
+type Owner = {
+  id: string
+  name: string
+  email: string
+  role: string
+  resetPasswordExpiration?: string | null
+}
 
 /** `/sandi/<token>`: where the owner of an account writes a password, by the link of an invitation or a reset. */
 export async function handleNewPassword(
@@ -36,7 +45,7 @@ export async function handleNewPassword(
 }
 
 async function ownerOf(token: string, { payload }: FrontContext): Promise<Owner | null> {
-  return await payload.db.findOne<Owner & { id: string }>({
+  return await payload.db.findOne<Owner>({
     collection: collections.users,
     where: { resetPasswordToken: { equals: token } },
   })
@@ -50,16 +59,18 @@ type Wish = { token: string; owner: Owner; sent: URLSearchParams }
 async function save(response: ServerResponse, { env, payload }: FrontContext, { owner, sent, token }: Wish) {
   const parsed = passwordSchema.safeParse(Object.fromEntries(sent))
   if (!parsed.success) return sendForm(response, 400, owner, problemsOf(parsed.error))
+  // Of two who send it at once, the second finds it used.
+  const once = subjectOf(payload, 'link', token)
+  if (!(await takeOnce(payload, once, linkMemory))) return sendOver(response)
   try {
-    // The session that comes with it is given to nobody: the owner signs in, with the second factor.
-    await payload.resetPassword({
+    await payload.update({
       collection: collections.users,
-      data: { token, password: parsed.data.password },
+      id: owner.id,
+      data: { password: parsed.data.password, resetPasswordExpiration: new Date().toISOString() },
       overrideAccess: true,
     })
   } catch (error) {
-    // Of two who send it at once, the second finds it used.
-    if (error instanceof APIError && error.status === 403) return sendOver(response)
+    await forgetTries(payload, once)
     throw error
   }
   const isHandler = owner.role === 'handler'

@@ -1,6 +1,4 @@
 import { type CollectionBeforeOperationHook, Forbidden, type PayloadRequest, ValidationError } from 'payload'
-import { isFromOurDoor } from '#cms/accounts/cms-session.ts'
-import { who } from '#cms/access/who.ts'
 import { collections } from '#src/slugs.ts'
 import { say } from './say.ts'
 
@@ -21,16 +19,15 @@ async function changesSignIn(args: { data?: unknown; id?: unknown }, req: Payloa
 }
 
 /**
- * Payload's own ways to a session or to another secret stay shut: nobody logs in by it, our own code included, because a session
- * begins at `/admin/login` alone; links are made and used by our own code only; and e-mail and password change on our pages,
- * which ask for the old password and a code.
+ * Payload's own ways to a session or to another secret stay shut: nobody logs in, prolongs a session or uses a link by it, our own
+ * code included, because a session begins at `/admin/login` alone and these ways write the whole account back as they read it;
+ * links are made by our own code only; and e-mail and password change on our pages, which ask for the old password and a code.
  */
 export const keepDoorsShut: CollectionBeforeOperationHook = async ({ args, context, operation, req }) => {
-  if (operation === 'login') throw new Forbidden(req.t)
+  if (operation === 'login' || operation === 'refresh' || operation === 'resetPassword')
+    throw new Forbidden(req.t)
   const isOurs = req.payloadAPI === 'local'
   if (operation === 'forgotPassword' && !isOurs && context.accountLink !== true) throw new Forbidden(req.t)
-  if (operation === 'resetPassword' && !isOurs) throw new Forbidden(req.t)
-  if (operation === 'refresh' && (who(req) === null || !isFromOurDoor(req.user))) throw new Forbidden(req.t)
   // Our own pages act for nobody, after the old password and a fresh code.
   if (operation !== 'update' || (!req.user && isOurs)) return args
   if (!(await changesSignIn(args as { data?: unknown; id?: unknown }, req))) return args
