@@ -37,13 +37,7 @@ function meanwhile(data: Record<string, unknown>): () => boolean {
   const { db } = door.cms.payload
   const write = db.updateOne.bind(db)
   const spy = vi.spyOn(db, 'updateOne').mockImplementationOnce(async (late: Write) => {
-    await write({
-      collection: 'users',
-      id,
-      data,
-      returning: false,
-      ...(late.req ? { req: late.req } : {}),
-    })
+    await write({ collection: 'users', id, data, returning: false })
     return write(late)
   })
   return () => spy.mock.calls.length > 0
