@@ -7,7 +7,7 @@ import { root, serverEnv } from './env.ts'
 import { linkFile, needsFirstAccount, writeFirstLink } from './first-account.ts'
 import { type Child, runTool } from './jobs/child.ts'
 import { listen, lockOrRefuse, stopOnSignal } from './listen.ts'
-import { openPayload } from './open.ts'
+import { openPayload, ownAddress } from './open.ts'
 import { progress } from './progress.ts'
 import { frontServer } from './server.ts'
 import { newServerState } from './server-state.ts'
@@ -22,7 +22,7 @@ export async function develop(): Promise<void> {
   const state = newServerState(env)
   state.develop = { site: passTo(ports.site), desk: passTo(ports.desk) }
   const server = frontServer(state)
-  const app = next({ dev: true, dir: path.join(root, 'cms'), httpServer: server })
+  const app = next({ dev: true, dir: path.join(root, 'cms'), httpServer: server, ...ownAddress(env) })
   passSockets(server, (host, address) => {
     if (host.startsWith('desk.')) return ports.desk
     return address.startsWith('/_next') ? null : ports.site

@@ -19,9 +19,18 @@ export async function openPayload(env: Env, log: (line: string) => void): Promis
   return payload
 }
 
-/** Prepares the built Next of `folder`. */
-export async function openNext(folder: string): Promise<RequestListener> {
-  const app = next({ dev: false, dir: folder })
+/**
+ * Prepares the built Next of `folder`. It is told where this server listens: a server action that ends in a redirect makes Next
+ * ask that address with the caller's cookies, and without one another program's port.
+ */
+export async function openNext(folder: string, env: Env): Promise<RequestListener> {
+  const app = next({ dev: false, dir: folder, ...ownAddress(env) })
   await app.prepare()
   return app.getRequestHandler()
+}
+
+/** The address at which this server reaches itself. */
+export function ownAddress({ HOST, PORT }: Pick<Env, 'HOST' | 'PORT'>): { hostname: string; port: number } {
+  const ofAll: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+  return { hostname: ofAll[HOST] ?? HOST, port: PORT }
 }

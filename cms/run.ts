@@ -48,7 +48,7 @@ export async function run(options: { isDemo: boolean; onStopped: () => void }): 
   state.payload = payload
   const demo = options.isDemo ? await import('./demo.ts') : null
   const accounts = demo && (await log.step('Akun dan kotak demo', () => demo.fillDemo(payload, env)))
-  state.next = await log.step('Halaman CMS', () => openNext(path.join(root, 'cms')))
+  state.next = await log.step('Halaman CMS', () => openNext(path.join(root, 'cms'), env))
 
   const paths = releasePaths(env)
   await endOrphanBuild(paths)
