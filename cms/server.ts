@@ -13,6 +13,7 @@ import { mediaFiles } from './endpoints/media.ts'
 import { isMediaPublished } from './endpoints/media-published.ts'
 import { sendPlainPage } from './endpoints/plain-page.ts'
 import { cleanRequest, dataPolicy, setAdminPolicy, setCommonHeaders } from './endpoints/security-headers.ts'
+import { signedIn } from './endpoints/sign-in-return.ts'
 import { deskFiles } from './endpoints/static.ts'
 import { addressOf, isInternal, partsOf, type Target, targetOf } from './endpoints/target.ts'
 import type { ServerState } from './server-state.ts'
@@ -56,7 +57,13 @@ export function frontServer(state: ServerState): Server {
     if (parts.includes('admin') && (await handled(adminHandlers, request, response, context))) return
     if (target.path.startsWith('/api/lapor/')) throw refuse('not-found')
     if (state.develop && target.path.startsWith('/__nextjs')) return toNext(request, response, target)
-    if (isNext(target) && (parts.includes('admin') || isForBuilder)) return toNext(request, response, target)
+    if (isNext(target) && (parts.includes('admin') || isForBuilder)) {
+      // Server functions: Next answers what it cannot read with 500, and leaves a stack in the log for each.
+      const isReading = request.method === 'GET' || request.method === 'HEAD'
+      if (!isReading && !target.path.startsWith('/api/') && !(await signedIn(request, context)))
+        throw refuse('not-signed-in')
+      return toNext(request, response, target)
+    }
     if (state.gone?.has(target.path)) return sendGone(request, response)
     if (target.path.startsWith('/media/')) {
       onlyReading(request)
