@@ -165,23 +165,22 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
     const { payload } = context
     const report = await requireReport(context, session.user, id)
     const { seq, sealed, closing } = await body()
-    const deleteAfter = closing === 'close' ? dayAfter(keptDays) : null
-    const store = async (req: PayloadRequest) => {
-      const { totalDocs } = await payload.count({
-        collection: collections.inboxEvents,
-        where: { report: { equals: report.id } },
-        overrideAccess: true,
-        req,
-      })
+    const inThread = { report: { equals: report.id } }
+    const store = async (req: PayloadRequest): Promise<string | null> => {
+      const options = { collection: collections.inboxEvents, overrideAccess: true, req } as const
+      const { totalDocs } = await payload.count({ ...options, where: inThread })
+      const same = { ...inThread, seq: { equals: seq }, sealed: { equals: sealed } }
+      // After a lost answer the desk sends the same bytes again: that is the same event.
+      const isRepeated =
+        totalDocs >= seq && (await payload.count({ ...options, where: same })).totalDocs === 1
       // A colleague was faster: the desk reads the thread again and seals the event as the next link of the chain.
-      if (totalDocs !== seq - 1) throw refuseAtDesk('moved-on')
-      await payload.create({
-        collection: collections.inboxEvents,
-        data: { report: report.id, seq, sealed },
-        overrideAccess: true,
-        req,
-      })
-      if (closing === null) return
+      if (!isRepeated && totalDocs !== seq - 1) throw refuseAtDesk('moved-on')
+      if (!isRepeated) await payload.create({ ...options, data: { report: report.id, seq, sealed } })
+      if (closing === null) return null
+      const known = isRepeated ? report.deleteAfter : null
+      const deleteAfter = closing === 'close' ? (known ?? dayAfter(keptDays)) : null
+      // Where the database has no transactions, a repeated event completes what it began, unless others followed.
+      if (totalDocs > seq) return deleteAfter
       await payload.update({
         collection: collections.sealedReports,
         id: report.id,
@@ -189,8 +188,9 @@ const note: DeskRoute<z.infer<typeof eventSchema>> = {
         overrideAccess: true,
         req,
       })
+      return deleteAfter
     }
-    await untilSettled(() => inTransaction(payload, store))
+    const deleteAfter = await untilSettled(() => inTransaction(payload, store))
     sendJson(response, 201, { seq, deleteAfter })
   },
 }

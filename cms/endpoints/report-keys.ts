@@ -92,6 +92,25 @@ export async function listedInbox(
   return (await readersByInbox(payload, req)).has(id) ? entry : null
 }
 
+/** The pinned list of each process: a pin is the hash of its list, so what was found for it never changes. */
+const pinnedLists = new WeakMap<Payload, KeyList>()
+
+/**
+ * For whom an inbox of the key list in force is, or null when the list does not have it. The database is asked once for each
+ * list: whether the inbox takes reports is for `listedInbox` to say.
+ */
+export async function listedKind(
+  payload: Payload,
+  env: PinEnv,
+  id: string,
+): Promise<ListedInbox['kind'] | null> {
+  const kept = pinnedLists.get(payload)
+  const isKept = kept !== undefined && keyListHash(kept) === readPin(pinFile(env))
+  const list = isKept ? kept : await listInForce(payload, env)
+  if (list !== null) pinnedLists.set(payload, list)
+  return list?.inboxes.find(one => one.id === id)?.kind ?? null
+}
+
 /** One change of the key list under way, in the transaction of `req`. */
 export type ListTurn = {
   readonly req: PayloadRequest

@@ -53,25 +53,43 @@ export function newChallenge(payload: Payload): Promise<Challenge> {
 export async function spendProof(payload: Payload, proof: Proof, sending: string): Promise<void> {
   const terms = await termsOf(payload, proof)
   if (terms === null || (terms.promised ?? sending) !== sending) throw refuseReport('proof-refused')
-  const isTooCheap = terms.promised === null && terms.price < priceOf(payload).at()
-  const spent = await spend(payload, proof.challenge.signature, sending, isTooCheap)
-  // A promised price was counted when the cheaper proof was traded for it.
-  if (spent.isNew && terms.promised === null) priceOf(payload).countSending()
-  if (!spent.isTraded) return
+  const { signature } = proof.challenge
+  const isTooCheap = (price: number) => terms.promised === null && terms.price < price
+  if (!(await spend(payload, signature, sending, { work: terms.price, isTooCheap }))) return
   throw new ProofTooCheap(await makeChallenge(payload, { price: priceOf(payload).at(), promised: sending }))
 }
 
 /**
- * Spends a token of hCaptcha on one sending.
+ * Spends a token of hCaptcha on one sending. Tokens do not get dearer: each weighs as quiet work.
  * @throws FrontError 403 when it was spent on another.
  */
 export async function spendToken(payload: Payload, token: string, sending: string): Promise<void> {
-  const { isNew } = await spend(payload, token, sending, false)
-  if (isNew) priceOf(payload).countSending()
+  await spend(payload, token, sending, { work: 1, isTooCheap: () => false })
+}
+
+/**
+ * Whether a proof was traded. It counts before anything is awaited: what waits for the database has already moved the price.
+ * @throws FrontError 403 when it was spent on another sending.
+ */
+async function spend(
+  payload: Payload,
+  proof: string,
+  sending: string,
+  { work, isTooCheap }: { work: number; isTooCheap: (price: number) => boolean },
+): Promise<boolean> {
+  const { price, settle } = priceOf(payload).count(proof, work)
+  let isNew = false
+  try {
+    const row = await writeSpent(payload, proof, sending, isTooCheap(price))
+    isNew = row.isNew
+    return row.isTraded
+  } finally {
+    settle(isNew)
+  }
 }
 
 /** Only the hash of what is spent is kept, until the day after. Whoever comes first decides whether it was traded. */
-async function spend(
+async function writeSpent(
   payload: Payload,
   proof: string,
   sending: string,

@@ -10,7 +10,7 @@ import { inTransaction } from './desk-transaction.ts'
 import { type CaptchaSettings, verifyCaptcha } from './report-captcha.ts'
 import { dayOf } from './report-day.ts'
 import { refuseReport } from './report-errors.ts'
-import { listedInbox } from './report-keys.ts'
+import { listedInbox, listedKind } from './report-keys.ts'
 import { addMessage, findThread, sendingHash, wasStored } from './report-messages.ts'
 import { spendProof, spendToken } from './report-proof.ts'
 import type { ReportBody } from './report-schema.ts'
@@ -18,7 +18,8 @@ import type { ReportBody } from './report-schema.ts'
 /**
  * Stores a sealed report, thread and message together. The same sending twice, at once too, is one report. Where the database
  * has no transactions, a thread that was left without its message is completed by the next sending under its code.
- * @param captcha where an hCaptcha token counts as proof; null where it never does.
+ * A proof is checked before the database is asked anything.
+ * @param captcha how an hCaptcha token is verified; null where it never counts as proof.
  * @throws FrontError 403 for the proof, 503 when hCaptcha is silent, 409 for a closed inbox or a key that was used before.
  */
 export async function storeReport(
@@ -31,9 +32,11 @@ export async function storeReport(
   if (message.reporterKey !== null) throw refuseReport('not-sealed')
   if ('hcaptcha' in proof) {
     if (captcha === null) throw refuseReport('proof-refused')
-    if (await wasStored(payload, sending, message)) return
-    // Whoever writes about officials shows the address to nobody else, whatever the page offered.
-    if ((await listedInbox(payload, env, inbox))?.kind === 'petugas') throw refuseReport('proof-refused')
+    // Whoever writes about officials shows the address to nobody else, whatever the page offered. An inbox that the list does
+    // not have may have been for officials.
+    const kind = await listedKind(payload, env, inbox)
+    if (kind === null) throw refuseReport('inbox-closed')
+    if (kind === 'petugas') throw refuseReport('proof-refused')
     // Before the transaction: nobody else's report waits for a foreign server.
     await verifyCaptcha(captcha, proof.hcaptcha)
     await spendToken(payload, proof.hcaptcha, sendingHash(sending))

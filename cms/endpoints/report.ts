@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Env } from '#cms/env.ts'
 import { type FrontHandler, languageOf, readParsed, refuse, requireSameOrigin, sendJson } from './front.ts'
 import { withoutValues } from './no-values.ts'
+import { captchaSettings } from './report-captcha.ts'
 import { isStorageFull, refuseReport } from './report-errors.ts'
 import { currentKeyList } from './report-keys.ts'
 import { newChallenge, ProofTooCheap } from './report-proof.ts'
@@ -31,7 +32,7 @@ const routes: Readonly<Record<string, Route>> = {
   '/api/lapor/kirim': {
     method: 'POST',
     answer: async (request, payload, env) => {
-      const captcha = isOnion(request) ? null : env
+      const captcha = isOnion(request) ? null : captchaSettings(env)
       await storeReport(payload, await readParsed(request, BODY_LIMIT, reportSchema), captcha, env)
       return { status: 201, body: { stored: true } }
     },

@@ -332,13 +332,55 @@ describe('reports', () => {
     const clear = base64url(Buffer.from('age-encryption.org/v1 catatan terang'))
     expect((await browsers.rekan.ask(path, { seq: 1, sealed: clear, closing: null })).status).toBe(400)
     const close = await browsers.rekan.ask(path, { seq: 1, sealed, closing: 'close' })
-    const late = await browsers.pendiri.ask(path, { seq: 1, sealed, closing: null })
+    const another = base64url(await seal(pad(new Uint8Array()), [made.recipient]))
+    const late = await browsers.pendiri.ask(path, { seq: 1, sealed: another, closing: null })
     const reopen = await browsers.pendiri.ask(path, { seq: 2, sealed, closing: 'reopen' })
     const inDays = (Date.parse(String(close.json.deleteAfter)) - Date.now()) / 86_400_000
     expect([close.status, late.status, reopen.status]).toEqual([201, 409, 201])
     expect(Math.round(inDays)).toBeGreaterThanOrEqual(89)
     expect(Math.round(inDays)).toBeLessThanOrEqual(91)
     expect(reopen.json.deleteAfter).toBeNull()
+  })
+
+  test('take the same event twenty times as one, and go on to take it when others followed', async () => {
+    const path = `/api/desk/laporan/${report}/catatan`
+    const { events } = (await browsers.rekan.ask(`/api/desk/laporan/${report}`)).json as { events: string[] }
+    const file = async () => base64url(await seal(pad(new Uint8Array()), [made.recipient]))
+    const closing = { seq: events.length + 1, sealed: await file(), closing: 'close' }
+    const answers = await Promise.all(Array.from({ length: 20 }, () => browsers.rekan.ask(path, closing)))
+    const reopening = { seq: closing.seq + 1, sealed: await file(), closing: 'reopen' }
+    const reopened = await browsers.pendiri.ask(path, reopening)
+    const late = await browsers.rekan.ask(path, closing)
+    const other = await browsers.rekan.ask(path, { ...closing, sealed: await file() })
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201))
+    expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
+    expect([reopened.status, late.status, other.status]).toEqual([201, 201, 409])
+    const after = (await browsers.rekan.ask(`/api/desk/laporan/${report}`)).json
+    expect(after.events).toEqual([...events, closing.sealed, reopening.sealed])
+    const row = await desk.cms.payload.findByID({
+      collection: collections.sealedReports,
+      id: report,
+      overrideAccess: true,
+    })
+    expect(row.deleteAfter ?? null).toBeNull()
+  })
+
+  test('take an event again that was stored without the day of deletion, and set it', async () => {
+    const path = `/api/desk/laporan/${report}`
+    const { events } = (await browsers.rekan.ask(path)).json as { events: string[] }
+    const sealed = base64url(await seal(pad(new Uint8Array()), [made.recipient]))
+    const seq = events.length + 1
+    await browsers.rekan.ask(`${path}/catatan`, { seq, sealed, closing: null })
+    const again = await browsers.rekan.ask(`${path}/catatan`, { seq, sealed, closing: 'close' })
+    const row = await desk.cms.payload.findByID({
+      collection: collections.sealedReports,
+      id: report,
+      overrideAccess: true,
+    })
+    expect(again.status).toBe(201)
+    expect(row.deleteAfter).toBe(again.json.deleteAfter)
+    const reopening = base64url(await seal(pad(new Uint8Array()), [made.recipient]))
+    await browsers.rekan.ask(`${path}/catatan`, { seq: seq + 1, sealed: reopening, closing: 'reopen' })
   })
 
   test('refuse bad bodies with 400 and unknown methods with 405', async () => {

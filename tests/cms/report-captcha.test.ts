@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { collections } from '#src/slugs.ts'
 import { freePort } from '#tests/helpers/server.ts'
 import {
@@ -82,6 +82,73 @@ describe('an hCaptcha token', () => {
     asked = []
     good.add('petugas')
     expect(codes([await send('petugas', officials)])).toEqual(['proof-refused'])
+    expect(asked).toEqual([])
+  })
+})
+
+/** What is asked of the database while `work` runs. */
+async function databaseCalls(of: ReportServer, work: () => Promise<unknown>): Promise<string[]> {
+  const names = ['find', 'findOne', 'create', 'count', 'updateOne', 'deleteMany', 'beginTransaction'] as const
+  const spies = names.map(name => vi.spyOn(of.cms.payload.db, name))
+  await work()
+  const called = names.filter((_, index) => (spies[index]?.mock.calls.length ?? 0) > 0)
+  for (const spy of spies) spy.mockRestore()
+  return called
+}
+
+describe('a junk token', () => {
+  test('asks the database nothing once the key list is known', async () => {
+    await send('sampah')
+    const body = { ...(await sealedSample(inbox)), proof: { hcaptcha: 'sampah' } }
+    expect(await databaseCalls(server, () => server.post('/api/lapor/kirim', body))).toEqual([])
+  })
+
+  test('asks the database nothing where no keys are set, and is refused for a stored sending too', async () => {
+    const without = await startReportServer()
+    const body = await sealedSample(await makeInbox(without.cms))
+    await without.post('/api/lapor/kirim', { ...body, proof: await without.prove() })
+    const codes: unknown[] = []
+    const calls = await databaseCalls(without, async () => {
+      const junk = { ...body, proof: { hcaptcha: 'sampah' } }
+      codes.push((await without.post('/api/lapor/kirim', junk)).body.error?.code)
+    })
+    await without.close()
+    expect([codes, calls]).toEqual([['proof-refused'], []])
+  })
+
+  test('is refused for a sending that is stored', async () => {
+    good.add('sekali')
+    const body = await sealedSample(inbox)
+    const first = await server.post('/api/lapor/kirim', { ...body, proof: { hcaptcha: 'sekali' } })
+    const junk = await server.post('/api/lapor/kirim', { ...body, proof: { hcaptcha: 'sampah' } })
+    expect([first.status, junk.status]).toEqual([201, 403])
+  })
+})
+
+describe('a new token', () => {
+  test('answers 201 again to a sending that is stored', async () => {
+    const body = await sealedSample(inbox)
+    for (const token of ['pertama', 'kedua']) good.add(token)
+    const answers = []
+    for (const hcaptcha of ['pertama', 'kedua'])
+      answers.push((await server.post('/api/lapor/kirim', { ...body, proof: { hcaptcha } })).status)
+    expect(answers).toEqual([201, 201])
+  })
+
+  test.each(['founding', 'unknown'])('is not shown to hCaptcha for an inbox that is %s', async state => {
+    const outside = await makeInbox(server.cms, 'founding')
+    const id = { founding: outside.id, unknown: crypto.randomUUID() }[state] as string
+    asked = []
+    good.add('luar')
+    expect(codes([await send('luar', { ...outside, id })])).toEqual(['inbox-closed'])
+    expect(asked).toEqual([])
+  })
+
+  test('is not asked about for officials though the list that was read before had no inbox for them', async () => {
+    await send('sampah')
+    const officials = await makeInbox(server.cms, 'open', 'petugas')
+    asked = []
+    expect(codes([await send('petugas lagi', officials)])).toEqual(['proof-refused'])
     expect(asked).toEqual([])
   })
 })

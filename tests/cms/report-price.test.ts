@@ -28,14 +28,53 @@ describe('the price', () => {
 
   test('falls when the window has passed', () => {
     const price = createPrice()
-    for (let count = 0; count < 60; count += 1) price.countSending(0)
+    for (let count = 0; count < 60; count += 1) price.count(`bukti ${count}`, 32, 0)
     expect([price.at(9 * minute), price.at(10 * minute)]).toEqual([4, 1])
+  })
+
+  test('weighs a proof as the part of a sending that its work pays', () => {
+    const price = createPrice()
+    const until = (wanted: number) => {
+      let spent = 0
+      while (price.at(0) < wanted) {
+        price.count(`bukti ${wanted} ${spent}`, 1, 0)
+        spent += 1
+      }
+      return spent
+    }
+    expect([2, 4, 8, 16, 32].map(until)).toEqual([30, 60, 120, 240, 480])
+  })
+
+  test('counts a proof of more work than it asks as one sending', () => {
+    const price = createPrice()
+    for (let count = 0; count < 29; count += 1) price.count(`bukti ${count}`, 32, 0)
+    expect(price.at(0)).toBe(1)
+  })
+
+  test('counts the same proof once, at the price of its first time', () => {
+    const price = createPrice()
+    const first = price.count('bukti', 1, 0)
+    for (let count = 0; count < 100; count += 1) price.count('bukti', 1, 0)
+    for (let count = 0; count < 29; count += 1) price.count(`bukti ${count}`, 1, 0)
+    expect([first.price, price.count('bukti', 1, minute).price, price.at(0)]).toEqual([1, 1, 2])
+  })
+
+  test.each([
+    ['not, when it was spent elsewhere before', [false, false], 1],
+    ['when it was new', [true], 2],
+    ['once, when it was new to one of two', [false, true, false], 2],
+  ])('counts a proof %s', (_, answers, expected) => {
+    const price = createPrice()
+    for (let count = 0; count < 29; count += 1) price.count(`bukti ${count}`, 1, 0)
+    const { settle } = price.count('bukti', 1, 0)
+    for (const isNew of answers) settle(isNew)
+    expect(price.at(0)).toBe(expected)
   })
 
   test('keeps what it counted in the window when other minutes follow', () => {
     const price = createPrice()
     for (let at = 0; at < 10; at += 1)
-      for (let count = 0; count < 6; count += 1) price.countSending(at * minute)
+      for (let count = 0; count < 6; count += 1) price.count(`bukti ${at} ${count}`, 32, at * minute)
     expect([price.at(9 * minute), price.at(10 * minute), price.at(15 * minute)]).toEqual([4, 2, 1])
   })
 })
@@ -53,7 +92,8 @@ describe('spending when the price has risen', () => {
   })
 
   const rise = (sendings: number) => {
-    for (let count = 0; count < sendings; count += 1) priceOf(server.cms.payload).countSending()
+    for (let count = 0; count < sendings; count += 1)
+      priceOf(server.cms.payload).count(base64url(random(16)), 32)
   }
   const send = (body: object, proof: object) => server.post('/api/lapor/kirim', { ...body, proof })
   const solve = async (challenge: never) => ({
@@ -103,12 +143,14 @@ describe('spending when the price has risen', () => {
     const proof = await server.prove()
     rise(30)
     const body = await sealedSample(inbox)
-    const count = vi.spyOn(priceOf(server.cms.payload), 'countSending')
     const codes = []
     for (const given of [body, body, { ...body, sending: base64url(random(16)) }])
       codes.push((await send(given, proof)).body.error?.code)
     expect(codes).toEqual(['proof-too-cheap', 'proof-too-cheap', 'proof-refused'])
-    expect(count).toHaveBeenCalledTimes(1)
+    rise(29)
+    expect(priceOf(server.cms.payload).at()).toBe(2)
+    rise(1)
+    expect(priceOf(server.cms.payload).at()).toBe(4)
   })
 
   test('answers 201 again to a sending that was stored before the price rose', async () => {
