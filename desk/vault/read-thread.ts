@@ -2,11 +2,12 @@ import type { Identity } from '#src/crypto/age.ts'
 import { fromBase64url, sha256Hex, utf8 } from '#src/crypto/bytes.ts'
 import type { ReplyKeys } from '#src/crypto/derive.ts'
 import { SealingError } from '#src/crypto/errors.ts'
-import { messageHash, type OpenedMessage } from '#src/crypto/message.ts'
+import type { OpenedMessage } from '#src/crypto/message.ts'
 import { openNote, openReport, type Report, type ReportState } from '#src/crypto/report.ts'
 import { checkPlace, type Link } from '#src/crypto/thread.ts'
 import { fromWire } from '#src/crypto/wire.ts'
 import { visibleText } from '#src/visible-text.ts'
+import { hashOf } from './hash-of.ts'
 import type {
   MessageProblem,
   NoAnswer,
@@ -27,15 +28,6 @@ export function bytesOrNone(text: string): Uint8Array {
     return fromBase64url(text)
   } catch {
     return new Uint8Array()
-  }
-}
-
-/** The hash of a message as the server handed it out, null when its manifest is not even base64url. */
-export function hashOf({ manifest }: Pick<SealedLink, 'manifest'>): string | null {
-  try {
-    return messageHash({ manifest: fromBase64url(manifest) })
-  } catch {
-    return null
   }
 }
 
