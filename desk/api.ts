@@ -24,11 +24,15 @@ export class DeskError extends Error {
 
 type Refusal = { error?: { code?: string; message?: string } }
 
+/** Every address of the desk. What the server named may stand in one, and must not lead elsewhere. */
+const address = /^\/api\/desk(\/[\w-]+)+$/
+
 /**
  * Asks the server. Without `body` it is a GET, else a POST of JSON.
- * @throws DeskError
+ * @throws DeskError; `broken`, and nothing is asked, where an id in the path is none.
  */
 export async function call<T>(path: `/api/desk/${string}`, body?: unknown): Promise<T> {
+  if (!address.test(path)) throw brokenAnswer()
   const options: RequestInit = {
     method: body === undefined ? 'GET' : 'POST',
     headers: {

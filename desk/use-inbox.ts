@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { brokenAnswer, call, DeskError, parseAnswer } from './api.ts'
 import { useDesk } from './desk-context.ts'
 import { messageOf } from './messages.ts'
@@ -8,9 +8,12 @@ import {
   isStale,
   listSchema,
   openCase,
+  openInTurn,
+  type Opener,
   sealedThreadSchema,
   unopened,
 } from './state/open-reports.ts'
+import { texts } from './texts.ts'
 
 type InboxView = {
   cases: readonly Case[] | null
@@ -20,21 +23,28 @@ type InboxView = {
 }
 
 const pollEvery = 60_000
+/** So long one report may hold up those behind it: a thread of 500 long messages takes less. Milliseconds. */
+const patience = 60_000
 
 /** The reports of an inbox, opened one after another in the vault, looked for again every minute. */
 export function useInbox(inbox: string): InboxView {
   const { vault, onEnded } = useDesk()
   const known = useRef(new Map<string, Case>())
+  /** Ids of those that lost their turn and are still being opened. */
+  const late = useRef(new Set<string>())
   const [cases, setCases] = useState<readonly Case[] | null>(null)
   const [error, setError] = useState<string | null>(null)
 
-  const open = useCallback(
-    async ({ id }: Envelope) => {
-      const thread = parseAnswer(await call(`/api/desk/laporan/${id}`), sealedThreadSchema)
-      // What is answered and noted goes to the row that was asked for: another one's thread must not stand in it.
-      if (thread.id !== id || thread.inbox !== inbox) throw brokenAnswer()
-      return { thread, read: await vault.readThread(thread) }
-    },
+  const opener = useMemo(
+    (): Opener => ({
+      async fetch({ id }) {
+        const thread = parseAnswer(await call(`/api/desk/laporan/${id}`), sealedThreadSchema)
+        // What is answered and noted goes to the row that was asked for: another one's thread must not stand in it.
+        if (thread.id !== id || thread.inbox !== inbox) throw brokenAnswer()
+        return thread
+      },
+      read: thread => vault.readThread(thread),
+    }),
     [vault, inbox],
   )
 
@@ -44,23 +54,30 @@ export function useInbox(inbox: string): InboxView {
       const { reports } = parseAnswer(await call(`/api/desk/kotak/${inbox}/laporan`), listSchema)
       const listed = new Set(reports.map(envelope => envelope.id))
       for (const id of known.current.keys()) if (!listed.has(id)) known.current.delete(id)
+      const caseOf = (envelope: Envelope) => known.current.get(envelope.id) ?? unopened(envelope)
       const show = () => {
-        const list = reports.map(envelope => ({
-          ...(known.current.get(envelope.id) ?? unopened(envelope)),
-          envelope,
-        }))
-        if (!isStopped()) setCases(list)
+        if (!isStopped()) setCases(reports.map(envelope => ({ ...caseOf(envelope), envelope })))
       }
-      show()
-      for (const envelope of reports) {
-        const old = known.current.get(envelope.id)
-        if (isStopped()) return
-        if (!isWanted(old, envelope)) continue
-        known.current.set(envelope.id, await openCase(old ?? unopened(envelope), envelope, open))
+      const keep = (one: Case) => {
+        known.current.set(one.envelope.id, one)
         show()
       }
+      show()
+      await openInTurn(reports, {
+        patience,
+        async open(envelope) {
+          const { id } = envelope
+          if (isStopped() || late.current.has(id) || !isWanted(known.current.get(id), envelope)) return null
+          return openCase(caseOf(envelope), envelope, opener).finally(() => late.current.delete(id))
+        },
+        landed: keep,
+        late(envelope) {
+          late.current.add(envelope.id)
+          keep({ ...caseOf(envelope), problem: texts.errors.slow })
+        },
+      })
     },
-    [inbox, open],
+    [inbox, opener],
   )
 
   const run = useCallback(
@@ -78,9 +95,17 @@ export function useInbox(inbox: string): InboxView {
 
   useEffect(() => {
     let isOver = false
+    let isRunning = false
     const isStopped = () => isOver
-    run(isStopped)
-    const timer = setInterval(() => run(isStopped), pollEvery)
+    const poll = () => {
+      if (isRunning) return
+      isRunning = true
+      run(isStopped).finally(() => {
+        isRunning = false
+      })
+    }
+    poll()
+    const timer = setInterval(poll, pollEvery)
     return () => {
       isOver = true
       clearInterval(timer)

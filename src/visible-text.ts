@@ -13,9 +13,16 @@ const mark = (sign: string): string =>
     ? sign
     : `⟦U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟧`
 
+/** So many marks may stack on one letter. Burmese, Tibetan and pointed Hebrew need up to five; hundreds paint over the page. */
+const MOST_MARKS = 6
+/** More marks on one letter than any script needs. */
+export const piledMarks = new RegExp(`(\\p{M}{${MOST_MARKS}})(\\p{M}+)`, 'u')
+const allPiledMarks = new RegExp(piledMarks, 'gu')
+
 /**
- * A text of somebody else, safe to show: what would be obeyed or not be seen becomes a mark such as ⟦U+202E⟧. Line feeds, tabs
- * and emoji stay; a carriage return before a line feed goes. Idempotent.
+ * A text of somebody else, safe to show: what would be obeyed or not be seen becomes a mark such as ⟦U+202E⟧, and marks
+ * piled on one letter past the sixth a number such as ⟦+344⟧. Line feeds, tabs and emoji stay; a carriage return before a line
+ * feed goes. Idempotent.
  */
 export function visibleText(text: string): string {
   const lines = text.replaceAll('\r\n', '\n')
@@ -25,5 +32,6 @@ export function visibleText(text: string): string {
     shown += lines.slice(from, match.index).replace(unseen, mark) + match[0]
     from = match.index + match[0].length
   }
-  return shown + lines.slice(from).replace(unseen, mark)
+  shown += lines.slice(from).replace(unseen, mark)
+  return shown.replace(allPiledMarks, (_, kept: string, rest: string) => `${kept}⟦+${[...rest].length}⟧`)
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Me, Membership } from '../desk-context.ts'
-import { copiesAmong } from '../state/copies.ts'
+import { copiesAmong, marked } from '../state/copies.ts'
 import type { Drafts } from '../state/drafts.ts'
 import { texts } from '../texts.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -18,7 +18,7 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
   const { cases, error, refresh, reopen } = useInbox(inbox.id)
   const [chosen, setChosen] = useState<string | null>(null)
   const one = cases?.find(found => found.envelope.id === chosen) ?? null
-  const copies = copiesAmong((cases ?? []).flatMap(({ read }) => read ?? []))
+  const copies = copiesAmong((cases ?? []).map(marked))
   const isListed = inbox.listedRecipient === inbox.recipient
   const back = () => {
     const row = `row-${chosen}`

@@ -15,9 +15,8 @@ export function Message({ message }: { message: ReadMessage }) {
         {message.isFaulty && <strong className="faulty-mark"> · {t.faulty}</strong>}
       </p>
       {message.kind === 'tarik' && <p className="notice-title">{t.withdraw}</p>}
-      {message.kind === null ? (
-        <p>{fill(t.problems.unreadable, { seq: message.seq })}</p>
-      ) : (
+      {message.problem && <p>{fill(t.problems[message.problem], { seq: message.seq })}</p>}
+      {message.kind !== null && (
         <p className="written" dir="auto">
           {message.text}
         </p>

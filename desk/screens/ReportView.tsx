@@ -132,7 +132,7 @@ function Told({ report }: { report: Report }) {
 
 function Thread({ read }: { read: ReadThread }) {
   const t = texts.report
-  const later = read.messages.filter(message => message.seq > 0)
+  const later = read.messages.slice(1)
   return (
     <section className="flow" aria-labelledby="thread-title">
       <h3 id="thread-title">{t.thread}</h3>

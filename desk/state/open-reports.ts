@@ -6,8 +6,11 @@ import type { ReadThread, SealedThread } from '../vault/protocol.ts'
 // The policy of the desk forbids code made at run time: zod must not even try. Before the first schema.
 z.config({ jitless: true })
 
+/** Ids go into addresses. Those of the database are UUIDs or hexadecimal. */
+const id = z.string().regex(/^[\w-]{1,64}$/)
+
 const envelopeSchema = z.object({
-  id: z.string(),
+  id,
   // One garbled row must not hide the others: what is none is shown as unknown.
   day: z.string().catch(''),
   bucket: z.number().catch(0),
@@ -19,25 +22,48 @@ const envelopeSchema = z.object({
 /** What the server shows of a report without opening it: `bucket` in bytes, days `YYYY-MM-DD`, counts. */
 export type Envelope = Readonly<z.infer<typeof envelopeSchema>>
 
-/** The answer of `GET /api/desk/kotak/:id/laporan`. */
-export const listSchema = z.object({ reports: z.array(envelopeSchema) })
+/** A row without a usable id gets one that no address takes, so that it stands in the list as what cannot be opened. */
+const envelopeAt = (row: unknown, place: number): Envelope =>
+  envelopeSchema.safeParse(row).data ?? { ...envelopeSchema.parse({ id: 'x' }), id: `?${place}` }
 
-/** The answer of `GET /api/desk/laporan/:id`. What is sealed in it is checked by the vault, each file on its own. */
+/** The answer of `GET /api/desk/kotak/:id/laporan`. The same id twice is one report. */
+export const listSchema = z.object({
+  reports: z
+    .array(z.unknown())
+    .transform(rows => [...new Map(rows.map(envelopeAt).map(row => [row.id, row])).values()]),
+})
+
+/** A row of which nothing is left. Its manifest is no base64url: it has no hash, and nothing can follow it. */
+const noMessage = {
+  seq: -1,
+  direction: 'masuk',
+  day: '',
+  inboxKey: '',
+  reporterKey: null,
+  manifest: '?',
+  parts: [],
+} as const
+const messageSchema = z
+  .object({
+    seq: z.int().catch(noMessage.seq),
+    direction: z.enum(directions).catch(noMessage.direction),
+    day: z.string().catch(noMessage.day),
+    inboxKey: z.string().catch(noMessage.inboxKey),
+    reporterKey: z.string().nullable().catch(noMessage.reporterKey),
+    manifest: z.string().catch(noMessage.manifest),
+    parts: z.array(z.string().catch('')).catch([]),
+  })
+  .catch({ ...noMessage, parts: [] })
+
+/**
+ * The answer of `GET /api/desk/laporan/:id`. A garbled row keeps its place and does not open; what is sealed in the others is
+ * checked by the vault, each file on its own.
+ */
 export const sealedThreadSchema = z.object({
-  id: z.string(),
-  inbox: z.string(),
-  messages: z.array(
-    z.object({
-      seq: z.int(),
-      direction: z.enum(directions),
-      day: z.string(),
-      inboxKey: z.string(),
-      reporterKey: z.string().nullable(),
-      manifest: z.string(),
-      parts: z.array(z.string()),
-    }),
-  ),
-  events: z.array(z.string()),
+  id,
+  inbox: id,
+  messages: z.array(messageSchema),
+  events: z.array(z.string().catch('')),
 })
 
 /**
@@ -54,20 +80,58 @@ export type Case = {
 /** A report that was not opened yet. */
 export const unopened = (envelope: Envelope): Case => ({ envelope, thread: null, read: null, problem: null })
 
-type Open = (envelope: Envelope) => Promise<{ thread: SealedThread; read: ReadThread }>
+/** The two steps to a report: what the server has of it, and what the vault makes of that. */
+export type Opener = {
+  fetch(envelope: Envelope): Promise<SealedThread>
+  read(thread: SealedThread): Promise<ReadThread>
+}
 
 /**
  * Opens one report. One that does not open becomes a case with a problem, and hides no other.
- * @throws what `open` threw where nothing else would open either, see `endsAll`.
+ * @throws what `opener` threw where nothing else would open either, see `endsAll`.
  */
-export async function openCase(old: Case, envelope: Envelope, open: Open): Promise<Case> {
+export async function openCase(old: Case, envelope: Envelope, opener: Opener): Promise<Case> {
+  let fetched: SealedThread | null = null
   try {
-    const { thread, read } = await open(envelope)
+    const thread = await opener.fetch(envelope)
+    fetched = thread
+    const read = await opener.read(thread)
     const counts = { messages: thread.messages.length, events: thread.events.length }
     return { envelope: { ...envelope, ...counts }, thread, read, problem: null }
   } catch (error) {
     if (endsAll(error)) throw error
-    return { ...old, envelope, problem: messageOf(error) }
+    // The thread and what was read of it belong together; the sealed one alone still tells a copy.
+    const thread = old.read === null ? (fetched ?? old.thread) : old.thread
+    return { ...old, envelope, thread, problem: messageOf(error) }
+  }
+}
+
+/**
+ * Opens reports one after another; `landed` gets each. One that takes longer than `patience` milliseconds loses its turn, not
+ * the result: `late` is called, the next one begins, and it lands when it does.
+ * @throws the first error of `open` while its report has the turn.
+ */
+export async function openInTurn<Item>(
+  items: Iterable<Item>,
+  steps: {
+    open(item: Item): Promise<Case | null>
+    landed(one: Case): void
+    late(item: Item): void
+    patience: number
+  },
+): Promise<void> {
+  for (const item of items) {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const turn = new Promise<void>(resolve => {
+      timer = setTimeout(() => {
+        steps.late(item)
+        resolve()
+      }, steps.patience)
+    })
+    const opened = steps.open(item).then(one => {
+      if (one !== null) steps.landed(one)
+    })
+    await Promise.race([opened, turn]).finally(() => clearTimeout(timer))
   }
 }
 

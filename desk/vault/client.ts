@@ -48,14 +48,18 @@ export function startVault(): VaultClient {
     if (message.data.ok) one?.resolve(message.data.value)
     else one?.reject(new VaultError(message.data.code))
   })
-  worker.addEventListener('error', () => endAll('failed'))
+  for (const type of ['error', 'messageerror']) worker.addEventListener(type, () => endAll('failed'))
   const send =
     (name: keyof Vault) =>
     (...values: readonly unknown[]) =>
       new Promise<unknown>((resolve, reject) => {
         count += 1
-        waiting.set(count, { resolve, reject })
-        worker.postMessage({ id: count, name, values } satisfies VaultCall)
+        try {
+          worker.postMessage({ id: count, name, values } satisfies VaultCall)
+          waiting.set(count, { resolve, reject })
+        } catch {
+          reject(new VaultError('failed'))
+        }
       })
   const calls = Object.fromEntries(names.map(name => [name, send(name)])) as unknown as Vault
   return {

@@ -5,7 +5,7 @@ import type { RosterMember } from '#src/crypto/roster.ts'
 import type { Direction, MessageKind } from '#src/crypto/manifest.ts'
 import type { MemberKeys } from '#src/crypto/member.ts'
 import type { Report, ReportState } from '#src/crypto/report.ts'
-import type { ThreadProblem } from '#src/crypto/thread.ts'
+import type { LinkProblem } from '#src/crypto/thread.ts'
 import type { WireMessage } from '#src/crypto/wire.ts'
 
 /** Why the vault did not do it. `locked`: no keys are open. The others are those of `SealingError`. */
@@ -47,8 +47,15 @@ export type SealedThread = {
 /** A file that came with a message. */
 export type Attachment = { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
-/** A message of a thread, opened. `isFaulty`: do not trust it. */
+/** What is wrong with one message by itself. `unreadable`: it does not open. */
+export type MessageProblem = LinkProblem | 'unreadable'
+
+/**
+ * A message of a thread, opened. `isFaulty`: do not trust it, because of its own `problem` or because something before it does
+ * not fit.
+ */
 export type ReadMessage = {
+  /** Its place, counted from 0 in the order of the thread; what number its row bears is the server's word. */
   readonly seq: number
   readonly day: string
   readonly direction: Direction
@@ -56,11 +63,12 @@ export type ReadMessage = {
   readonly text: string
   readonly state: ReportState | null
   readonly attachments: readonly Attachment[]
+  readonly problem: MessageProblem | null
   readonly isFaulty: boolean
 }
 
-/** What is wrong with a thread as a whole, and from which message on. */
-export type ThreadFault = { readonly seq: number; readonly problem: ThreadProblem['problem'] | 'unreadable' }
+/** The first thing wrong with a thread; `seq` is the place from which on nothing is to be trusted. */
+export type ThreadFault = { readonly seq: number; readonly problem: MessageProblem }
 
 /**
  * Why a report cannot be answered. `unreadable`: the report does not open. `keys`: it opens, but the keys it carries for

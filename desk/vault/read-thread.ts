@@ -2,15 +2,25 @@ import type { Identity } from '#src/crypto/age.ts'
 import { fromBase64url, sha256Hex, utf8 } from '#src/crypto/bytes.ts'
 import type { ReplyKeys } from '#src/crypto/derive.ts'
 import { SealingError } from '#src/crypto/errors.ts'
-import { messageHash, type OpenedMessage } from '#src/crypto/message.ts'
+import type { OpenedMessage } from '#src/crypto/message.ts'
 import { openNote, openReport, type Report, type ReportState } from '#src/crypto/report.ts'
-import { checkThread, type Link } from '#src/crypto/thread.ts'
+import { checkPlace, type Link } from '#src/crypto/thread.ts'
 import { fromWire } from '#src/crypto/wire.ts'
 import { visibleText } from '#src/visible-text.ts'
-import type { NoAnswer, ReadMessage, ReadThread, SealedLink, SealedThread, ThreadFault } from './protocol.ts'
+import { hashOf } from './hash-of.ts'
+import type {
+  MessageProblem,
+  NoAnswer,
+  ReadMessage,
+  ReadThread,
+  SealedLink,
+  SealedThread,
+} from './protocol.ts'
 
 type InboxKeys = { readonly id: string; readonly identity: Identity }
-type Opened = { link: Link; message: ReadMessage; report: Report | null; reply: ReplyKeys | null }
+/** What a message says, before it is known whether it may be believed. */
+type Said = Omit<ReadMessage, 'seq' | 'problem' | 'isFaulty'>
+type Opened = { link: Link; message: Said; report: Report | null; reply: ReplyKeys | null }
 
 /** The bytes of base64url text; none where it is none, so that what was made of it does not open. */
 export function bytesOrNone(text: string): Uint8Array {
@@ -21,27 +31,15 @@ export function bytesOrNone(text: string): Uint8Array {
   }
 }
 
-/** The hash of a message as the server handed it out, null when its manifest is not even base64url. */
-export function hashOf({ manifest }: Pick<SealedLink, 'manifest'>): string | null {
-  try {
-    return messageHash({ manifest: fromBase64url(manifest) })
-  } catch {
-    return null
-  }
-}
-
 const unreadable = (sealed: SealedLink): Opened => ({
-  // A message that does not open breaks the chain where it stands: as coming from nobody it fails every check.
-  link: { seq: sealed.seq, direction: 'keluar', hash: hashOf(sealed) ?? '', manifest: null },
+  link: { seq: sealed.seq, direction: sealed.direction, hash: hashOf(sealed) ?? '', manifest: null },
   message: {
-    seq: sealed.seq,
     day: sealed.day,
     direction: sealed.direction,
     kind: null,
     text: '',
     state: null,
     attachments: [],
-    isFaulty: true,
   },
   report: null,
   reply: null,
@@ -59,24 +57,23 @@ function found(
   return {
     link: { seq: sealed.seq, direction: sealed.direction, hash: hashOf(sealed) ?? '', manifest },
     message: {
-      seq: sealed.seq,
       day: sealed.day,
       direction: sealed.direction,
       kind: manifest.kind,
       text: visibleText(said.text),
       state: said.state,
       attachments,
-      isFaulty: false,
     },
     report: said.report,
     reply: said.reply,
   }
 }
 
-async function openLink(sealed: SealedLink, inbox: InboxKeys): Promise<Opened> {
+/** `place` is counted here: the number of a row is the server's word. */
+async function openLink(sealed: SealedLink, place: number, inbox: InboxKeys): Promise<Opened> {
   try {
     const files = fromWire(sealed)
-    if (sealed.seq === 0) {
+    if (place === 0) {
       const { report, reply, opened } = await openReport(files, inbox)
       return found(sealed, opened, { text: report.what, state: null, report: visible(report), reply })
     }
@@ -99,21 +96,15 @@ function visible(report: Report): Report {
   }
 }
 
-function faultOf(all: readonly Opened[], reply: ReplyKeys | null): ThreadFault | null {
-  const [first, ...later] = all
-  if (first === undefined) return { seq: 0, problem: 'missing' }
-  if (first.report === null) return { seq: first.link.seq, problem: 'unreadable' }
-  // Without the keys nothing that follows can be told from a forgery.
-  if (reply === null) return later[0] === undefined ? null : { seq: later[0].link.seq, problem: 'forged' }
-  const unopened = all.find(one => one.message.kind === null)
-  const problem = checkThread(
-    all.map(one => one.link),
-    reply,
-  )
-  if (unopened !== undefined && (problem === null || problem.seq >= unopened.link.seq)) {
-    return { seq: unopened.link.seq, problem: 'unreadable' }
-  }
-  return problem
+/** What is wrong with each message by itself, by place. */
+function problemsOf(all: readonly Opened[], reply: ReplyKeys | null): (MessageProblem | null)[] {
+  const links = all.map(one => one.link)
+  return all.map(({ message }, place) => {
+    if (message.kind === null) return 'unreadable'
+    // Without the keys nothing that follows the report can be told from a forgery.
+    if (reply === null) return place === 0 ? null : 'forged'
+    return checkPlace(links, place, reply)
+  })
 }
 
 function noAnswerOf(thread: SealedThread, first: Opened | undefined): NoAnswer | null {
@@ -125,20 +116,27 @@ function noAnswerOf(thread: SealedThread, first: Opened | undefined): NoAnswer |
 }
 
 /**
- * Opens every message of a thread and checks it as a whole: numbers without gap, MACs, and each naming the one before.
- * Whatever the server did, it returns: `fault` says what does not fit, and every message from there on is marked.
+ * Opens every message of a thread and checks each where it stands: number, MAC, and the one before. Whatever the server did, it
+ * returns: `fault` is the first place where something does not fit, and every message from that place on is marked.
  */
 export async function readThread(
   thread: SealedThread,
   inbox: InboxKeys,
 ): Promise<Omit<ReadThread, 'events'>> {
   const all: Opened[] = []
-  for (const sealed of thread.messages) all.push(await openLink(sealed, inbox))
+  for (const [place, sealed] of thread.messages.entries()) all.push(await openLink(sealed, place, inbox))
   const opening = all[0]
-  const fault = faultOf(all, opening?.reply ?? null)
-  const messages = all.map(({ message }) =>
-    fault !== null && message.seq >= fault.seq ? { ...message, isFaulty: true } : message,
-  )
+  const problems = problemsOf(all, opening?.reply ?? null)
+  const bad = problems.findIndex(one => one !== null)
+  // So many messages stand before anything that does not fit.
+  const end = bad === -1 ? all.length : bad
+  const messages = all.map(({ message }, seq) => ({
+    ...message,
+    seq,
+    problem: problems[seq] ?? null,
+    isFaulty: seq >= end,
+  }))
+  const problem = opening === undefined ? 'missing' : problems[end]
   const first = thread.messages[0] === undefined ? null : hashOf(thread.messages[0])
   const name = opening?.report ? opening.link.manifest?.thread : undefined
   return {
@@ -148,7 +146,7 @@ export async function readThread(
     noAnswer: noAnswerOf(thread, opening),
     report: opening?.report ?? null,
     messages,
-    fault,
+    fault: problem ? { seq: end, problem } : null,
   }
 }
 
@@ -158,7 +156,7 @@ export async function readThread(
  */
 export async function replyKeysOf(thread: SealedThread, inbox: InboxKeys): Promise<ReplyKeys> {
   const [sealed] = thread.messages
-  const opening = sealed === undefined ? undefined : await openLink(sealed, inbox)
+  const opening = sealed === undefined ? undefined : await openLink(sealed, 0, inbox)
   const reason = noAnswerOf(thread, opening)
   if (reason === 'keys') throw new SealingError('recipient', 'reply keys that cannot be used')
   if (reason !== null || !opening?.reply) throw new SealingError('damaged', `cannot be answered: ${reason}`)

@@ -17,8 +17,9 @@ import { openRoster, type Roster } from '#src/crypto/roster.ts'
 import { toWire } from '#src/crypto/wire.ts'
 import { unwrapIdentity } from '#src/crypto/wrap.ts'
 import { visibleText } from '#src/visible-text.ts'
+import { hashOf } from './hash-of.ts'
 import type { OwnKeys, SealedThread, Vault, VaultErrorCode } from './protocol.ts'
-import { bytesOrNone, hashOf, readThread, replyKeysOf } from './read-thread.ts'
+import { bytesOrNone, readThread, replyKeysOf } from './read-thread.ts'
 
 /** Thrown where keys are needed and none are open. */
 export class LockedError extends Error {}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { piledMarks } from '#src/visible-text.ts'
 import { inboxKinds } from './key-list.ts'
 import { recipientText } from './schemas.ts'
 
@@ -10,7 +11,7 @@ const text = (max: number) =>
     .string()
     .min(3)
     .max(max)
-    .refine(value => value === value.trim() && !unseen.test(value))
+    .refine(value => value === value.trim() && !unseen.test(value) && !piledMarks.test(value))
 const texts = (max: number) => z.strictObject({ id: text(max), en: text(max) })
 
 /**

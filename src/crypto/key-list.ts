@@ -70,10 +70,12 @@ export function verifyKeyList(value: unknown, pin: string | null): KeyList {
 
 /** Whether `value` has the shape of a key list, with hybrid recipients only. */
 export function isKeyList(value: unknown): value is KeyList {
-  if (!isRecord(value) || value.v !== 1 || !isCount(value.serial)) return false
+  if (!hasKeys(value, 'inboxes,prev,serial,signatures,v') || value.v !== 1 || !isCount(value.serial))
+    return false
   if (value.prev !== null && !(typeof value.prev === 'string' && /^[0-9a-f]{64}$/.test(value.prev)))
     return false
   if (!Array.isArray(value.inboxes) || !Array.isArray(value.signatures)) return false
+  if (!value.signatures.every(isSignature)) return false
   const ids = value.inboxes.map(inbox => (isRecord(inbox) ? inbox.id : null))
   return value.inboxes.every(isListedInbox) && isEachOnce(ids)
 }
@@ -81,23 +83,30 @@ export function isKeyList(value: unknown): value is KeyList {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 1
+/** Whether it has these keys and no others, so that nothing unknown is hashed, stored or handed on. */
+const hasKeys = (value: unknown, keys: string): value is Record<string, unknown> =>
+  isRecord(value) && Object.keys(value).sort().join() === keys
 const isTexts = (value: unknown) =>
-  isRecord(value) && [value.id, value.en].every(text => typeof text === 'string' && text !== '')
+  hasKeys(value, 'en,id') && [value.id, value.en].every(text => typeof text === 'string' && text !== '')
 
 const isEachOnce = (values: readonly unknown[]) => new Set(values).size === values.length
+
+const isSignature = (value: unknown): value is EntrySignature =>
+  hasKeys(value, 'key,signature') && typeof value.key === 'string' && typeof value.signature === 'string'
 
 function isSignatures(value: unknown): value is EntrySignature[] {
   if (!Array.isArray(value)) return false
   return (
-    value.every(one => isRecord(one) && typeof one.key === 'string' && typeof one.signature === 'string') &&
-    value.every((one, place) => place === 0 || value[place - 1].key < one.key)
+    value.every(isSignature) &&
+    value.every((one, place) => place === 0 || (value[place - 1]?.key ?? '') < one.key)
   )
 }
 
 /** Whether `value` has the shape of an entry. Its signatures are not verified, see list-change.ts. */
 export function isListedInbox(value: unknown): value is ListedInbox {
+  const signatures = isRecord(value) && value.signatures !== undefined ? ',signatures' : ''
   return (
-    isRecord(value) &&
+    hasKeys(value, `id,keyVersion,kind,name,readers,recipient${signatures}`) &&
     typeof value.id === 'string' &&
     inboxKinds.some(kind => kind === value.kind) &&
     isTexts(value.name) &&

@@ -89,8 +89,8 @@ export async function openReport(
   const { manifest } = opened
   if (manifest.inbox !== inbox.id) throw new SealingError('tampered', 'written to another inbox')
   if (manifest.kind !== 'laporan') throw new SealingError('tampered', 'not a report')
-  const report = readJson(opened, REPORT_TYPE)
-  if (!isReport(report)) throw new SealingError('damaged', 'not a report of version 1')
+  const report = reportOf(readJson(opened, REPORT_TYPE))
+  if (report === null) throw new SealingError('damaged', 'not a report of version 1')
   return { report, reply: manifest.reply, opened }
 }
 
@@ -139,13 +139,9 @@ export async function openNote(
   as: 'inbox' | 'reporter',
 ): Promise<{ note: Note; kind: MessageKind; opened: OpenedMessage }> {
   const opened = await openMessage(sealed, identity, as)
-  const note = readJson(opened, NOTE_TYPE)
-  if (!isNote(note)) throw new SealingError('damaged', 'not a note of version 1')
-  return {
-    note: { ...note, recipient: note.recipient ?? null },
-    kind: opened.manifest.kind,
-    opened,
-  }
+  const note = noteOf(readJson(opened, NOTE_TYPE))
+  if (note === null) throw new SealingError('damaged', 'not a note of version 1')
+  return { note, kind: opened.manifest.kind, opened }
 }
 
 function sealNote(input: {
@@ -184,26 +180,25 @@ function readJson(opened: OpenedMessage, type: string): unknown {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
-const isOneOf = (value: unknown, list: readonly string[]) => list.some(item => item === value)
+const isOneOf = <T extends string>(value: unknown, list: readonly T[]): value is T =>
+  list.some(item => item === value)
+const isText = (value: unknown): value is string => typeof value === 'string'
 
-function isReport(value: unknown): value is Report {
-  return (
-    isRecord(value) &&
-    value.v === 1 &&
-    isOneOf(value.subject, subjects) &&
-    isOneOf(value.knowledge, knowledges) &&
-    isOneOf(value.language, ['id', 'en']) &&
-    [value.what, value.where, value.when, value.who].every(answer => typeof answer === 'string')
-  )
+/** A report of version 1 with its own fields and nothing else of what a stranger sealed; null when it is none. */
+function reportOf(value: unknown): Report | null {
+  if (!isRecord(value) || value.v !== 1) return null
+  const { subject, what, where, when, who, knowledge, language } = value
+  if (!isOneOf(subject, subjects) || !isOneOf(knowledge, knowledges)) return null
+  if (!isOneOf(language, ['id', 'en'])) return null
+  if (!isText(what) || !isText(where) || !isText(when) || !isText(who)) return null
+  return { v: 1, subject, what, where, when, who, knowledge, language }
 }
 
-function isNote(value: unknown): value is NoteText & Partial<Note> {
-  const named = isRecord(value) ? (value.recipient ?? null) : null
-  return (
-    isRecord(value) &&
-    value.v === 1 &&
-    typeof value.text === 'string' &&
-    (value.state === null || isOneOf(value.state, reportStates)) &&
-    (named === null || (typeof named === 'string' && /^[0-9a-f]{64}$/.test(named)))
-  )
+/** As `reportOf`, of a later message. */
+function noteOf(value: unknown): Note | null {
+  if (!isRecord(value) || value.v !== 1) return null
+  const { text: written, state, recipient = null } = value
+  if (!isText(written) || !(state === null || isOneOf(state, reportStates))) return null
+  if (!(recipient === null || (isText(recipient) && /^[0-9a-f]{64}$/.test(recipient)))) return null
+  return { v: 1, text: written, state, recipient }
 }

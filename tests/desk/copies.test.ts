@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { copiesAmong } from '#desk/state/copies.ts'
+import { copiesAmong, marked } from '#desk/state/copies.ts'
+import { unopened } from '#desk/state/open-reports.ts'
+import { hashOf } from '#desk/vault/hash-of.ts'
 
 const one = { id: 'satu', marks: ['pesan-1', 'utas-1'] }
 const other = { id: 'dua', marks: ['pesan-2', 'utas-2'] }
@@ -29,4 +31,24 @@ test('once a copy is gone the report is none any more', () => {
 
 test('a report read twice is no copy of itself', () => {
   expect(copiesAmong([one, one]).size).toBe(0)
+})
+
+test('a report that does not open still has the mark of its first message in common with its copy', () => {
+  const manifest = 'AAAA'
+  const message = {
+    seq: 0,
+    direction: 'masuk',
+    day: '',
+    inboxKey: '',
+    reporterKey: null,
+    manifest,
+    parts: [],
+  } as const
+  const envelope = { id: 'asli', day: '', bucket: 0, messages: 1, events: 0, deleteAfter: null }
+  const sealed = {
+    ...unopened(envelope),
+    thread: { id: 'asli', inbox: 'kotak', messages: [message], events: [] },
+  }
+  const copy = { id: 'salinan', marks: [hashOf(message) ?? ''] }
+  expect([...copiesAmong([marked(sealed), copy])].toSorted()).toEqual(['asli', 'salinan'])
 })

@@ -281,6 +281,10 @@ describe('whatever a sealed message holds', () => {
       manifest: fc.dictionary(fc.constantFrom(...fields), odd, { maxKeys: 2 }),
       reply: fc.dictionary(fc.constantFrom(...replyFields), odd, { maxKeys: 2 }),
       content: fc.option(odd, { freq: 3, nil: undefined }),
+      extra: fc.option(
+        fc.integer({ min: 0, max: 9000 }).map(depth => `"x":${'['.repeat(depth)}0${']'.repeat(depth)}`),
+        { nil: undefined },
+      ),
       key: fc.option(fc.constantFrom('AGE-SECRET-KEY-PQ-1QQQ', '', 'x'), { freq: 8, nil: undefined }),
       isReport: fc.boolean(),
     },
@@ -288,11 +292,17 @@ describe('whatever a sealed message holds', () => {
   )
 
   test('reading never throws, and answering and noting do what the reading says', async () => {
-    const property = fc.asyncProperty(changes, async ({ manifest, reply, content, key, isReport }) => {
+    const property = fc.asyncProperty(changes, async ({ manifest, reply, content, extra, key, isReport }) => {
       const base = isReport ? reportManifest(reply) : messageManifest()
-      const sealed = await hostile({ ...base, ...manifest }, content ?? (isReport ? report : note), key)
+      const sealed = await sealHostile(recipient, {
+        manifest: { ...base, ...manifest },
+        content: content ?? (isReport ? report : note),
+        ...(key !== undefined && { key }),
+        ...(extra !== undefined && { extra }),
+      })
       const thread = isReport ? threadOf(sealed) : threadOf(honest, sealed)
       const read = await vault.readThread(thread)
+      expect(structuredClone(read)).toEqual(read)
       const answered = await failure(vault.sealAnswer(thread, 'x', null))
       expect(answered).toBe(
         { keys: 'recipient', unreadable: 'damaged', place: 'damaged' }[String(read.noAnswer)] ?? 'done',
@@ -300,6 +310,25 @@ describe('whatever a sealed message holds', () => {
       expect(await failure(vault.sealEvent(thread, event))).toBe('done')
     })
     await fc.assert(property, { numRuns: process.env.SLOW ? 1000 : 30 })
+  })
+})
+
+describe('fields that no version knows', () => {
+  const deep = `"x":${'['.repeat(8000)}${']'.repeat(8000)},"__proto__":{"y":1}`
+
+  test('do not leave the vault, so that a report with any of them reaches the page', async () => {
+    const sealed = await sealHostile(recipient, { manifest: reportManifest(), content: report, extra: deep })
+    const read = await vault.readThread(threadOf(sealed))
+    expect(Object.keys(read.report ?? {}).toSorted()).toEqual(Object.keys(report).toSorted())
+    expect(structuredClone(read)).toEqual(read)
+  })
+
+  test('do not leave the reading of an answer either', async () => {
+    const header = messageManifest(1, { kind: 'jawaban', direction: 'keluar' })
+    const sealed = await sealHostile(keys.recipient, { manifest: header, content: note, extra: deep })
+    const answer = { ...sealed, reporterKey: sealed.inboxKey }
+    const opened = await openNote(answer, keys.identity, 'reporter')
+    expect(opened.note).toEqual({ ...note, recipient: null })
   })
 })
 

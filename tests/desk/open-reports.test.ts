@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest'
-import { DeskError } from '#desk/api.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { call, DeskError } from '#desk/api.ts'
 import { keyFileMessageOf, messageOf } from '#desk/messages.ts'
 import {
   type Envelope,
   isStale,
   listSchema,
   openCase,
+  openInTurn,
+  type Opener,
   sealedThreadSchema,
   unopened,
 } from '#desk/state/open-reports.ts'
@@ -23,10 +25,13 @@ const envelope: Envelope = {
 }
 const thread = { id: 'satu', inbox: 'kotak', messages: [], events: [] }
 const read = { id: 'satu' } as ReadThread
-const opens = async () => ({ thread, read })
-const fails = (error: unknown) => async () => {
-  throw error
-}
+const opens: Opener = { fetch: async () => thread, read: async () => read }
+const fails = (error: unknown): Opener => ({
+  ...opens,
+  fetch: async () => {
+    throw error
+  },
+})
 
 describe('opening a report', () => {
   test('keeps what was read, with the counts of what was read', async () => {
@@ -86,13 +91,86 @@ describe('opening a report', () => {
     ])
   })
 
-  test.each([[null], [{}], [{ ...thread, messages: [{}] }], [{ ...thread, events: [1] }]])(
+  test('is a row of its own where its id is none, and one row where it stands twice', () => {
+    const odd = ['../saya', '', 7, null, 'x'.repeat(65), '\uD800']
+    const rows = [...odd.map(id => ({ ...envelope, id })), null, envelope, { ...envelope, events: 2 }]
+    const ids = listSchema.parse({ reports: rows }).reports.map(row => row.id)
+    expect(ids).toEqual(['?0', '?1', '?2', '?3', '?4', '?5', '?6', 'satu'])
+  })
+
+  test.each([[null], [{}], [{ ...thread, id: '../saya' }], [{ ...thread, messages: 'x' }]])(
     'takes no garbage for a thread: %j',
     garbage => {
       expect(sealedThreadSchema.safeParse(garbage).success).toBe(false)
     },
   )
+
+  test('keeps a garbled message and a garbled event in their places, beside the others', () => {
+    const whole = {
+      seq: 0,
+      direction: 'masuk',
+      day: '2026-11-20',
+      inboxKey: 'AAAA',
+      reporterKey: null,
+      manifest: 'AAAA',
+      parts: ['AAAA'],
+    }
+    const read = sealedThreadSchema.parse({
+      ...thread,
+      messages: [{ ...whole, day: 7 }, null, { ...whole, parts: 'x', seq: 'x' }],
+      events: ['AAAA', 1],
+    })
+    expect(read.messages.map(message => [message.seq, message.manifest, message.parts.length])).toEqual([
+      [0, 'AAAA', 1],
+      [-1, '?', 0],
+      [-1, 'AAAA', 0],
+    ])
+    expect(read.events).toEqual(['AAAA', ''])
+  })
 })
+
+describe('reports in turn', () => {
+  const one = { envelope, thread, read, problem: null }
+  const turns = async (open: (id: string) => Promise<typeof one | null>) => {
+    const seen: string[] = []
+    await openInTurn(['satu', 'dua', 'tiga'], {
+      open,
+      landed: ({ envelope: { id } }) => seen.push(`buka ${id}`),
+      late: id => seen.push(`lama ${id}`),
+      patience: 20,
+    })
+    return seen
+  }
+  const opened = async (id: string) => ({ ...one, envelope: { ...envelope, id } })
+
+  test('are all opened although one never answers', async () => {
+    const seen = await turns(id => (id === 'satu' ? new Promise<never>(() => undefined) : opened(id)))
+    expect(seen).toEqual(['lama satu', 'buka dua', 'buka tiga'])
+  })
+
+  test('land late when they take long, and are not lost', async () => {
+    const slow = (id: string) =>
+      new Promise<typeof one>(done => setTimeout(() => done({ ...one, envelope: { ...envelope, id } }), 60))
+    const seen = await turns(id => (id === 'satu' ? slow(id) : opened(id)))
+    await vi.waitFor(() => expect(seen).toContain('buka satu'))
+    expect(seen.slice(0, 3)).toEqual(['lama satu', 'buka dua', 'buka tiga'])
+  })
+
+  test('end with the first that says that nothing else would open', async () => {
+    const ended = new DeskError('ended', '', 401)
+    await expect(turns(() => Promise.reject(ended))).rejects.toBe(ended)
+  })
+})
+
+test.each(['/../saya', '/%2e%2e', '/?x=1', '//x', '/\uD800'] as const)(
+  'an id that leads elsewhere is a broken answer and is asked of nobody: %j',
+  async tail => {
+    const fetch = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError())
+    await expect(call(`/api/desk/laporan${tail}`)).rejects.toMatchObject({ code: 'broken' })
+    expect(fetch).not.toHaveBeenCalled()
+    fetch.mockRestore()
+  },
+)
 
 describe('a fault', () => {
   const codes: VaultErrorCode[] = [

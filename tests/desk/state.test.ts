@@ -31,6 +31,7 @@ const message = (seq: number, direction: 'masuk' | 'keluar', kind: ReadMessage['
   text: 't',
   state: null,
   attachments: [],
+  problem: null,
   isFaulty: false,
 })
 const opening = message(0, 'masuk', 'laporan')

@@ -9,6 +9,8 @@ import { NOTE_TYPE, REPORT_TYPE } from '#src/crypto/report.ts'
 export type Hostile = {
   readonly manifest: Readonly<Record<string, unknown>>
   readonly content: unknown
+  /** Fields behind those of `content`, as JSON text: they may be what no writer of JSON makes. */
+  readonly extra?: string
   /** What the key file holds, in place of the message identity. */
   readonly key?: string
 }
@@ -25,7 +27,8 @@ const sorted = (value: unknown): string =>
 export async function sealHostile(inbox: string, hostile: Hostile): Promise<SealedMessage> {
   const identity = await newIdentity()
   const recipient = await recipientOf(identity)
-  const bytes = utf8(sorted(hostile.content))
+  const written = sorted(hostile.content)
+  const bytes = utf8(hostile.extra === undefined ? written : `${written.slice(0, -1)},${hostile.extra}}`)
   const part = await seal(pad(bytes, 4096), [recipient])
   const type = hostile.manifest.kind === 'laporan' ? REPORT_TYPE : NOTE_TYPE
   const parts = [{ id: 'AAAAAAAAAAAA', order: 0, length: bytes.length, type, sha256: sha256Hex(part) }]

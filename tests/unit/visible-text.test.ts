@@ -20,12 +20,22 @@ const shown: [string, string, string][] = [
   ['half of a pair', 'a\uD83Db', 'a⟦U+D83D⟧b'],
   ['tags that follow a flag', '🏴\u{E0067}', '🏴⟦U+E0067⟧'],
   ['a joiner after a picture with nothing to join', '👩\u200Dx', '👩⟦U+200D⟧x'],
+  ['marks piled on one letter', `X${'\u0346\u034A'.repeat(175)}Y`, `X${'\u0346\u034A'.repeat(3)}⟦+344⟧Y`],
+  ['marks piled on nothing', '\u0336'.repeat(7), `${'\u0336'.repeat(6)}⟦+1⟧`],
+  ['marks piled on a picture', `👩${'\u20DD'.repeat(9)}`, `👩${'\u20DD'.repeat(6)}⟦+3⟧`],
   ['more selectors than a picture has', '❤\uFE0F\uFE0F', '❤\uFE0F⟦U+FE0F⟧'],
 ]
 const kept: [string, string][] = [
   ['lines and tabs', 'satu\n\tdua'],
   ['Arabic and Chinese', 'السلام عليكم 你好'],
   ['letters with marks', 'Nguyễn, naïve, ꦧꦱꦗꦮ'],
+  ['Vietnamese, written apart', 'Nguyễn Thị Ngọc ẩn ậ'.normalize('NFD')],
+  ['Thai', 'ปิ่นที่น้ำผู้'],
+  ['Devanagari', 'क्षेत्रीय र्त्स्न्याँ'],
+  ['Arabic with harakat', 'السَّلَامُ عَلَيْكُمْ اللّٰهِ'],
+  ['Hebrew with points and accents', 'בְּרֵאשִׁ֖ית לִּ֔֗'],
+  ['Burmese, five on a letter', 'လျှော့ မြွှေ့'],
+  ['Khmer, Tibetan, Javanese', 'ស្ត្រី བསྒྲུབས ꦏꦿꦶꦱ꧀'],
   ['a family', '👨\u200D👩\u200D👧\u200D👦'],
   ['a heart and a hand with a colour', '❤\uFE0F 👍🏽 👩🏽\u200D⚕\uFE0F'],
   ['a telephone drawn as text', '☎\uFE0E'],
@@ -74,11 +84,14 @@ describe('a text of somebody else', () => {
       '\u20E3',
       '\r',
       '\n',
+      '\u0346'.repeat(5),
+      '\u20DD'.repeat(4),
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(unit, near)), units => {
         const once = visibleText(units.join(''))
         expect([...once].filter(isObeyed)).toEqual([])
+        expect(once).not.toMatch(/\p{M}{7}/u)
         expect(visibleText(once)).toBe(once)
       }),
     )
@@ -87,6 +100,7 @@ describe('a text of somebody else', () => {
   test('of 256 KiB takes no noticeable time', () => {
     const start = performance.now()
     visibleText('\u202E👩\u200D'.repeat(50_000))
+    visibleText('\u0346'.repeat(256 * 1024))
     expect(performance.now() - start).toBeLessThan(1000)
   })
 })

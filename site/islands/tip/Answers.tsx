@@ -30,14 +30,15 @@ export function Answers(props: {
       {notes.size === 0 && channel.state === 'open' && <p>{s.waiting}</p>}
       {later.length > 0 && (
         <ol className="thread plain">
-          {later.map(({ seq, direction, day }) => (
-            <li key={seq} className={direction === 'keluar' ? 'answer' : 'own'}>
+          {later.map(({ direction, day }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a message is what stands at its place
+            <li key={index} className={direction === 'keluar' ? 'answer' : 'own'}>
               <p className="small muted">
                 {fill(direction === 'keluar' ? s.answer : s.own, { day: dayText(day) })}
               </p>
               {direction === 'keluar' && (
                 <p className="written" translate="no" dir="auto">
-                  {visibleText(notes.get(seq)?.text ?? '')}
+                  {visibleText(notes.get(index + 1)?.text ?? '')}
                 </p>
               )}
             </li>

@@ -29,6 +29,7 @@ export type ThreadMessage = {
 }
 /** A thread after its seals were opened and its chain was checked. `channel` says where a further message may go, if anywhere. */
 export type OpenedThread = {
+  /** The answers by their place in the thread, from 0. */
   notes: Map<number, Note>
   problem: ThreadProblem | null
   next: Place
@@ -78,7 +79,7 @@ export async function openThread(
   const links: Link[] = []
   const own: OwnMessage[] = []
   const answers: Named[] = []
-  for (const { seq, direction, hash, message, record } of messages) {
+  for (const [place, { seq, direction, hash, message, record }] of messages.entries()) {
     if (message === null) {
       links.push({ seq, direction, hash, manifest: null })
       own.push({ seq, hash, record: bytesOf(record) })
@@ -87,11 +88,11 @@ export async function openThread(
     try {
       const sealed = fromWire(message)
       const { note, opened } = await openNote(sealed, keys.identity, 'reporter')
-      notes.set(seq, note)
+      notes.set(place, note)
       links.push({ seq, direction, hash: messageHash(sealed), manifest: opened.manifest })
       answers.push({ inbox: opened.manifest.inbox, recipient: note.recipient })
     } catch {
-      return broken({ seq, problem: 'forged' })
+      return broken({ seq: place, problem: 'forged' })
     }
   }
   const problem = checkThread(links, keys)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newIdentity, recipientOf } from '#src/crypto/age.ts'
 import { base64url, equal, fromBase64url, isBase64url } from '#src/crypto/bytes.ts'
 import { canonical } from '#src/crypto/canonical.ts'
+import { SealingError } from '#src/crypto/errors.ts'
 import { isKeyList, keyListHash, type ListedInbox, nextKeyList, verifyKeyList } from '#src/crypto/key-list.ts'
 import { decodeManifest } from '#src/crypto/manifest.ts'
 import { buckets, pad, unpad } from '#src/crypto/padding.ts'
@@ -43,6 +44,11 @@ describe('the canonical encoding', () => {
 
   test.each([[1.5], [Number.NaN], [2 ** 60]])('refuses %s', value => {
     expect(() => canonical(value)).toThrow(TypeError)
+  })
+
+  test('of what nests deeper than any format is refused as damaged', () => {
+    const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
+    expect(() => canonical(deep)).toThrow(SealingError)
   })
 
   test('is the only one that a manifest is read from', () => {
@@ -92,6 +98,28 @@ describe('the key list', () => {
     expect(verifyKeyList(list, keyListHash(list))).toBe(list)
     expect(() => verifyKeyList(list, '0'.repeat(64))).toThrow('pinned')
     expect(() => verifyKeyList(list, null)).toThrow('pinned')
+  })
+
+  test('with a field of its own, wherever it stands, is none', async () => {
+    const list = nextKeyList(null, [await inbox('a')])
+    const [first] = list.inboxes as [ListedInbox]
+    const x = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
+    const signed = { key: 'k', signature: 's' }
+    const entries = [
+      { ...first, x },
+      { ...first, name: { ...first.name, x } },
+      { ...first, readers: { ...first.readers, x: 1.5 } },
+      { ...first, signatures: [{ ...signed, x }] },
+    ]
+    const lists = [
+      ...entries.map(entry => ({ ...list, inboxes: [entry] })),
+      { ...list, x },
+      { ...list, signatures: [{ ...signed, x }] },
+    ]
+    expect(isKeyList({ ...list, inboxes: [{ ...first, signatures: [signed] }], signatures: [signed] })).toBe(
+      true,
+    )
+    expect(lists.filter(isKeyList)).toEqual([])
   })
 
   test('changes its hash with every change but a signature', async () => {

@@ -81,6 +81,7 @@ describe('format of signed entries, pinned', () => {
       { ...entry, name: { id: 'Kotak ', en: 'Inbox' } },
       { ...entry, name: { id: 'Kotak \u202Ekotak', en: 'Inbox' } },
       { ...entry, name: { id: 'Kotak\u200B', en: 'Inbox' } },
+      { ...entry, name: { id: `Kotak${'\u0346'.repeat(7)}`, en: 'Inbox' } },
       { ...entry, readers: { id: 'dua\norang', en: 'two people' } },
       { ...entry, readers: { id: 'dua orang' } },
       { ...entry, keyVersion: 1.5 },
