@@ -22,6 +22,8 @@ export type ListedInbox = {
   readonly recipient: Recipient
   /** Of members, sorted by key, each key once. Absent in entries that nobody signed. */
   readonly signatures?: readonly EntrySignature[]
+  /** Of a member of another entry who let this one in, see `signVoucher` in list-change.ts. Absent where none was needed. */
+  readonly voucher?: EntrySignature
 }
 
 /** An Ed25519 signature over `keyListHash` by a member of the list before. Empty in this version: the pin stands in. */
@@ -86,11 +88,14 @@ const isTexts = (value: unknown) =>
 
 const isEachOnce = (values: readonly unknown[]) => new Set(values).size === values.length
 
+const isSignature = (value: unknown): value is EntrySignature =>
+  isRecord(value) && typeof value.key === 'string' && typeof value.signature === 'string'
+
 function isSignatures(value: unknown): value is EntrySignature[] {
   if (!Array.isArray(value)) return false
   return (
-    value.every(one => isRecord(one) && typeof one.key === 'string' && typeof one.signature === 'string') &&
-    value.every((one, place) => place === 0 || value[place - 1].key < one.key)
+    value.every(isSignature) &&
+    value.every((one, place) => place === 0 || (value[place - 1] as EntrySignature).key < one.key)
   )
 }
 
@@ -105,6 +110,7 @@ export function isListedInbox(value: unknown): value is ListedInbox {
     isCount(value.keyVersion) &&
     typeof value.recipient === 'string' &&
     isRecipient(value.recipient) &&
-    (value.signatures === undefined || isSignatures(value.signatures))
+    (value.signatures === undefined || isSignatures(value.signatures)) &&
+    (value.voucher === undefined || isSignature(value.voucher))
   )
 }

@@ -200,7 +200,7 @@ test('members sign an entry that stands without signatures, and learn that they 
   }
   expect((await inForce())?.inboxes).toEqual(list.inboxes)
 
-  await leaveInboxes({ payload, env }, users.get(b) ?? '')
+  await leaveInboxes({ payload, env }, users.get(b) ?? '', () => {})
   const last = await enter(browser, a)
   await expect(last.getByText('Hanya Anda yang masih dapat membaca')).toBeVisible()
   await last.getByRole('button', { name: '← Kotak laporan' }).click()
