@@ -8,7 +8,7 @@ import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } fr
 import type { RosterMember } from '#src/crypto/roster.ts'
 import { storeInbox } from './endpoints/desk-founding.ts'
 import { openInbox } from './endpoints/desk-opening.ts'
-import { requireMember } from './endpoints/desk-members.ts'
+import { requireMember } from './endpoints/inbox-memberships.ts'
 import { saveOwnKeys } from './endpoints/desk-store.ts'
 import { listInForce } from './endpoints/report-keys.ts'
 import type { Env } from './env.ts'
@@ -55,7 +55,7 @@ export async function openDemoInbox(
   } as const
   const own = await signEntry(bare, author)
   const input = { ...files, wraps: [...files.wraps], entry: bare, signature: own.signature }
-  await storeInbox(payload, input, founder.id)
+  await storeInbox({ payload, env }, input, founder.id)
   const { row, inbox } = await requireMember(payload, second.id, bare.id)
   const agreed = await signEntry(bare, other)
   const entry = withSignatures(bare, [own, agreed])

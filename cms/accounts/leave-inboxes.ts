@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { dropInbox } from '#cms/endpoints/desk-founding.ts'
-import { membershipRows } from '#cms/endpoints/desk-members.ts'
+import type { InboxRow } from '#cms/endpoints/desk-members.ts'
+import { knownInboxes, membershipRows } from '#cms/endpoints/inbox-memberships.ts'
 import { readersByInbox, readersNeeded } from '#cms/endpoints/inbox-readers.ts'
 import { changeKeyList, type ListTurn } from '#cms/endpoints/report-keys.ts'
 import type { Env } from '#cms/env.ts'
@@ -12,41 +13,34 @@ type Context = { payload: Payload; env: Pick<Env, 'KEYLIST_PIN_FILE'> }
 /** An inbox as administrators may know it: its name in both languages and how many can read it. */
 export type InboxState = { id: string; name: { id: string; en: string }; readers: number }
 
+const stateOf = ({ id, name, nameEn }: InboxRow, readers: number): InboxState => ({
+  id,
+  name: { id: name, en: nameEn },
+  readers,
+})
+
 /** The inboxes that an account reads, with how many readers each has left without it. Foundings under way are not among them. */
 export async function inboxesReadBy(
   payload: Payload,
   user: string,
   req?: PayloadRequest,
 ): Promise<InboxState[]> {
-  const rows = (await membershipRows(payload, user, req)).filter(
-    ({ row, inbox }) => row.approved && inbox.state !== 'founding',
-  )
+  const rows = (await membershipRows(payload, user, req)).filter(({ inbox }) => inbox.state !== 'founding')
   if (rows.length === 0) return []
   const readers = await readersByInbox(payload, req)
-  return rows.map(({ inbox }) => ({
-    id: inbox.id,
-    name: { id: inbox.name, en: inbox.nameEn },
-    readers: (readers.get(inbox.id) ?? []).filter(reader => reader.user !== user).length,
-  }))
+  return rows.flatMap(({ inbox }) => {
+    const all = readers.get(inbox.id) ?? []
+    const others = all.filter(reader => reader.user !== user)
+    return others.length === all.length ? [] : [stateOf(inbox, others.length)]
+  })
 }
 
 /** Inboxes with fewer readers than two, closed ones included: what is in them may be lost. */
 export async function inboxesInNeed(payload: Payload): Promise<InboxState[]> {
   const readers = await readersByInbox(payload)
-  const { docs } = await payload.find({
-    collection: collections.inboxes,
-    where: { state: { not_equals: 'founding' } },
-    sort: 'name',
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-  })
-  return docs
-    .map(({ id, name, nameEn }) => ({
-      id,
-      name: { id: name, en: nameEn },
-      readers: readers.get(id)?.length ?? 0,
-    }))
+  return (await knownInboxes(payload))
+    .filter(({ inbox }) => inbox.state !== 'founding')
+    .map(({ inbox }) => stateOf(inbox, readers.get(inbox.id)?.length ?? 0))
     .filter(inbox => inbox.readers < readersNeeded)
 }
 
@@ -76,10 +70,16 @@ export async function closeUnreadInboxes(context: Context): Promise<number> {
 
 /**
  * Takes an account out of all its inboxes: its sealed copies of their keys are deleted. An inbox that nobody reads
- * afterwards leaves the key list in the same step; one that it was founding is dropped.
+ * afterwards leaves the key list in the same step; one that it was founding is dropped. `confirm` gets what `inboxesReadBy`
+ * says within the turn, where nobody else leaves meanwhile, and throws when that was not agreed to.
  */
-export async function leaveInboxes(context: Context, user: string): Promise<void> {
+export async function leaveInboxes(
+  context: Context,
+  user: string,
+  confirm: (now: readonly InboxState[]) => void,
+): Promise<void> {
   await changeKeyList(context, async turn => {
+    confirm(await inboxesReadBy(context.payload, user, turn.req))
     await dropMemberships(context.payload, user, turn.req)
     await closeUnread(context.payload, turn)
   })

@@ -70,12 +70,13 @@ export const accountInboxesEndpoints = (env: Pick<Env, 'KEYLIST_PIN_FILE'>): Omi
           .map(({ id, readers }) => `${id} ${readers}`)
           .sort()
           .join('\n')
-      const now = await inboxesReadBy(req.payload, user, req)
-      if (asText(now) !== asText(seen.data.inboxes)) throw refused(req, 409, problems.moved)
-      await leaveInboxes({ payload: req.payload, env }, user).catch((error: unknown) => {
+      const confirm = (now: readonly { id: string; readers: number }[]) => {
+        if (asText(now) !== asText(seen.data.inboxes)) throw refused(req, 409, problems.moved)
+      }
+      await leaveInboxes({ payload: req.payload, env }, user, confirm).catch((error: unknown) => {
         throw error instanceof FrontError ? refused(req, error.status, error.texts) : error
       })
-      return Response.json({ left: now.length }, noStore)
+      return Response.json({ left: seen.data.inboxes.length }, noStore)
     },
   },
 ]

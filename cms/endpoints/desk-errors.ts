@@ -15,6 +15,7 @@ const refusals = {
   'inbox-exists': { status: 409, text: 'openInbox.exists' },
   'founder-gone': { status: 409, text: 'approve.founderGone' },
   'list-moved': { status: 409, text: 'change.moved' },
+  'may-not-follow': { status: 409, text: 'change.mayNotFollow' },
   'moved-on': { status: 409, text: 'errors.movedOn' },
 } as const
 export type DeskRefusal = keyof typeof refusals

@@ -1,10 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import type { Env } from '#cms/env.ts'
 import { entrySchema } from '#src/crypto/entry-schema.ts'
 import { base64urlText, bytesText } from '#src/crypto/schemas.ts'
 import { collections } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { recoveryUser } from './desk-members.ts'
+import { listInForce } from './report-keys.ts'
 import { inTransaction } from './desk-transaction.ts'
 
 /** An Ed25519 signature in base64url. */
@@ -24,7 +26,15 @@ export const newInboxSchema = z.strictObject({
 })
 export type NewInboxInput = z.infer<typeof newInboxSchema>
 
-async function isKnown(payload: Payload, { id, recipient }: NewInboxInput['entry']): Promise<boolean> {
+type Context = { payload: Payload; env: Pick<Env, 'KEYLIST_PIN_FILE'> }
+
+/** Whether the key list or a row has this id or this key. */
+async function isKnown(
+  { payload, env }: Context,
+  { id, recipient }: NewInboxInput['entry'],
+): Promise<boolean> {
+  const list = await listInForce(payload, env)
+  if (list?.inboxes.some(entry => entry.id === id || entry.recipient === recipient)) return true
   const { totalDocs } = await payload.count({
     collection: collections.inboxes,
     where: { or: [{ id: { equals: id } }, { recipient: { equals: recipient } }] },
@@ -37,10 +47,11 @@ async function isKnown(payload: Payload, { id, recipient }: NewInboxInput['entry
  * Stores an inbox that its founder made, in state `founding`.
  * @throws FrontError 409 when an inbox has this id or this key.
  */
-export async function storeInbox(payload: Payload, input: NewInboxInput, founder: string): Promise<void> {
+export async function storeInbox(context: Context, input: NewInboxInput, founder: string): Promise<void> {
+  const { payload } = context
   const { entry, signature, roster, wraps, recovery } = input
   const { id, kind, name, readers, keyVersion, recipient } = entry
-  if (await isKnown(payload, entry)) throw refuseAtDesk('inbox-exists')
+  if (await isKnown(context, entry)) throw refuseAtDesk('inbox-exists')
   let isOurs = false
   const store = inTransaction(payload, async req => {
     await payload.create({
@@ -76,7 +87,7 @@ export async function storeInbox(payload: Payload, input: NewInboxInput, founder
     }
   })
   await store.catch(async (error: unknown) => {
-    if (!isOurs && (await isKnown(payload, entry))) throw refuseAtDesk('inbox-exists')
+    if (!isOurs && (await isKnown(context, entry))) throw refuseAtDesk('inbox-exists')
     // Where the database has no transactions, half an inbox would be left.
     if (isOurs) await dropInbox(payload, id)
     throw error

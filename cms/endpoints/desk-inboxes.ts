@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { withSignatures } from '#src/crypto/list-change.ts'
+import { isSigned, withSignatures } from '#src/crypto/list-change.ts'
+import { closeUnreadInboxes } from '#cms/accounts/leave-inboxes.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import {
   dropInbox,
@@ -10,7 +11,8 @@ import {
   storeInbox,
 } from './desk-founding.ts'
 import { approveMember, openInbox, requireOwnSignature, shownList, signedEntry } from './desk-opening.ts'
-import { entryOf, recoveryFile, requireMember, requireReader } from './desk-members.ts'
+import { entryOf, recoveryFile } from './desk-members.ts'
+import { requireMember, requireReader } from './inbox-memberships.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { needsVoucher } from './desk-vouch.ts'
 import { refuse, sendJson } from './front.ts'
@@ -22,13 +24,14 @@ const open: DeskRoute<NewInboxInput> = {
   path: '/api/desk/kotak',
   stage: 'ready',
   body: { limit: 150_000, schema: newInboxSchema },
-  async run({ response, context: { payload }, session, body }) {
+  async run({ response, context, session, body }) {
+    const { payload } = context
     const input = await body()
     const users = new Set(input.wraps.map(wrap => wrap.user))
     if (users.size !== 2 || !users.has(session.user)) throw refuseAtDesk('not-two-founders')
     if ((await handlersWithKeys(payload, [...users])).size !== 2) throw refuseAtDesk('no-partner')
     await requireOwnSignature(payload, input.entry, { user: session.user, signature: input.signature })
-    await storeInbox(payload, input, session.user)
+    await storeInbox(context, input, session.user)
     sendJson(response, 201, { id: input.entry.id })
   },
 }
@@ -49,9 +52,12 @@ const approve: DeskRoute<Agreed> = {
     if (inbox.state !== 'founding' || row.approved) throw refuseAtDesk('moved-on')
     await requireOwnSignature(payload, entryOf(inbox), { user: session.user, signature })
     const entry = await signedEntry(payload, inbox, { user: session.user, signature })
-    if (await needsVoucher(context, inbox.id)) {
+    // An inbox that nobody reads must not be what a voucher is waited for from.
+    await closeUnreadInboxes(context)
+    const list = await listInForce(payload, env)
+    if (await needsVoucher(payload, list, entry)) {
       if (!(await isListPinned(payload, env))) throw refuseAtDesk('list-not-pinned')
-      shownList(await listInForce(payload, env), entry, hash)
+      shownList(list, entry, hash)
       await approveMember(payload, row.id, signature)
       sendJson(response, 200, { state: 'founding' })
       return
@@ -68,12 +74,12 @@ const sign: DeskRoute<Agreed> = {
   body: agreedBody,
   async run({ response, context, session, id, body }) {
     const { payload } = context
-    const inbox = await requireReader(payload, session.user, id)
+    await requireReader(payload, session.user, id)
     const { hash, signature } = await body()
     await changeKeyList(context, async ({ before, isPinned, publish }) => {
       if (!isPinned) throw refuseAtDesk('list-not-pinned')
       const entry = before?.inboxes.find(one => one.id === id)
-      if (entry === undefined || entry.recipient !== inbox.recipient) throw refuseAtDesk('moved-on')
+      if (entry === undefined || isSigned(entry)) throw refuseAtDesk('moved-on')
       const own = await requireOwnSignature(payload, entry, { user: session.user, signature })
       await publish(shownList(before, withSignatures(entry, [own]), hash))
     })

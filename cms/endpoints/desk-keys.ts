@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import type { KeyList } from '#src/crypto/key-list.ts'
-import { entryText } from '#src/crypto/list-change.ts'
 import { base64urlText, recipientText, signerText } from '#src/crypto/schemas.ts'
 import { collections, type Language } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import { signedEntry } from './desk-opening.ts'
-import { entryOf, membershipRows } from './desk-members.ts'
+import { membershipRows } from './inbox-memberships.ts'
 import { isWaiting, waitingFor } from './desk-vouch.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { findStaffKeys, saveOwnKeys } from './desk-store.ts'
@@ -22,32 +20,26 @@ const keysSchema = z.strictObject({
   ),
 })
 
-/** The inboxes of a handler. What reporters see of an open one comes from the key list in force, never from its row. */
-async function membershipsOf(
-  context: FrontContext,
-  { user, language, list }: { user: string; language: Language; list: KeyList | null },
-) {
+/** The inboxes of a handler. */
+async function membershipsOf(context: FrontContext, user: string, language: Language) {
   const { payload } = context
-  const rows = await membershipRows(payload, user)
   const readers = await readersByInbox(payload)
-  const entries = rows.map(async ({ row, inbox }) => {
-    const listed = list?.inboxes.find(one => one.id === inbox.id)
-    const isFounding = listed === undefined && inbox.state === 'founding'
-    const own = entryOf(inbox)
-    const shown = listed ?? own
+  const rows = await membershipRows(payload, user)
+  const entries = rows.map(async ({ row, inbox, listed, isRowChanged }) => {
+    const isFounding = inbox.state === 'founding'
     return {
       id: inbox.id,
       needsVoucher: isFounding && (await isWaiting(context, inbox)),
-      kind: shown?.kind ?? inbox.kind,
-      state: listed === undefined ? (isFounding ? 'founding' : 'closed') : 'open',
-      name: shown?.name[language] ?? inbox.name,
-      readers: shown?.readers[language] ?? inbox.readers,
+      kind: inbox.kind,
+      state: inbox.state,
+      name: language === 'id' ? inbox.name : inbox.nameEn,
+      readers: language === 'id' ? inbox.readers : inbox.readersEn,
       recipient: inbox.recipient,
       wrapped: row.wrapped,
       roster: row.roster,
       isApproved: row.approved,
       listedRecipient: listed?.recipient ?? null,
-      isRowChanged: listed !== undefined && (own === null || entryText(own) !== entryText(listed)),
+      isRowChanged,
       founding: isFounding ? await signedEntry(payload, inbox).catch(() => null) : null,
       readerCount: readers.get(inbox.id)?.length ?? 0,
     }
@@ -64,7 +56,6 @@ const me: DeskRoute = {
     const { user } = session
     const language = languageOf(request)
     const keys = await findStaffKeys(payload, user)
-    const list = await listInForce(payload, env)
     sendJson(response, 200, {
       user,
       email: session.email,
@@ -72,9 +63,9 @@ const me: DeskRoute = {
       keys: keys?.recipient
         ? { recipient: keys.recipient, signer: keys.signer, wrapped: keys.wrapped }
         : null,
-      list,
+      list: await listInForce(payload, env),
       isListPinned: await isListPinned(payload, env),
-      inboxes: await membershipsOf(context, { user, language, list }),
+      inboxes: await membershipsOf(context, user, language),
       waiting: await waitingFor(context, user, language),
     })
   },

@@ -1,8 +1,10 @@
+import type { Payload } from 'payload'
 import { z } from 'zod'
-import { isSigned } from '#src/crypto/list-change.ts'
+import type { KeyList, ListedInbox } from '#src/crypto/key-list.ts'
+import { isSigned, isVoucher, listedSigners, signersOf } from '#src/crypto/list-change.ts'
 import { collections, type Language } from '#src/slugs.ts'
-import { hashSchema } from './desk-founding.ts'
-import { openInbox, signedEntry } from './desk-opening.ts'
+import { hashSchema, signatureSchema } from './desk-founding.ts'
+import { openInbox, shownList, signedEntry } from './desk-opening.ts'
 import { type InboxRow, memberRows } from './desk-members.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { type FrontContext, refuse, sendJson } from './front.ts'
@@ -10,30 +12,30 @@ import { handlersWithKeys, readersByInbox } from './inbox-readers.ts'
 import { listInForce } from './report-keys.ts'
 
 /**
- * The accounts whose word lets a new inbox in: readers of inboxes in the key list in force. Where an entry is signed, only
- * those whose key signed it: a row of the database makes nobody one of them.
+ * The keys whose word lets a new inbox into this list: of readers of its inboxes. Where entries stand by signatures, only
+ * keys that signed one; a row of the database makes nobody one of them, and a key that a row names is worth nothing without
+ * a signature by it.
  */
-async function listedReaders({ payload, env }: FrontContext): Promise<Set<string>> {
-  const list = await listInForce(payload, env)
-  if (list === null) return new Set()
+async function voucherKeys(payload: Payload, list: KeyList): Promise<Set<string>> {
+  const signed = listedSigners(list)
   const readers = await readersByInbox(payload)
-  const found = list.inboxes.flatMap(entry => {
-    const all = readers.get(entry.id) ?? []
-    if (!isSigned(entry)) return all
-    return all.filter(({ signer }) => entry.signatures?.some(one => one.key === signer))
-  })
-  return new Set(found.map(reader => reader.user))
+  const keys = list.inboxes.flatMap(({ id }) => readers.get(id) ?? []).map(reader => reader.signer)
+  return new Set(keys.filter(key => key !== '' && (signed.size === 0 || signed.has(key))))
 }
 
 /**
- * Whether a new inbox must wait for the word of somebody who reads an open one. Administrators make accounts: without this
- * they could found an inbox with two of their own, and name as its readers whom they like. Where nobody is left who reads
- * one, nobody could ever vouch: then it is as with the first inbox.
+ * Whether a new entry must wait for the word of somebody who reads a listed inbox: unless one of its signers does.
+ * Administrators make accounts: without this they could found an inbox with two of their own, and name as its readers whom
+ * they like. An empty list, as after the last reader has gone, has nobody who could vouch: then it is as with the first inbox.
  */
-export async function needsVoucher(context: FrontContext, inbox: string): Promise<boolean> {
-  const readers = await listedReaders(context)
-  const founders = await memberRows(context.payload, inbox)
-  return readers.size > 0 && !founders.some(({ user }) => readers.has(user))
+export async function needsVoucher(
+  payload: Payload,
+  list: KeyList | null,
+  entry: ListedInbox,
+): Promise<boolean> {
+  if (list === null || list.inboxes.length === 0) return false
+  const keys = await voucherKeys(payload, list)
+  return !signersOf(entry).some(key => keys.has(key))
 }
 
 /** Whether both founders have approved an inbox that is not open yet. */
@@ -41,8 +43,14 @@ export async function isWaiting({ payload }: FrontContext, inbox: InboxRow): Pro
   return inbox.state === 'founding' && (await memberRows(payload, inbox.id)).every(row => row.approved)
 }
 
+async function signerOf(payload: Payload, user: string): Promise<string | null> {
+  return (await handlersWithKeys(payload, [user])).get(user)?.signer ?? null
+}
+
 async function waitingRows(context: FrontContext, user: string): Promise<InboxRow[]> {
-  if (!(await listedReaders(context)).has(user)) return []
+  const list = await listInForce(context.payload, context.env)
+  const own = await signerOf(context.payload, user)
+  if (list === null || own === null || !(await voucherKeys(context.payload, list)).has(own)) return []
   const { docs } = await context.payload.find({
     collection: collections.inboxes,
     where: { state: { equals: 'founding' } },
@@ -69,21 +77,24 @@ export async function waitingFor(context: FrontContext, user: string, language: 
   for (const inbox of await waitingRows(context, user)) {
     const entry = await signedEntry(context.payload, inbox).catch(() => null)
     if (entry === null || !isSigned(entry)) continue
-    const founders = (await memberRows(context.payload, inbox.id)).map(row => row.user)
-    const accounts = await handlersWithKeys(context.payload, founders)
+    const users = (await memberRows(context.payload, inbox.id)).map(row => row.user)
+    const keys = signersOf(entry)
+    const founders = [...(await handlersWithKeys(context.payload, users)).values()].filter(({ signer }) =>
+      keys.includes(signer),
+    )
     waiting.push({
       id: inbox.id,
       kind: entry.kind,
       name: entry.name[language],
       readers: entry.readers[language],
       entry,
-      founders: [...accounts.values()].map(({ email }) => email).sort(),
+      founders: founders.map(({ email }) => email).sort(),
     })
   }
   return waiting
 }
 
-const vouchSchema = z.strictObject({ hash: hashSchema })
+const vouchSchema = z.strictObject({ hash: hashSchema, signature: signatureSchema })
 
 const vouch: DeskRoute<z.infer<typeof vouchSchema>> = {
   method: 'POST',
@@ -91,14 +102,19 @@ const vouch: DeskRoute<z.infer<typeof vouchSchema>> = {
   stage: 'ready',
   body: { limit: 2048, schema: vouchSchema },
   async run({ response, context, session, id, body }) {
+    const { payload, env } = context
     const inbox = (await waitingRows(context, session.user)).find(one => one.id === id)
     if (inbox === undefined) throw refuse('not-found')
-    const { hash } = await body()
-    const entry = await signedEntry(context.payload, inbox)
+    const { hash, signature } = await body()
+    const voucher = { key: (await signerOf(payload, session.user)) ?? '', signature }
+    const entry = { ...(await signedEntry(payload, inbox)), voucher }
+    const list = await listInForce(payload, env)
+    shownList(list, entry, hash)
+    if (!isVoucher(list, entry, voucher)) throw refuse('not-valid', ['signature'])
     await openInbox(context, { inbox, entry, hash }, null)
     sendJson(response, 200, { state: 'open' })
   },
 }
 
-/** A reader of an open inbox lets a new one into the key list without getting its key. */
+/** A reader of an open inbox lets a new one into the key list by a signature, without getting its key. */
 export const vouchRoutes: readonly DeskRoute[] = [vouch]

@@ -40,20 +40,21 @@ export async function handlersWithKeys(
 }
 
 /**
- * Who can read each inbox today, by the inbox's id: approved members whose account exists, is a handler's and has keys.
- * An inbox that nobody reads is not in the map.
+ * Who can read each inbox today, by the inbox's id: approved members with a sealed copy of its key whose account exists, is
+ * a handler's and has keys. Nothing else says who reads: whoever asks, asks here. An inbox that nobody reads is not in the map.
  */
 export async function readersByInbox(payload: Payload, req?: PayloadRequest): Promise<Map<string, Reader[]>> {
   const { docs } = await payload.find({
     collection: collections.inboxMembers,
     where: { and: [{ approved: { equals: true } }, { user: { not_equals: recoveryUser } }] },
-    select: { inbox: true, user: true },
+    select: { inbox: true, user: true, wrapped: true },
     pagination: false,
     depth: 0,
     overrideAccess: true,
     ...(req && { req }),
   })
-  const rows = docs as unknown as Pick<MemberRow, 'inbox' | 'user'>[]
+  const members = docs as unknown as Pick<MemberRow, 'inbox' | 'user' | 'wrapped'>[]
+  const rows = members.filter(row => row.wrapped)
   const handlers = await handlersWithKeys(payload, [...new Set(rows.map(row => row.user))], req)
   const readers = new Map<string, Reader[]>()
   for (const { inbox, user } of rows) {

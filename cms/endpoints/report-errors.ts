@@ -12,6 +12,11 @@ const refusals = {
     id: 'Kotak laporan ini sedang tidak menerima laporan. Isian Anda masih ada di layar.',
     en: 'This inbox takes no reports at the moment. What you wrote is still on your screen.',
   },
+  'list-damaged': {
+    status: 503,
+    id: 'Daftar kunci terbaru di basis data rusak. Situs tidak dibangun sampai diperbaiki; lihat docs/protocol.md.',
+    en: 'The newest key list of the database is damaged. The site is not built until it is mended; see docs/protocol.md.',
+  },
   'sending-used': {
     status: 409,
     id: 'Kiriman dengan tanda yang sama sudah ada, tetapi isinya lain.',

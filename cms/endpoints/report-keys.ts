@@ -9,6 +9,7 @@ import { isKeyList, type KeyList, keyListHash, type ListedInbox } from '#src/cry
 import { mayFollow } from '#src/crypto/list-change.ts'
 import { collections } from '#src/slugs.ts'
 import { refuseAtDesk } from './desk-errors.ts'
+import { refuseReport } from './report-errors.ts'
 import { inTransaction } from './desk-transaction.ts'
 import { readersByInbox } from './inbox-readers.ts'
 
@@ -18,6 +19,11 @@ type PinEnv = Pick<Env, 'KEYLIST_PIN_FILE'>
 export function pinFile(env: PinEnv): string {
   return env.KEYLIST_PIN_FILE
 }
+
+/** Where the pin of this CMS is, for what has no `env` at hand: hooks and the dashboard. */
+export const pinOf = (payload: Payload): PinEnv => ({
+  KEYLIST_PIN_FILE: String(payload.config.custom.keyListPin),
+})
 
 /** The pinned hash, or null while no inbox was ever opened. */
 export function readPin(file: string): string | null {
@@ -49,12 +55,13 @@ function parsedList(text: string): KeyList | null {
 /**
  * The newest key list as the database has it, unverified, or null while no inbox was ever opened. For the site build, which
  * compares it with the pin and stops when they differ.
+ * @throws FrontError 503 when the newest row is no key list.
  */
 export async function currentKeyList(payload: Payload, req?: PayloadRequest): Promise<KeyList | null> {
   const text = await findList(payload, {}, req)
   if (text === null) return null
   const list = parsedList(text)
-  if (list === null) throw new Error('key-lists: the newest row is not a key list')
+  if (list === null) throw refuseReport('list-damaged')
   return list
 }
 
@@ -121,7 +128,7 @@ export type ListTurn = {
   /**
    * Stores and pins the list that follows, and asks for a build. Call it last: the commit comes next.
    * @throws FrontError 409 when the list in force is not the pinned one: a new pin would hide that.
-   * @throws Error when the list may not follow, see `mayFollow`.
+   * Also 409 when the list may not follow, see `mayFollow`.
    */
   publish(next: KeyList): Promise<void>
 }
@@ -150,7 +157,7 @@ export async function changeKeyList<T>(
       const before = isPinned ? await listInForce(payload, env, req) : null
       const publish = async (next: KeyList) => {
         if (!isPinned) throw refuseAtDesk('list-not-pinned')
-        if (!mayFollow(before, next)) throw new Error('key list: this list may not follow the one in force')
+        if (!mayFollow(before, next)) throw refuseAtDesk('may-not-follow')
         await claimSerial(payload, next, req)
         made = keyListHash(next)
         await enqueue(req, {

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { fill } from '#src/i18n/fill.ts'
 import type { Recipient } from '#src/crypto/age.ts'
-import { keyListHash, type ListedInbox } from '#src/crypto/key-list.ts'
-import { isEntrySignature, listWith, withSignatures } from '#src/crypto/list-change.ts'
+import { type Canonical, canonical } from '#src/crypto/canonical.ts'
+import { keyListHash } from '#src/crypto/key-list.ts'
+import { hasOnlyTrueSignatures, listWith, signersOf, withSignatures } from '#src/crypto/list-change.ts'
 import { isFingerprint } from '#src/crypto/member.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import { call } from '../api.ts'
@@ -12,6 +13,7 @@ import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useListAction } from '../use-list-action.ts'
+import type { Vault } from '../vault/protocol.ts'
 import { ListChange, type Signers } from './ListChange.tsx'
 
 type Props = {
@@ -23,42 +25,58 @@ type Props = {
   onCancel(): void
 }
 
-/** Whether the founder signed exactly what is shown, for this inbox's key. */
-function isFounders(entry: ListedInbox | null, inbox: Membership, founder: RosterMember): boolean {
-  if (entry === null || entry.id !== inbox.id || entry.recipient !== inbox.recipient) return false
-  return (entry.signatures ?? []).some(one => one.key === founder.signer && isEntrySignature(entry, one))
+type Verdict = { readonly founder: RosterMember } | { readonly wrong: string }
+
+/** Whether the founder signed exactly what is shown, for this inbox's key, and nobody signed it but the two. */
+function isFounders(me: Me, { id, recipient, founding }: Membership, founder: RosterMember): boolean {
+  if (founding === null || founding.id !== id || founding.recipient !== recipient) return false
+  const signers = signersOf(founding)
+  const isOurs = signers.every(key => key === founder.signer || key === me.keys?.signer)
+  return isOurs && signers.includes(founder.signer) && hasOnlyTrueSignatures(founding)
+}
+
+/** What this member finds in the founding as the server shows it now. */
+async function inspect(vault: Vault, me: Me, inbox: Membership): Promise<Verdict> {
+  const members = await vault.addInbox(inbox).catch(() => [])
+  const [first] = members
+  if (!first || members.length !== 2 || first.user === me.user) return { wrong: texts.approve.wrongKey }
+  return isFounders(me, inbox, first) ? { founder: first } : { wrong: texts.approve.wrongEntry }
 }
 
 /**
  * The second founder checks the key wrapped for them, what the founder signed and the whole next key list, compares the
- * founder's fingerprint by voice, signs, and opens the inbox.
+ * founder's fingerprint by voice, signs, and opens the inbox. What was found and typed counts for the founding that it was
+ * found in and typed for, never for another that is loaded meanwhile.
  */
 export function ApproveInbox({ me, inbox, signers, onDone, onStale, onCancel }: Props) {
   const t = texts.approve
   const { vault } = useDesk()
-  const [founder, setFounder] = useState<RosterMember | null>(null)
-  const [wrong, setWrong] = useState<string | null>(null)
-  const [typed, setTyped] = useState('')
-  const [mismatch, setMismatch] = useState<string | undefined>()
+  const [found, setFound] = useState<{ inbox: Membership; verdict: Verdict } | null>(null)
+  const [compared, setCompared] = useState<{ about: string; typed: string; mismatch?: string } | null>(null)
   const entry = inbox.founding
+  const about = entry === null ? '' : canonical(entry as unknown as Canonical)
+  const { typed, mismatch } = compared?.about === about ? compared : { typed: '', mismatch: undefined }
+  const verdict = found?.inbox === inbox ? found.verdict : null
+  const wrong = verdict !== null && 'wrong' in verdict ? verdict.wrong : null
+  const founder = verdict !== null && 'founder' in verdict ? verdict.founder : null
 
   useEffect(() => {
-    vault.addInbox(inbox).then(
-      members => {
-        const [first] = members
-        const isForMe = members.length === 2 && first?.user !== me.user
-        if (!first || !isForMe) setWrong(texts.approve.wrongKey)
-        else if (!isFounders(inbox.founding, inbox, first)) setWrong(texts.approve.wrongEntry)
-        else setFounder(first)
-      },
-      () => setWrong(texts.approve.wrongKey),
-    )
-  }, [vault, inbox, me.user])
+    let isOver = false
+    inspect(vault, me, inbox).then(now => {
+      if (!isOver) setFound({ inbox, verdict: now })
+    })
+    return () => {
+      isOver = true
+    }
+  }, [vault, me, inbox])
 
   const action = useListAction(async () => {
-    const keys = founder && { recipient: founder.recipient as Recipient, signer: founder.signer }
-    if (entry === null || keys === null || !isFingerprint(typed, keys)) {
-      setMismatch(t.mismatch)
+    const now = await inspect(vault, me, inbox)
+    setFound({ inbox, verdict: now })
+    if (entry === null || 'wrong' in now) return
+    const keys = { recipient: now.founder.recipient as Recipient, signer: now.founder.signer }
+    if (!isFingerprint(typed, keys)) {
+      setCompared({ about, typed, mismatch: t.mismatch })
       return
     }
     const own = await vault.signEntry(entry)
@@ -89,7 +107,7 @@ export function ApproveInbox({ me, inbox, signers, onDone, onStale, onCancel }: 
         inputMode="numeric"
         maxLength={60}
         value={typed}
-        onChange={setTyped}
+        onChange={value => setCompared({ about, typed: value })}
         error={mismatch}
       />
       <div className="actions">

@@ -2,7 +2,7 @@ import { fill } from '#src/i18n/fill.ts'
 import { keyListHash } from '#src/crypto/key-list.ts'
 import { isSigned, listWith } from '#src/crypto/list-change.ts'
 import { call } from '../api.ts'
-import type { Me, WaitingInbox } from '../desk-context.ts'
+import { type Me, useDesk, type WaitingInbox } from '../desk-context.ts'
 import { texts } from '../texts.ts'
 import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -19,15 +19,19 @@ type Props = {
 }
 
 /**
- * An inbox that two others founded, in the whole next key list. Who vouches for it lets it onto the report page and gets no
- * key to it.
+ * An inbox that two others founded, in the whole next key list. Who vouches for it by a signature lets it onto the report
+ * page and gets no key to it.
  */
 export function Vouch({ me, inbox, signers, onDone, onStale, onCancel }: Props) {
   const t = texts.vouch
+  const { vault } = useDesk()
   const next = listWith(me.list, inbox.entry)
   const isSound = inbox.entry.id === inbox.id && isSigned(inbox.entry)
   const action = useListAction(async () => {
-    await call(`/api/desk/kotak/${inbox.id}/dukung`, { hash: keyListHash(next) })
+    if (!isSound || me.list === null) return
+    const voucher = await vault.signVoucher(me.list, inbox.entry)
+    const hash = keyListHash(listWith(me.list, { ...inbox.entry, voucher }))
+    await call(`/api/desk/kotak/${inbox.id}/dukung`, { hash, signature: voucher.signature })
     onDone(texts.approve.done)
   }, onStale)
   return (

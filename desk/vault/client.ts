@@ -30,6 +30,7 @@ const names: readonly (keyof Vault)[] = [
   'sealAnswer',
   'sealEvent',
   'signEntry',
+  'signVoucher',
 ]
 
 /** Starts a Worker without keys. */

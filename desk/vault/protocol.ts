@@ -1,6 +1,6 @@
 import type { DeskEvent, FoundDeskEvent } from '#src/crypto/desk-event.ts'
 import type { NewInbox } from '#src/crypto/founding.ts'
-import type { EntrySignature, ListedInbox } from '#src/crypto/key-list.ts'
+import type { EntrySignature, KeyList, ListedInbox } from '#src/crypto/key-list.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
 import type { Direction, MessageKind } from '#src/crypto/manifest.ts'
 import type { MemberKeys } from '#src/crypto/member.ts'
@@ -118,6 +118,8 @@ export type Vault = {
   ): Promise<{ seq: number; sealed: string }>
   /** Signs what reporters read of an inbox. Refused as `tampered` for an inbox whose key is not open here. */
   signEntry(entry: ListedInbox): Promise<EntrySignature>
+  /** Signs that an inbox of others may follow this list. Refused as `tampered` where two founders have not signed it. */
+  signVoucher(before: KeyList, entry: ListedInbox): Promise<EntrySignature>
 }
 
 /** A call to the vault and its answer, as they travel between page and Worker. */

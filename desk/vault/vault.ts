@@ -3,7 +3,7 @@ import { base64url, fromBase64url, sha256Hex } from '#src/crypto/bytes.ts'
 import { type FoundDeskEvent, openDeskEvents, sealDeskEvent } from '#src/crypto/desk-event.ts'
 import { SealingError } from '#src/crypto/errors.ts'
 import { makeInbox, newPhrase } from '#src/crypto/founding.ts'
-import { signEntry } from '#src/crypto/list-change.ts'
+import { isSigned, signEntry, signVoucher } from '#src/crypto/list-change.ts'
 import {
   fingerprintOf,
   type MemberSecret,
@@ -144,6 +144,12 @@ export function createVault(workFactor = 18): Vault {
       if (inboxes.get(entry.id)?.recipient !== entry.recipient)
         throw new SealingError('tampered', 'entry: of an inbox that is not open here')
       return signEntry(entry, author)
+    },
+
+    async signVoucher(before, entry) {
+      const author = mySecret()
+      if (!isSigned(entry)) throw new SealingError('tampered', 'entry: not signed by two founders')
+      return signVoucher(before, entry, author)
     },
   }
 }

@@ -22,6 +22,8 @@ export type ListedInbox = {
   readonly recipient: Recipient
   /** Of members, sorted by key, each key once. Absent in entries that nobody signed. */
   readonly signatures?: readonly EntrySignature[]
+  /** Of a member of another entry who let this one in, see `signVoucher` in list-change.ts. Absent where none was needed. */
+  readonly voucher?: EntrySignature
 }
 
 /** An Ed25519 signature over `keyListHash` by a member of the list before. Empty in this version: the pin stands in. */
@@ -104,9 +106,9 @@ function isSignatures(value: unknown): value is EntrySignature[] {
 
 /** Whether `value` has the shape of an entry. Its signatures are not verified, see list-change.ts. */
 export function isListedInbox(value: unknown): value is ListedInbox {
-  const signatures = isRecord(value) && value.signatures !== undefined ? ',signatures' : ''
+  const optional = isRecord(value) ? ['signatures', 'voucher'].filter(key => value[key] !== undefined) : []
   return (
-    hasKeys(value, `id,keyVersion,kind,name,readers,recipient${signatures}`) &&
+    hasKeys(value, ['id,keyVersion,kind,name,readers,recipient', ...optional].join()) &&
     typeof value.id === 'string' &&
     inboxKinds.some(kind => kind === value.kind) &&
     isTexts(value.name) &&
@@ -114,6 +116,7 @@ export function isListedInbox(value: unknown): value is ListedInbox {
     isCount(value.keyVersion) &&
     typeof value.recipient === 'string' &&
     isRecipient(value.recipient) &&
-    (value.signatures === undefined || isSignatures(value.signatures))
+    (value.signatures === undefined || isSignatures(value.signatures)) &&
+    (value.voucher === undefined || isSignature(value.voucher))
   )
 }

@@ -3,6 +3,7 @@ import { type EntrySignature, type KeyList, keyListHash, type ListedInbox, nextK
 import { isSignedBy, type MemberSecret, memberKeysOf, signAs } from './member.ts'
 
 const LABEL = 'berangkat-aman/entri-kotak/v1'
+const VOUCHER_LABEL = 'berangkat-aman/dukungan/v1'
 
 /** So many members say by signature what an entry holds. */
 const SIGNATURES_NEEDED = 2
@@ -57,6 +58,33 @@ export function hasOnlyTrueSignatures(entry: ListedInbox): boolean {
   return (entry.signatures ?? []).every(one => isEntrySignature(entry, one))
 }
 
+/** The keys that signed an entry which stands by its signatures: their word lets a new entry in. Empty for no list. */
+export function listedSigners(list: KeyList | null): Set<string> {
+  return new Set((list?.inboxes ?? []).filter(isSigned).flatMap(signersOf))
+}
+
+/** What a voucher signs: the list in force that it looked at, and the whole entry that shall follow. */
+const voucherText = (before: KeyList, entry: ListedInbox) => `${keyListHash(before)}\0${entryText(entry)}`
+
+/** The word of a member of `before` for a new entry that the signer is no member of. */
+export async function signVoucher(
+  before: KeyList,
+  entry: ListedInbox,
+  secret: MemberSecret,
+): Promise<EntrySignature> {
+  const { signer } = await memberKeysOf(secret)
+  return { key: signer, signature: signAs(secret, VOUCHER_LABEL, voucherText(before, entry)) }
+}
+
+/** Whether this is a voucher's signature of this entry as the one that follows `before`. Never throws. */
+export function isVoucher(
+  before: KeyList | null,
+  entry: ListedInbox,
+  { key, signature }: EntrySignature,
+): boolean {
+  return before !== null && isSignedBy(key, VOUCHER_LABEL, voucherText(before, entry), signature)
+}
+
 /** The list that follows `before` with this entry added, or in the place of the one with its id. */
 export function listWith(before: KeyList | null, entry: ListedInbox): KeyList {
   const others = (before?.inboxes ?? []).filter(one => one.id !== entry.id)
@@ -73,23 +101,48 @@ export function listWithout(before: KeyList, ids: ReadonlySet<string>): KeyList 
 
 const isSame = (a: ListedInbox, b: ListedInbox) => entryText(a) === entryText(b)
 
-function mayStand(old: ListedInbox | undefined, entry: ListedInbox): boolean {
+const isSameSignature = (a: EntrySignature | undefined, b: EntrySignature | undefined) =>
+  a?.key === b?.key && a?.signature === b?.signature
+
+/** Whether somebody whom `before` names by signature stands behind an entry. Anybody does where it names nobody. */
+function isLetIn(before: KeyList | null, entry: ListedInbox): boolean {
+  const known = listedSigners(before)
+  const behind = [...signersOf(entry), ...(entry.voucher ? [entry.voucher.key] : [])]
+  return known.size === 0 || behind.some(key => known.has(key))
+}
+
+/** An unchanged entry keeps all, and gains signatures only until it stands by two. */
+function mayGain(old: ListedInbox, entry: ListedInbox): boolean {
+  const [had, has] = [old.signatures ?? [], entry.signatures ?? []]
+  return (
+    isSameSignature(old.voucher, entry.voucher) &&
+    had.every(one => has.some(kept => isSameSignature(kept, one))) &&
+    has.length <= Math.max(had.length, SIGNATURES_NEEDED)
+  )
+}
+
+function mayStand(before: KeyList | null, entry: ListedInbox): boolean {
+  const old = before?.inboxes.find(one => one.id === entry.id)
   if (!hasOnlyTrueSignatures(entry)) return false
-  if (old === undefined) return isSigned(entry)
-  if (isSame(old, entry))
-    return (old.signatures ?? []).every(
-      one =>
-        entry.signatures?.some(kept => kept.key === one.key && kept.signature === one.signature) === true,
-    )
+  if (old !== undefined && isSame(old, entry)) return mayGain(old, entry)
+  if (!isSigned(entry) || entry.signatures?.length !== SIGNATURES_NEEDED) return false
+  if (entry.voucher !== undefined && !isVoucher(before, entry, entry.voucher)) return false
+  if (old === undefined) return isLetIn(before, entry)
   const isOtherKey = old.recipient !== entry.recipient
   const isNewer = isOtherKey ? entry.keyVersion > old.keyVersion : entry.keyVersion >= old.keyVersion
-  return isNewer && isSigned(entry)
+  const members = signersOf(old)
+  const isByMembers = isEnough(members)
+    ? signersOf(entry).every(key => members.includes(key))
+    : isLetIn(before, entry)
+  return isNewer && isByMembers
 }
 
 /**
- * Whether a list may follow another. An entry that is new or changed needs valid signatures by two keys, and another
- * recipient a higher key version; an unchanged entry may gain signatures and lose none; taking an entry away needs
- * nothing. No list may hold a false signature or one recipient twice. Never throws for lists of `isKeyList`.
+ * Whether a list may follow another. A new entry has valid signatures by exactly two keys; where entries of `before` stand
+ * by signatures, one of the two, or a valid voucher, is by a key that signed such an entry. A changed one is signed by two
+ * keys that signed it before, or like a new one where it did not stand by signatures; another recipient needs a higher key
+ * version. An unchanged entry loses nothing, and gains signatures until it has two. Taking an entry away needs nothing.
+ * No list may hold a false signature or one recipient twice. Never throws for lists of `isKeyList`.
  */
 export function mayFollow(before: KeyList | null, after: KeyList): boolean {
   const ids = after.inboxes.map(one => one.id)
@@ -99,12 +152,7 @@ export function mayFollow(before: KeyList | null, after: KeyList): boolean {
     after.prev === (before === null ? null : keyListHash(before)) &&
     isSorted &&
     new Set(after.inboxes.map(one => one.recipient)).size === after.inboxes.length &&
-    after.inboxes.every(entry =>
-      mayStand(
-        before?.inboxes.find(old => old.id === entry.id),
-        entry,
-      ),
-    )
+    after.inboxes.every(entry => mayStand(before, entry))
   )
 }
 

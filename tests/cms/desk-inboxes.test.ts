@@ -6,7 +6,7 @@ import { type Identity, openWithPassphrase, recipientOf, seal } from '#src/crypt
 import { base64url, fromBase64url, text } from '#src/crypto/bytes.ts'
 import { makeInbox, type NewInbox } from '#src/crypto/founding.ts'
 import { type KeyList, keyListHash, type ListedInbox } from '#src/crypto/key-list.ts'
-import { listWith, signEntry, signersOf, withSignatures } from '#src/crypto/list-change.ts'
+import { listWith, signEntry, signersOf, signVoucher, withSignatures } from '#src/crypto/list-change.ts'
 import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
 import { pad } from '#src/crypto/padding.ts'
 import { sealReport } from '#src/crypto/report.ts'
@@ -51,6 +51,13 @@ async function agreement(browser: DeskBrowser, id: string, secret: MemberSecret)
   const entry = inboxes.find(one => one.id === id)?.founding as ListedInbox
   const own = await signEntry(entry, secret)
   return { hash: keyListHash(listWith(list, withSignatures(entry, [own]))), signature: own.signature }
+}
+
+/** What a voucher's desk sends, in the name of whoever signs. */
+async function word(me: Me, id: string, secret: MemberSecret) {
+  const entry = me.waiting.find(one => one.id === id)?.entry as ListedInbox
+  const voucher = await signVoucher(me.list as KeyList, entry, secret)
+  return { hash: keyListHash(listWith(me.list, { ...entry, voucher })), signature: voucher.signature }
 }
 
 const inForce = () => listInForce(desk.cms.payload, desk.cms.env)
@@ -481,7 +488,7 @@ describe('a further inbox', () => {
   })
 
   test('does not do without a voucher because rows say that a founder reads an open one', async () => {
-    const { list, waiting: shown } = (await browsers.rekan.ask('/api/desk/saya')).json as unknown as Me
+    const me = (await browsers.rekan.ask('/api/desk/saya')).json as unknown as Me
     const { docs } = await desk.cms.payload.find({
       collection: collections.inboxMembers,
       where: { and: [{ inbox: { equals: waiting } }, { user: { not_equals: 'pemulihan' } }] },
@@ -492,8 +499,8 @@ describe('a further inbox', () => {
       data: { inbox, user: String(docs[0]?.user), approved: true, wrapped: 'YQ', roster: 'x' },
       overrideAccess: true,
     })
-    const hash = keyListHash(listWith(list, shown[0]?.entry as ListedInbox))
-    const answer = await second.ask(`/api/desk/kotak/${waiting}/dukung`, { hash })
+    const body = await word(me, waiting, secrets.rekan)
+    const answer = await second.ask(`/api/desk/kotak/${waiting}/dukung`, body)
     await desk.cms.payload.delete({
       collection: collections.inboxMembers,
       id: planted.id,
@@ -512,11 +519,15 @@ describe('a further inbox', () => {
   test('is published once a reader of an open one vouches for it, who gets no key to it', async () => {
     const { json } = await browsers.rekan.ask('/api/desk/saya')
     expect(json.waiting).toEqual([expect.objectContaining({ id: waiting, founders: accounts.toSorted() })])
-    const { list, waiting: shown } = json as unknown as Me
-    const hash = keyListHash(listWith(list, shown[0]?.entry as ListedInbox))
-    const stale = await browsers.rekan.ask(`/api/desk/kotak/${waiting}/dukung`, { hash: '0'.repeat(64) })
-    const answer = await browsers.rekan.ask(`/api/desk/kotak/${waiting}/dukung`, { hash })
-    expect([stale.status, answer.json]).toEqual([409, { state: 'open' }])
+    const path = `/api/desk/kotak/${waiting}/dukung`
+    const body = await word(json as unknown as Me, waiting, secrets.rekan)
+    const stale = await browsers.rekan.ask(path, { ...body, hash: '0'.repeat(64) })
+    const unsigned = await browsers.rekan.ask(path, { hash: body.hash })
+    const answer = await browsers.rekan.ask(path, body)
+    expect([stale.status, unsigned.status, answer.json]).toEqual([409, 400, { state: 'open' }])
+    expect((await inForce())?.inboxes.find(one => one.id === waiting)?.voucher?.key).toBe(
+      members.rekan.signer,
+    )
     expect((await inForce())?.inboxes.map(one => one.id).toSorted()).toEqual([inbox, waiting].toSorted())
     expect((await browsers.rekan.ask(`/api/desk/kotak/${waiting}/laporan`)).status).toBe(404)
   })

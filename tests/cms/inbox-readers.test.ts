@@ -154,6 +154,20 @@ describe('an inbox that loses its readers', () => {
     expect(await listed()).not.toContain(inbox.id)
   })
 
+  test('loses one of its last two at a time: who agreed that one stays is refused when none would', async () => {
+    const { members } = await openTestInbox(server.cms)
+    const shown = await Promise.all(members.map(({ user }) => ask('GET', `/users/${user}/kotak`)))
+    const seen = shown.map(({ body }) =>
+      (body.inboxes as { id: string; readers: number }[]).map(({ id, readers }) => ({ id, readers })),
+    )
+    const answers = await Promise.all(
+      members.map(({ user }, place) => ask('POST', `/users/${user}/kotak`, { inboxes: seen[place] })),
+    )
+    const left = await Promise.all(members.map(({ user }) => memberships(user)))
+    expect(answers.map(answer => answer.status).toSorted()).toEqual([200, 409])
+    expect(left.toSorted()).toEqual([0, 1])
+  })
+
   test('leaves it once, whoever takes out the last two at the same time', async () => {
     const { id, members } = await openTestInbox(server.cms)
     const before = await currentKeyList(server.cms.payload)

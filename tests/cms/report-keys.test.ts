@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeKeyList, currentKeyList, listedInbox, listInForce } from '#cms/endpoints/report-keys.ts'
-import { type KeyList, keyListHash, nextKeyList, verifyKeyList } from '#src/crypto/key-list.ts'
+import { type KeyList, keyListHash, type ListedInbox, nextKeyList, verifyKeyList } from '#src/crypto/key-list.ts'
 import { listWith, listWithout, signEntry, withSignatures } from '#src/crypto/list-change.ts'
 import { newMemberSecret } from '#src/crypto/member.ts'
 import { collections } from '#src/slugs.ts'
-import { foundInbox, makeEntry, makeMember, type OpenedInbox, openTestInbox } from '#tests/helpers/inbox.ts'
+import { fetchPinned } from '#site/islands/tip/key-list.ts'
+import { foundInbox, makeEntry, makeMember, type OpenedInbox, openTestInbox, vouchedFor } from '#tests/helpers/inbox.ts'
 import { type ReportServer, startReportServer } from './report-server.ts'
 
 let server: ReportServer
@@ -28,6 +29,13 @@ async function signedEntry() {
   const secrets = [await newMemberSecret(), await newMemberSecret()]
   return withSignatures(entry, await Promise.all(secrets.map(secret => signEntry(entry, secret))))
 }
+
+/** Puts an entry of two strangers into the list, with the word of a member of the list in force. */
+const letIn = (entry: ListedInbox) =>
+  changeKeyList({ payload: server.cms.payload, env: server.cms.env }, async ({ before, publish }) =>
+    publish(listWith(before, await vouchedFor(entry, before))),
+  )
+const withoutVoucher = ({ voucher: _, ...entry }: ListedInbox) => entry
 
 describe('the key list', () => {
   test('is null, with no pin, before an inbox was ever opened', async () => {
@@ -87,15 +95,20 @@ describe('the key list', () => {
     const before = [pin(), await currentKeyList(server.cms.payload)]
     const { entry } = await makeEntry()
     const once = withSignatures(entry, [await signEntry(entry, await newMemberSecret())])
-    await expect(change(list => listWith(list, entry))).rejects.toThrow('may not follow')
-    await expect(change(list => listWith(list, once))).rejects.toThrow('may not follow')
+    await expect(change(list => listWith(list, entry))).rejects.toThrow('may-not-follow')
+    await expect(change(list => listWith(list, once))).rejects.toThrow('may-not-follow')
     expect([pin(), await currentKeyList(server.cms.payload)]).toEqual(before)
+  })
+
+  test('takes no entry of two strangers without the word of a member who signed one that stands in it', async () => {
+    const entry = await signedEntry()
+    await expect(change(list => listWith(list, entry))).rejects.toThrow('may-not-follow')
   })
 
   test('does not change an entry that stands in it, by whatever its row says', async () => {
     const readers = { id: 'orang lain', en: 'others' }
     await expect(change(list => listWith(list, { ...inbox.entry, readers }))).rejects.toThrow(
-      'may not follow',
+      'may-not-follow',
     )
   })
 
@@ -105,7 +118,7 @@ describe('the key list', () => {
     const failing = changeKeyList(
       { payload: server.cms.payload, env: server.cms.env },
       async ({ before: list, publish }) => {
-        await publish(listWith(list, entry))
+        await publish(listWith(list, await vouchedFor(entry, list)))
         throw new Error('no commit')
       },
     )
@@ -116,16 +129,16 @@ describe('the key list', () => {
   test('changes one after another, however many ask at once', async () => {
     const entries = await Promise.all(Array.from({ length: 5 }, signedEntry))
     const before = await inForce()
-    await Promise.all(entries.map(entry => change(list => listWith(list, entry))))
+    await Promise.all(entries.map(letIn))
     const after = await inForce()
     expect(after?.serial).toBe((before?.serial ?? 0) + entries.length)
-    expect(after?.inboxes).toEqual(expect.arrayContaining(entries))
+    expect(after?.inboxes.map(withoutVoucher)).toEqual(expect.arrayContaining(entries))
     await change(list => listWithout(list as KeyList, new Set(entries.map(entry => entry.id))))
   })
 
   test('is not followed by a list that skips one', async () => {
     await expect(change(list => nextKeyList(list && { ...list, serial: 40 }, []))).rejects.toThrow(
-      'may not follow',
+      'may-not-follow',
     )
   })
 
@@ -151,5 +164,18 @@ describe('the key list', () => {
     expect((await inForce())?.inboxes).toHaveLength(2)
     await expect(change(before => listWith(before, entry))).rejects.toThrow('list-not-pinned')
     await server.cms.payload.delete({ collection: collections.keyLists, id, overrideAccess: true })
+  })
+
+  test('whose newest row is junk is refused in words to the site build, which stops', async () => {
+    const { id } = await server.cms.payload.create({
+      collection: collections.keyLists,
+      data: { serial: 900, hash: '0'.repeat(64), list: '{"v":1,"serial":' },
+      overrideAccess: true,
+    })
+    const answer = await server.get('/api/lapor/kunci')
+    const build = fetchPinned(server.origin, server.cms.env.KEYLIST_PIN_FILE)
+    await expect(build).rejects.toThrow('list-damaged')
+    await server.cms.payload.delete({ collection: collections.keyLists, id, overrideAccess: true })
+    expect(answer.status).toBe(503)
   })
 })

@@ -1,9 +1,13 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { leaveInboxes } from '#cms/accounts/leave-inboxes.ts'
 import { openDemoInbox } from '#cms/demo-inbox.ts'
-import { saveOwnKeys } from '#cms/endpoints/desk-store.ts'
+import { dropInbox, storeInbox } from '#cms/endpoints/desk-founding.ts'
+import { findStaffKeys, saveOwnKeys } from '#cms/endpoints/desk-store.ts'
 import { changeKeyList, listInForce, pinFile } from '#cms/endpoints/report-keys.ts'
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { createVault } from '#desk/vault/vault.ts'
+import type { Recipient } from '#src/crypto/age.ts'
 import { base64url } from '#src/crypto/bytes.ts'
 import { type KeyList, keyListHash } from '#src/crypto/key-list.ts'
 import { isSigned, listWithout } from '#src/crypto/list-change.ts'
@@ -174,6 +178,64 @@ test('a list that moves on while somebody looks is shown anew, and nothing that 
   for (const page of [founder, second]) await page.context().close()
 })
 
+test('a founding that changes while its second founder looks is not signed: the alarm stays and the button is dead', async ({
+  browser,
+}) => {
+  const [, , c, d] = emails
+  const { payload, env } = desk.cms
+  const rows = await Promise.all([c, d].map(email => findStaffKeys(payload, users.get(email) ?? '')))
+  const roster = rows.map((keys, place) => ({
+    user: String(keys?.user),
+    name: place === 0 ? c : d,
+    recipient: keys?.recipient as Recipient,
+    signer: String(keys?.signer),
+  }))
+  const vault = createVault(10)
+  await vault.unlock(String(rows[0]?.wrapped), phrases.get(c) ?? '')
+  const { phrase: _, recipient, ...files } = await vault.makeInbox(roster)
+  const id = randomUUID()
+  const entry = {
+    id,
+    kind: 'umum',
+    name: { id: 'Kotak jujur', en: 'Honest inbox' },
+    readers: { id: 'dua penelaah', en: 'two handlers' },
+    keyVersion: 1,
+    recipient,
+  } as const
+  await vault.addInbox({ id, recipient, wrapped: files.wraps[0]?.wrapped ?? '', roster: files.roster })
+  const { signature } = await vault.signEntry(entry)
+  const input = { ...files, wraps: [...files.wraps], entry, signature }
+  await storeInbox({ payload, env }, input, roster[0]?.user ?? '')
+
+  const second = await enter(browser, d)
+  await second.getByRole('button', { name: 'Periksa dan setujui' }).click()
+  await expect(second.locator('.changes')).toContainText('Kotak jujur')
+  const member = { and: [{ inbox: { equals: id } }, { user: { equals: roster[1]?.user } }] }
+  const setApproved = (approved: boolean) =>
+    payload.update({
+      collection: collections.inboxMembers,
+      where: member,
+      data: { approved },
+      overrideAccess: true,
+    })
+  await payload.update({
+    collection: collections.inboxes,
+    id,
+    data: { kind: 'petugas', readers: 'Komnas HAM dan pers', readersEn: 'the press' },
+    overrideAccess: true,
+  })
+  await setApproved(true)
+  await second.getByLabel('Sidik kunci pendiri').fill(fingerprints.get(c) ?? '')
+  await second.getByRole('button', { name: 'Setujui dan buka kotak' }).click()
+  await expect(second.getByText('Yang ditandatangani pendiri bukan kotak yang tampil')).toBeVisible()
+  await setApproved(false)
+  await expect(second.getByLabel('Sidik kunci pendiri')).toHaveValue('')
+  await second.getByLabel('Sidik kunci pendiri').fill(fingerprints.get(c) ?? '')
+  await expect(second.getByRole('button', { name: 'Setujui dan buka kotak' })).toBeDisabled()
+  await second.context().close()
+  await dropInbox(payload, id)
+})
+
 test('members sign an entry that stands without signatures, and learn that they are the last reader', async ({
   browser,
 }) => {
@@ -200,7 +262,7 @@ test('members sign an entry that stands without signatures, and learn that they 
   }
   expect((await inForce())?.inboxes).toEqual(list.inboxes)
 
-  await leaveInboxes({ payload, env }, users.get(b) ?? '')
+  await leaveInboxes({ payload, env }, users.get(b) ?? '', () => {})
   const last = await enter(browser, a)
   await expect(last.getByText('Hanya Anda yang masih dapat membaca')).toBeVisible()
   await last.getByRole('button', { name: '← Kotak laporan' }).click()

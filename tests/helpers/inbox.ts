@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { storeInbox } from '#cms/endpoints/desk-founding.ts'
 import { openInbox } from '#cms/endpoints/desk-opening.ts'
-import { requireMember } from '#cms/endpoints/desk-members.ts'
+import { requireMember } from '#cms/endpoints/inbox-memberships.ts'
 import { saveOwnKeys } from '#cms/endpoints/desk-store.ts'
 import { changeKeyList, listInForce } from '#cms/endpoints/report-keys.ts'
 import { type Identity, newIdentity, type Recipient, recipientOf } from '#src/crypto/age.ts'
-import { type InboxKind, keyListHash, type ListedInbox } from '#src/crypto/key-list.ts'
-import { listWith, listWithout, signEntry, withSignatures } from '#src/crypto/list-change.ts'
+import { type InboxKind, type KeyList, keyListHash, type ListedInbox } from '#src/crypto/key-list.ts'
+import {
+  listedSigners,
+  listWith,
+  listWithout,
+  signEntry,
+  signVoucher,
+  withSignatures,
+} from '#src/crypto/list-change.ts'
 import { type MemberSecret, memberKeysOf, newMemberSecret } from '#src/crypto/member.ts'
 import { makeAccount } from './desk.ts'
 import type { TestCms } from './payload.ts'
@@ -26,7 +33,9 @@ export async function makeMember(cms: TestCms): Promise<TestMember> {
   const email = `p-${randomUUID().slice(0, 8)}@uji.example`
   const user = await makeAccount(cms, email)
   const secret = await newMemberSecret()
-  await saveOwnKeys(cms.payload, user, { ...(await memberKeysOf(secret)), wrapped: 'YQ' })
+  const keys = await memberKeysOf(secret)
+  secrets.set(keys.signer, secret)
+  await saveOwnKeys(cms.payload, user, { ...keys, wrapped: 'YQ' })
   return { user, email, secret }
 }
 
@@ -56,7 +65,18 @@ export async function foundInbox(
   const { signature } = await signEntry(entry, founder.secret)
   const wraps = [founder, second].map(({ user }) => ({ user, wrapped: 'YQ' }))
   const given = { ...entry, keyVersion: 1 as const, name: { ...entry.name }, readers: { ...entry.readers } }
-  await storeInbox(cms.payload, { entry: given, signature, roster: 'x', wraps, recovery: 'YQ' }, founder.user)
+  await storeInbox(cms, { entry: given, signature, roster: 'x', wraps, recovery: 'YQ' }, founder.user)
+}
+
+/** The secrets of all members here, by their public signing key. */
+const secrets = new Map<string, MemberSecret>()
+
+/** The entry with the word of a member of this list, where it needs one. */
+export async function vouchedFor(entry: ListedInbox, list: KeyList | null): Promise<ListedInbox> {
+  const [secret] = [...listedSigners(list)].flatMap(key => secrets.get(key) ?? [])
+  return list === null || secret === undefined
+    ? entry
+    : { ...entry, voucher: await signVoucher(list, entry, secret) }
 }
 
 /** An open inbox of two members, in the pinned key list as two desks put it there. */
@@ -66,8 +86,9 @@ export async function openTestInbox(cms: TestCms, kind: InboxKind = 'umum'): Pro
   await foundInbox(cms, bare, members)
   const { row, inbox } = await requireMember(cms.payload, members[1].user, bare.id)
   const [own, agreed] = [await signEntry(bare, members[0].secret), await signEntry(bare, members[1].secret)]
-  const entry = withSignatures(bare, [own, agreed])
-  const hash = keyListHash(listWith(await listInForce(cms.payload, cms.env), entry))
+  const before = await listInForce(cms.payload, cms.env)
+  const entry = await vouchedFor(withSignatures(bare, [own, agreed]), before)
+  const hash = keyListHash(listWith(before, entry))
   const approval = { member: row.id, signature: agreed.signature }
   await openInbox({ payload: cms.payload, env: cms.env }, { inbox, entry, hash }, approval)
   return { id: bare.id, identity, recipient: bare.recipient, entry, members }

@@ -24,7 +24,8 @@ export function pinnedKeyList(): Promise<PinnedList | null> {
  */
 export async function fetchPinned(cms: string, file: string): Promise<PinnedList | null> {
   const response = await fetch(new URL('/api/lapor/kunci', cms))
-  if (!response.ok) throw new Error(`Key list: ${cms} answered ${response.status}.`)
+  if (!response.ok)
+    throw new Error(`Key list: ${cms} answered ${response.status}: ${(await response.text()).slice(0, 400)}`)
   const { list } = (await response.json()) as { list: unknown }
   const pin = existsSync(file) ? readFileSync(file, 'utf8').trim() : null
   if (list === null && pin === null) return null

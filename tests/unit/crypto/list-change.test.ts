@@ -15,6 +15,7 @@ import {
   mayFollow,
   signEntry,
   signersOf,
+  signVoucher,
   withSignatures,
 } from '#src/crypto/list-change.ts'
 import { type MemberSecret, newMemberSecret } from '#src/crypto/member.ts'
@@ -159,12 +160,13 @@ async function made(old: ListedInbox | undefined, { id, what, by, forged }: Step
       ? entry
       : signed
   const isUnchanged = old !== undefined && entryText(old) === entryText(entry)
-  const keepsAll = isUnchanged && (old.signatures?.length ?? 0) <= by
+  const had = old?.signatures?.length ?? 0
+  const keepsAll = isUnchanged && had <= by && by <= Math.max(had, 2)
   const isLowered =
     old !== undefined &&
     (entry.keyVersion < old.keyVersion ||
       (old.recipient !== entry.recipient && entry.keyVersion === old.keyVersion))
-  const mayStand = !forged && (isUnchanged ? keepsAll : by >= 2 && !isLowered)
+  const mayStand = !forged && (isUnchanged ? keepsAll : by === 2 && !isLowered)
   return { entry: falsely, mayStand }
 }
 
@@ -203,7 +205,7 @@ describe('a list that follows another', () => {
   })
 
   test('names the one before by serial and hash', async () => {
-    const entry = await sign(bare[ids[0] as string]?.same as ListedInbox, members)
+    const entry = await sign(bare[ids[0] as string]?.same as ListedInbox, members.slice(0, 2))
     const before = listWith(null, entry)
     const next = nextKeyList(before, before.inboxes)
     expect([
@@ -217,15 +219,60 @@ describe('a list that follows another', () => {
 
   test('does not hold one key under two names, nor entries out of order', async () => {
     const [a, b] = ids.map(id => bare[id]?.same as ListedInbox) as [ListedInbox, ListedInbox]
-    const first = await sign(a, members)
-    const copy = await sign({ ...b, recipient: a.recipient }, members)
-    const other = await sign(b, members)
+    const first = await sign(a, members.slice(0, 2))
+    const copy = await sign({ ...b, recipient: a.recipient }, members.slice(0, 2))
+    const other = await sign(b, members.slice(0, 2))
     const list = nextKeyList(null, [first, other])
     expect([
       mayFollow(null, list),
       mayFollow(null, nextKeyList(null, [first, copy])),
       mayFollow(null, { ...list, inboxes: [other, first] }),
     ]).toEqual([true, false, false])
+  })
+
+  test('takes a new entry of two strangers only with the word of a member, for this entry and this list', async () => {
+    const [a, b] = ids.map(id => bare[id]?.same as ListedInbox) as [ListedInbox, ListedInbox]
+    const strangers = [await newMemberSecret(), await newMemberSecret()]
+    const [member, third] = [members[0], members[2]] as [MemberSecret, MemberSecret]
+    const before = listWith(null, await sign(a, members.slice(0, 2)))
+    const entry = await sign(b, strangers)
+    const voucher = await signVoucher(before, entry, member)
+    const other = { ...entry, name: { id: 'Lain', en: 'Other' } }
+    const refused = [
+      entry,
+      { ...entry, voucher: await signVoucher(before, entry, strangers[0] as MemberSecret) },
+      { ...entry, voucher: await signVoucher(before, entry, third) },
+      { ...entry, voucher: { ...(await signVoucher(before, entry, third)), key: voucher.key } },
+      { ...entry, voucher: await signVoucher(before, other, member) },
+      { ...entry, voucher: await signVoucher(nextKeyList(before, before.inboxes), entry, member) },
+      { ...entry, voucher: await signEntry(entry, member) },
+    ]
+    const follows = (one: ListedInbox) => mayFollow(before, listWith(before, one))
+    expect(refused.map(follows)).toEqual(refused.map(() => false))
+    expect([{ ...entry, voucher }, await sign(b, [member, third])].map(follows)).toEqual([true, true])
+  })
+
+  test('keeps the voucher of an entry as it is, and covers it with its hash', async () => {
+    const [a, b] = ids.map(id => bare[id]?.same as ListedInbox) as [ListedInbox, ListedInbox]
+    const first = listWith(null, await sign(a, members.slice(0, 2)))
+    const entry = await sign(b, [await newMemberSecret(), await newMemberSecret()])
+    const voucher = await signVoucher(first, entry, members[0] as MemberSecret)
+    const before = listWith(first, { ...entry, voucher })
+    const next = (one: ListedInbox) => listWith(before, one)
+    expect(keyListHash(next(entry))).not.toBe(keyListHash(next({ ...entry, voucher })))
+    expect([entry, { ...entry, voucher }].map(one => mayFollow(before, next(one)))).toEqual([false, true])
+  })
+
+  test('takes no third signature, and a changed entry only from two who signed it before', async () => {
+    const { same, renamed } = bare[ids[0] as string] as (typeof bare)[string]
+    const before = listWith(null, await sign(same, members.slice(0, 2)))
+    const next = [
+      await sign(same, members),
+      await sign(renamed, members),
+      await sign(renamed, members.slice(1)),
+      await sign(renamed, members.slice(0, 2)),
+    ]
+    expect(next.map(one => mayFollow(before, listWith(before, one)))).toEqual([false, false, false, true])
   })
 
   test('is shown whole: what comes, goes, changes, gains a signature and stays', async () => {
