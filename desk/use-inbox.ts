@@ -23,7 +23,7 @@ const pollEvery = 60_000
 
 /** The reports of an inbox, opened one after another in the vault, looked for again every minute. */
 export function useInbox(inbox: string): InboxView {
-  const { vault, onEnded } = useDesk()
+  const { vault, onEnded, refreshMe } = useDesk()
   const known = useRef(new Map<string, Case>())
   const [cases, setCases] = useState<readonly Case[] | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -71,9 +71,11 @@ export function useInbox(inbox: string): InboxView {
           if (isStopped()) return
           setError(messageOf(thrown))
           if (thrown instanceof DeskError && thrown.code === 'ended') onEnded()
+          // Not of this account any more, which its inboxes then say.
+          if (thrown instanceof DeskError && thrown.status === 404) refreshMe()
         },
       ),
-    [load, onEnded],
+    [load, onEnded, refreshMe],
   )
 
   useEffect(() => {

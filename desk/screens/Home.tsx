@@ -62,6 +62,7 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   return (
     <main className="home flow">
       <h1>{texts.inboxes.title}</h1>
+      {view.at === 'inbox' && <Notice kind="warn">{texts.inboxes.gone}</Notice>}
       {notice && <Notice kind="good">{notice}</Notice>}
       {!me.isListPinned && <Notice kind="stop">{texts.errors.listNotPinned}</Notice>}
       {me.inboxes.length === 0 && (
