@@ -81,7 +81,12 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
         beforeLogin: ['./components/DemoMark.tsx#DemoMark'],
       },
     },
-    custom: { siteUrl: env.siteUrl, deskUrl: env.deskUrl, demo: env.DEMO },
+    custom: {
+      siteUrl: env.siteUrl,
+      deskUrl: env.deskUrl,
+      demo: env.DEMO,
+      keyListPinFile: env.KEYLIST_PIN_FILE,
+    },
     typescript: { outputFile: path.join(root, 'cms/payload-types.ts') },
   })
   return harden(config)

@@ -1,0 +1,23 @@
+import type { PayloadRequest } from 'payload'
+import { isListPinned } from '#cms/endpoints/report-keys.ts'
+import { say } from '#cms/hooks/say.ts'
+
+const words = {
+  title: { id: 'Daftar kunci tidak cocok', en: 'The key list does not fit' },
+  what: {
+    id: 'Daftar kunci di server tidak cocok dengan sidik yang disematkan. Laporan baru ditolak, daftar tidak diubah, dan situs tidak dibangun lagi. Jangan mengubah apa pun di sini. Hubungi pengelola server dan para pembaca kotak lewat telepon.',
+    en: 'The key list on the server is not the pinned one. New reports are refused, the list is not changed, and the site is not built. Change nothing here. Call whoever runs the server and the readers of the inboxes.',
+  },
+}
+
+/** For administrators: that the key list in the database is not the one whose hash is pinned. */
+export async function KeyListAlarm({ req }: { req: PayloadRequest }) {
+  const pinFile = String(req.payload.config.custom.keyListPinFile)
+  if (await isListPinned(req.payload, { KEYLIST_PIN_FILE: pinFile })) return null
+  return (
+    <section className="ba-card ba-card--wide" aria-labelledby="ba-key-list-alarm">
+      <h2 id="ba-key-list-alarm">{say(req, words.title)}</h2>
+      <p className="ba-warning">{say(req, words.what)}</p>
+    </section>
+  )
+}
