@@ -21,7 +21,6 @@ export function ThreadView({ view }: { view: TipView }) {
   const { receipt: receiptStrings, thread: s, form: f } = view.strings
   const { sealing, retry } = useSealing(view.pin)
   const [thread, setThread] = useState<Thread | null>(null)
-  const [isClosed, setClosed] = useState(false)
   const [text, setText] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState('')
@@ -38,7 +37,6 @@ export function ThreadView({ view }: { view: TipView }) {
   }
   const leave = () => {
     setThread(null)
-    setClosed(false)
     setText('')
   }
   const open = async () => {
@@ -60,16 +58,23 @@ export function ThreadView({ view }: { view: TipView }) {
   }
 
   if (thread && sealing.state === 'ready') {
-    const { problem, channel: known } = thread.opened
-    // The server may know of a closing that came after this page's key list.
-    const channel = isClosed && known.state === 'open' ? { state: 'closed' as const } : known
+    const { problem, channel } = thread.opened
     const inbox = channel.state === 'open' ? channel.inbox : null
     const others = view.inboxes.filter(({ id }) => channel.state !== 'closed' || id !== thread.inbox)
+    // What comes late for a report that was left meanwhile shows it no more.
+    const change = (to: (now: Thread) => Thread) =>
+      setThread(now => (now?.keys === thread.keys ? to(now) : now))
     const reload = async () => {
       const next = await load(sealing, thread.keys)
-      // A report that was closed meanwhile stays closed.
-      setThread(now => now && next)
+      change(() => next)
     }
+    // The server may know of a closing that came after this page's key list.
+    const close = () =>
+      change(now =>
+        now.opened.channel.state === 'open'
+          ? { ...now, opened: { ...now.opened, channel: { state: 'closed' } } }
+          : now,
+      )
     const first = thread.messages[0]
     return (
       <div className="tip flow">
@@ -95,7 +100,7 @@ export function ThreadView({ view }: { view: TipView }) {
             text={text}
             onText={setText}
             reload={reload}
-            onClosed={() => setClosed(true)}
+            onClosed={close}
           />
         )}
         {!problem && channel.state !== 'open' && (
