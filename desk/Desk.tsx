@@ -66,7 +66,16 @@ export function Desk() {
     setMe(null)
     setPlace({ at: 'sign-in', hasEnded: true })
   }, [lock])
-  const context = useMemo(() => ({ vault, onEnded }), [vault, onEnded])
+  const refreshMe = useCallback(
+    () =>
+      call<Me>('/api/desk/saya').then(
+        // Who signed out meanwhile stays signed out.
+        next => setMe(now => now && visibleMe(next)),
+        () => undefined,
+      ),
+    [],
+  )
+  const context = useMemo(() => ({ vault, onEnded, refreshMe }), [vault, onEnded, refreshMe])
 
   const signOut = () => {
     lock(false)

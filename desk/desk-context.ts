@@ -51,6 +51,8 @@ export type DeskContext = {
   readonly vault: VaultClient
   /** Called when the server says that the session is over. */
   onEnded(): void
+  /** Asks the server again what this account reads and whether the key list fits. What is shown stays if it does not answer. */
+  refreshMe(): Promise<void>
 }
 
 export const DeskContextValue = createContext<DeskContext | null>(null)

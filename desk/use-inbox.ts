@@ -28,7 +28,7 @@ const patience = 60_000
 
 /** The reports of an inbox, opened one after another in the vault, looked for again every minute. */
 export function useInbox(inbox: string): InboxView {
-  const { vault, onEnded } = useDesk()
+  const { vault, onEnded, refreshMe } = useDesk()
   const known = useRef(new Map<string, Case>())
   /** Ids of those that lost their turn and are still being opened. */
   const late = useRef(new Set<string>())
@@ -88,9 +88,11 @@ export function useInbox(inbox: string): InboxView {
           if (isStopped()) return
           setError(messageOf(thrown))
           if (thrown instanceof DeskError && thrown.code === 'ended') onEnded()
+          // Not of this account any more, which its inboxes then say.
+          if (thrown instanceof DeskError && thrown.status === 404) refreshMe()
         },
       ),
-    [load, onEnded],
+    [load, onEnded, refreshMe],
   )
 
   useEffect(() => {

@@ -76,7 +76,7 @@ export function AccountInboxes() {
     readers === 0 ? text.none : readers === 1 ? text.one : fill(text.left, { n: readers })
   return (
     <section className="ba-account-inboxes" aria-labelledby="ba-account-inboxes">
-      <h3 id="ba-account-inboxes">{text.title}</h3>
+      <h2 id="ba-account-inboxes">{text.title}</h2>
       {inboxes.length > 0 && (
         <>
           <p>{text.lead}</p>

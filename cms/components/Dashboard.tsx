@@ -7,6 +7,7 @@ import { fill } from '#src/i18n/fill.ts'
 import { beginnings, words } from './dashboard-words.ts'
 import { type Draft, readDrafts } from './drafts.ts'
 import { InboxesInNeed } from './InboxesInNeed.tsx'
+import { KeyListAlarm } from './KeyListAlarm.tsx'
 import { inviteWords } from './invite-words.ts'
 import { SiteState } from './SiteState.tsx'
 
@@ -35,6 +36,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   return (
     <div className="ba-dashboard">
       {heading}
+      {person.role === 'admin' && <KeyListAlarm req={req} />}
       {person.role === 'admin' && <InboxesInNeed req={req} />}
       {factor === null && (
         <section className="ba-card ba-card--wide" aria-labelledby="ba-factor">

@@ -37,23 +37,27 @@ export const handleOwnAccount: FrontHandler = async (request, response, context)
     return true
   }
   const call: AccountCall = { ...doorCall(request, response, context, search), user, sent }
-  if (part === undefined) sendIndex(call)
+  const hasFactor = (await findSecondFactor(context.payload, user.id)) !== null
+  if (part === undefined) sendIndex(call, hasFactor)
   else if (part === 'kode') await changePhone(call)
-  else if ((await findSecondFactor(context.payload, user.id)) === null) sendNoFactor(call)
+  else if (!hasFactor) sendNoFactor(call)
   else if (part === 'sandi') await changePassword(call)
   else await changeEmail(call, id)
   return true
 }
 
-function sendIndex(call: AccountCall): void {
+function sendIndex(call: AccountCall, hasFactor: boolean): void {
   const { text, user } = call
+  const changes = [
+    { href: '/akun/sandi', text: text('changePassword') },
+    { href: '/akun/surel', text: text('changeEmail') },
+    { href: '/akun/kode', text: text('changePhone') },
+  ]
   sendStaffPage(call, 200, {
     title: text('account'),
-    paragraphs: [text('accountOf', { email: user.email }), text('accountNeeds')],
+    paragraphs: [text('accountOf', { email: user.email }), text(hasFactor ? 'accountNeeds' : 'noFactor')],
     links: [
-      { href: '/akun/sandi', text: text('changePassword') },
-      { href: '/akun/surel', text: text('changeEmail') },
-      { href: '/akun/kode', text: text('changePhone') },
+      ...(hasFactor ? changes : [{ href: '/akun/kode', text: text('enrolTitle') }]),
       { href: '/admin', text: text('stay') },
     ],
   })

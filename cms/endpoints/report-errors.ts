@@ -9,8 +9,8 @@ const refusals = {
   },
   'inbox-closed': {
     status: 409,
-    id: 'Kotak laporan ini sedang tidak menerima laporan. Isian Anda masih ada di layar.',
-    en: 'This inbox takes no reports at the moment. What you wrote is still on your screen.',
+    id: 'Kotak laporan ini sudah ditutup, jadi kiriman ini tidak tersimpan. Tulisan Anda masih ada di layar.',
+    en: 'This inbox is closed, so this was not stored. What you wrote is still on your screen.',
   },
   'list-damaged': {
     status: 503,

@@ -46,13 +46,14 @@ export function sendSignIn(
       attributes: 'type="password" autocomplete="current-password" maxlength="1024"',
     },
   ]
+  const inLanguage = staffLanguage(call.request) === 'en' ? '?bahasa=en' : ''
   sendStaffPage(call, status, {
     title: text('signIn'),
     paragraphs: note ? [note] : [],
     markup: formMarkup(fields, text('enter'), problems, sent, { langkah: 'sandi' }),
     links: [
       { href: '/admin/forgot', text: text('forgot') },
-      { href: `${call.context.env.deskUrl}/`, text: text('desk') },
+      { href: `${call.context.env.deskUrl}/${inLanguage}`, text: text('desk') },
     ],
   })
 }

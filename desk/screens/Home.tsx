@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Me, Membership } from '../desk-context.ts'
 import { useDesk } from '../desk-context.ts'
 import type { Drafts } from '../state/drafts.ts'
+import { foundingDraft } from '../state/founding-draft.ts'
 import { texts } from '../texts.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useSigners } from '../use-signers.ts'
@@ -23,7 +24,11 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   const ready = me.inboxes.filter(inbox => inbox.isApproved && inbox.state !== 'founding')
   const hasMore = me.waiting.length > 0 || !me.isListPinned || me.inboxes.some(one => mustSign(me, one))
   const only = me.inboxes.length === 1 && !hasMore ? ready[0] : undefined
-  const [view, setView] = useState<View>(only ? { at: 'inbox', id: only.id } : { at: 'home' })
+  const [view, setView] = useState<View>(() => {
+    // Whom the lock took out of the founding form is led back to it.
+    if (foundingDraft(drafts, me.user).isBegun()) return { at: 'open' }
+    return only ? { at: 'inbox', id: only.id } : { at: 'home' }
+  })
   const [notice, setNotice] = useState<string | null>(null)
   const signers = useSigners(me)
   const home = useCallback(
@@ -41,7 +46,14 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   const shared = { me, signers, onDone: home, onStale: onChanged, onCancel: () => home() }
 
   if (view.at === 'open')
-    return <OpenInbox me={me} onDone={() => home(texts.openInbox.waiting)} onCancel={() => home()} />
+    return (
+      <OpenInbox
+        me={me}
+        drafts={drafts}
+        onDone={() => home(texts.openInbox.waiting)}
+        onCancel={() => home()}
+      />
+    )
   if (view.at === 'approve' && inbox) return <ApproveInbox {...shared} inbox={inbox} />
   if (view.at === 'sign' && inbox && entry) return <SignEntry {...shared} inbox={inbox} entry={entry} />
   if (view.at === 'vouch' && waiting) return <Vouch {...shared} inbox={waiting} />
@@ -50,6 +62,7 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   return (
     <main className="home flow">
       <h1>{texts.inboxes.title}</h1>
+      {view.at === 'inbox' && <Notice kind="warn">{texts.inboxes.gone}</Notice>}
       {notice && <Notice kind="good">{notice}</Notice>}
       {!me.isListPinned && <Notice kind="stop">{texts.errors.listNotPinned}</Notice>}
       {me.inboxes.length === 0 && (
@@ -98,11 +111,14 @@ export function Home({ me, fingerprint, drafts, onChanged }: Props) {
   )
 }
 
+/** How often somebody who stays in an inbox is told of what happened around it. Milliseconds. */
+const refreshEvery = 180_000
+
 type UnsealedProps = { me: Me; inbox: Membership; drafts: Drafts; onBack(): void }
 
 /** Opens the inbox's key in the vault first; an inbox whose key or members do not fit is not shown. */
 function Unsealed({ me, inbox, drafts, onBack }: UnsealedProps) {
-  const { vault } = useDesk()
+  const { vault, refreshMe } = useDesk()
   const [names, setNames] = useState<Names | null>(null)
   const [error, setError] = useState<string | null>(null)
   useEffect(() => {
@@ -114,6 +130,10 @@ function Unsealed({ me, inbox, drafts, onBack }: UnsealedProps) {
       },
     )
   }, [vault, inbox])
+  useEffect(() => {
+    const timer = setInterval(refreshMe, refreshEvery)
+    return () => clearInterval(timer)
+  }, [refreshMe])
   return (
     <main>
       <div className="inbox-alarms stack">

@@ -35,7 +35,8 @@ export function InboxScreen({ me, inbox, names, drafts }: Props) {
           <p className="muted small">
             {texts.inboxes.readers}: <Said text={inbox.readers} />
           </p>
-          {isListed && <p className="key-ok small">✓ {t.keyOk}</p>}
+          {!me.isListPinned && <Notice kind="stop">{texts.errors.listNotPinned}</Notice>}
+          {isListed && me.isListPinned && <p className="key-ok small">✓ {t.keyOk}</p>}
           {!isListed && inbox.state === 'open' && <Notice kind="stop">{t.keyBad}</Notice>}
         </header>
         {error && (

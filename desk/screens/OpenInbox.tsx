@@ -4,6 +4,8 @@ import { isFingerprint } from '#src/crypto/member.ts'
 import type { Recipient } from '#src/crypto/age.ts'
 import { call } from '../api.ts'
 import { type Me, useDesk } from '../desk-context.ts'
+import type { Drafts } from '../state/drafts.ts'
+import { type FoundingField, type FoundingKind as Kind, foundingDraft } from '../state/founding-draft.ts'
 import { texts } from '../texts.ts'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -12,22 +14,29 @@ import { useAction } from '../use-action.ts'
 import type { Vault } from '../vault/protocol.ts'
 import { RecoveryPhrase } from './RecoveryPhrase.tsx'
 
-type Props = { me: Me; onDone(): void; onCancel(): void }
-type Kind = 'umum' | 'petugas'
-
-const empty = { name: '', nameEn: '', readers: '', readersEn: '', email: '', fingerprint: '' }
+type Props = { me: Me; drafts: Drafts; onDone(): void; onCancel(): void }
 
 /** Founding an inbox: names for reporters, a second founder whose key was compared by voice, a recovery phrase on paper. */
-export function OpenInbox({ me, onDone, onCancel }: Props) {
+export function OpenInbox({ me, drafts, onDone, onCancel }: Props) {
   const t = texts.openInbox
   const { vault } = useDesk()
-  const [values, setValues] = useState(empty)
-  const [kind, setKind] = useState<Kind>('umum')
+  const draft = foundingDraft(drafts, me.user)
+  const [values, setValues] = useState(draft.values)
+  const [kind, setKind] = useState(draft.kind)
   const [mismatch, setMismatch] = useState<string | undefined>()
   const [made, setMade] = useState<{ phrase: string; body: unknown } | null>(null)
-  const set = (key: keyof typeof empty) => (value: string) => {
+  const set = (field: FoundingField) => (value: string) => {
     setMismatch(undefined)
-    setValues({ ...values, [key]: value })
+    setValues({ ...values, [field]: value })
+    draft.setValue(field, value)
+  }
+  const choose = (value: Kind) => {
+    setKind(value)
+    draft.setKind(value)
+  }
+  const cancel = () => {
+    draft.drop()
+    onCancel()
   }
 
   const action = useAction(async () => {
@@ -45,15 +54,16 @@ export function OpenInbox({ me, onDone, onCancel }: Props) {
   if (made !== null) {
     const send = async () => {
       await call('/api/desk/kotak', made.body)
+      draft.drop()
       onDone()
     }
-    return <RecoveryPhrase phrase={made.phrase} name={values.name} send={send} onCancel={onCancel} />
+    return <RecoveryPhrase phrase={made.phrase} name={values.name} send={send} onCancel={cancel} />
   }
   const isComplete = Object.values(values).every(value => value.trim() !== '')
   return (
     <Card title={t.title} lead={t.lead} onSubmit={action.start}>
       {action.error && <Notice kind="stop">{action.error}</Notice>}
-      <KindChoice kind={kind} onChange={setKind} />
+      <KindChoice kind={kind} onChange={choose} />
       <Field
         id="name"
         label={t.name}
@@ -105,7 +115,7 @@ export function OpenInbox({ me, onDone, onCancel }: Props) {
         <button type="submit" className="button" disabled={action.isBusy || !isComplete}>
           {action.isBusy ? t.making : t.button}
         </button>
-        <button type="button" className="button quiet" onClick={onCancel} disabled={action.isBusy}>
+        <button type="button" className="button quiet" onClick={cancel} disabled={action.isBusy}>
           {texts.cancel}
         </button>
       </div>
@@ -120,7 +130,7 @@ async function makeSigned(
   vault: Vault,
   founders: readonly [RosterMember, RosterMember],
   kind: Kind,
-  values: typeof empty,
+  values: Record<FoundingField, string>,
 ): Promise<{ phrase: string; body: unknown }> {
   const { phrase, recipient, ...files } = await vault.makeInbox(founders)
   const entry = {

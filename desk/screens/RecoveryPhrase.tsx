@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { fill } from '#src/i18n/fill.ts'
+import { idleLimit } from '../state/idle.ts'
 import { texts } from '../texts.ts'
 import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -31,7 +33,10 @@ export function RecoveryPhrase({ phrase, name, send, onCancel }: Props) {
     <Card title={t.recoveryTitle}>
       <p className="print-only">{name}</p>
       <PhraseList words={words} />
-      <Notice kind="warn">{t.recoveryLead}</Notice>
+      <Notice kind="warn">
+        <p>{t.recoveryLead}</p>
+        <p>{fill(t.recoveryLock, { minutes: idleLimit / 60_000 })}</p>
+      </Notice>
       <p>{t.recoveryCan}</p>
       <div className="actions">
         <button type="button" className="button" onClick={() => setWritten(true)}>

@@ -1,10 +1,10 @@
 /**
- * What was typed and not yet sent, by the content of the report (`first` of `ReadThread`). It lives in this tab's memory only: it outlasts a lock and a sign-in, and
+ * What was typed and not yet sent, by the content of the report (`first` of `ReadThread`) or by the form it stands in. It lives in this tab's memory only: it outlasts a lock and a sign-in, and
  * goes with the tab.
  */
 export type Drafts = {
-  get(report: string): string
-  set(report: string, text: string): void
+  get(key: string): string
+  set(key: string, text: string): void
   /** Whether anything is unsent. */
   hasAny(): boolean
 }
@@ -13,10 +13,10 @@ export type Drafts = {
 export function createDrafts(): Drafts {
   const texts = new Map<string, string>()
   return {
-    get: report => texts.get(report) ?? '',
-    set(report, text) {
-      if (text.trim() === '') texts.delete(report)
-      else texts.set(report, text)
+    get: key => texts.get(key) ?? '',
+    set(key, text) {
+      if (text.trim() === '') texts.delete(key)
+      else texts.set(key, text)
     },
     hasAny: () => texts.size > 0,
   }

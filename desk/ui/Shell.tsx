@@ -42,7 +42,7 @@ export function Shell({ email, isDemo, onLock, onSignOut, children }: Props) {
                 {texts.signOut}
               </button>
             )}
-            {onSignOut === null && (
+            {onLock === null && (
               <a className="language" href={other} lang={language === 'en' ? 'id' : 'en'}>
                 {texts.otherLanguage}
               </a>

@@ -104,6 +104,17 @@ describe('the own password', () => {
     expect(await opens(`tanpa-${serial}@uji.example`, newPassword)).toBe(false)
   })
 
+  it('is spoken of on the page of the account as far as its second factor allows', async () => {
+    const needs = 'meminta kata sandi lama dan kode'
+    const withFactor = await browser.get('/akun')
+    const other = await door.makeStaff(`tanpa-${serial}@uji.example`, 'admin')
+    browser.cookies.set('payload-token', await openCmsSession(door.cms.payload, other))
+    const without = await browser.get('/akun')
+    expect([withFactor.body.includes(needs), withFactor.body.includes('/akun/sandi')]).toEqual([true, true])
+    expect([without.body.includes(needs), without.body.includes('/akun/sandi')]).toEqual([false, false])
+    expect(without.body).toContain('belum punya kode kedua')
+  })
+
   it('ends a password link that was made before', async () => {
     const { payload } = door.cms
     const link = await payload.forgotPassword({

@@ -98,6 +98,15 @@ describe('signing in at the CMS', () => {
     expect((await browser.get('/admin/login')).body).toContain('name="password"')
   })
 
+  it('leads case handlers to the desk in the language of the page', async () => {
+    await make()
+    const linked = async (language: string) => {
+      const { body } = await door.browser().get('/admin/login', { 'Accept-Language': language })
+      return body.includes(`${door.cms.env.deskUrl}/?bahasa=en"`)
+    }
+    expect([await linked('en'), await linked('id')]).toEqual([true, false])
+  })
+
   it('goes on where another tab has finished', async () => {
     await make()
     const browser = door.browser()

@@ -104,6 +104,8 @@ test('a second inbox is founded by two who read none, shown whole to each who ag
   await founder.getByRole('button', { name: 'Lanjut ke frasa pemulihan' }).click()
   await expect(founder.locator('.phrase li')).toHaveCount(6, { timeout: 60_000 })
   const recovery = (await founder.locator('.phrase li').allInnerTexts()).join(' ')
+  await expect(founder.getByText('frasa ini tidak berlaku')).toBeVisible()
+  await founder.screenshot({ path: 'test-results/shots/recovery-360.png', fullPage: true })
   await founder.getByRole('button', { name: 'Sudah ada di kertas' }).click()
   await expectAccessible(founder)
   await founder.getByLabel('Frasa pemulihan').fill(recovery)
@@ -272,4 +274,64 @@ test('members sign an entry that stands without signatures, and learn that they 
   expect((await download).suggestedFilename()).toMatch(/^kotak-[0-9a-f]{8}\.age$/)
   await expectAccessible(last)
   await last.context().close()
+})
+
+test('a founding form outlasts the lock, and is gone once it was cancelled', async ({ browser }) => {
+  const [, , c] = emails
+  const page = await enter(browser, c)
+  await page.getByRole('button', { name: '← Kotak laporan' }).click()
+  await page.getByRole('button', { name: 'Buka kotak baru' }).click()
+  await page.getByLabel('Nama kotak', { exact: true }).fill('Kotak keempat')
+  await page.getByLabel('Sidik kunci rekan').fill('12345 67890')
+  await page.getByRole('button', { name: 'Kunci', exact: true }).click()
+  await expect(page.getByText('Tulisan Anda yang belum terkirim masih ada di tab ini.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'English' })).toBeVisible()
+  await page.screenshot({ path: 'test-results/shots/unlock-360.png', fullPage: true })
+  await page.getByLabel('Frasa sandi').fill(phrases.get(c) ?? '')
+  await page.getByRole('button', { name: 'Buka' }).click()
+  await expect(page.getByLabel('Nama kotak', { exact: true })).toHaveValue('Kotak keempat')
+  await expect(page.getByLabel('Sidik kunci rekan')).toHaveValue('12345 67890')
+  await page.getByRole('button', { name: 'Batal' }).click()
+  await page.getByRole('button', { name: 'Buka kotak baru' }).click()
+  await expect(page.getByLabel('Nama kotak', { exact: true })).toHaveValue('')
+  await page.context().close()
+})
+
+test('the alarm of the key list reaches a reader who stays in an inbox, without a tick beside it', async ({
+  browser,
+}) => {
+  const [a] = emails
+  const page = await enter(browser, a)
+  await expect(page.getByText('Kunci kotak cocok dengan daftar kunci situs.')).toBeVisible()
+  await page.clock.install()
+  const row = await desk.cms.payload.create({
+    collection: collections.keyLists,
+    data: { serial: 99, hash: '0'.repeat(64), list: '{}' },
+    overrideAccess: true,
+  })
+  await page.reload()
+  await page.getByLabel('Frasa sandi').fill(phrases.get(a) ?? '')
+  await page.getByRole('button', { name: 'Buka' }).click()
+  await page.getByRole('button', { name: 'Buka kotak', exact: true }).click()
+  await expect(page.getByText('Daftar kunci di server tidak cocok')).toBeVisible()
+  await expect(page.getByText('Kunci kotak cocok dengan daftar kunci situs.')).toHaveCount(0)
+  await page.screenshot({ path: 'test-results/shots/alarm-360.png', fullPage: true })
+  await expectAccessible(page)
+  await desk.cms.payload.delete({ collection: collections.keyLists, id: row.id, overrideAccess: true })
+  await page.clock.fastForward(200_000)
+  await expect(page.getByText('Kunci kotak cocok dengan daftar kunci situs.')).toBeVisible()
+  await page.context().close()
+})
+
+test('who is taken out of an inbox that is open on the screen is told so', async ({ browser }) => {
+  const [a] = emails
+  const { payload, env } = desk.cms
+  const page = await enter(browser, a)
+  await expect(page.getByRole('button', { name: 'Periksa sekarang' })).toBeVisible()
+  await leaveInboxes({ payload, env }, users.get(a) ?? '')
+  await page.getByRole('button', { name: 'Periksa sekarang' }).click()
+  await expect(page.getByText('Akun ini tidak lagi membaca kotak yang tadi terbuka.')).toBeVisible()
+  await page.screenshot({ path: 'test-results/shots/gone-360.png', fullPage: true })
+  await expectAccessible(page)
+  await page.context().close()
 })

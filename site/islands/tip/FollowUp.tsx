@@ -14,21 +14,24 @@ export function FollowUp(props: {
   inbox: ListedInbox
   language: string
   strings: TipStrings
+  /** What is typed, kept above so that it outlasts this form. */
+  text: string
+  onText: (text: string) => void
   reload: () => Promise<void>
+  onClosed: () => void
 }) {
-  const { ready, thread, inbox, language, reload } = props
+  const { ready, thread, inbox, language, text: typed, onText, reload, onClosed } = props
   const { thread: s, form: f } = props.strings
   const [phase, setPhase] = useState<SendPhase | null>(null)
   const [error, setError] = useState('')
   const [done, setDone] = useState('')
   const [isSure, setSure] = useState(false)
-  const input = useRef<HTMLTextAreaElement>(null)
   const sealed = useRef<{ from: string; body: Record<string, unknown> } | null>(null)
   const busy = phase !== null
 
   const send = async (kind: 'pesan' | 'tarik') => {
     const { sealing, list } = ready
-    const text = kind === 'pesan' ? (input.current?.value.trim() ?? '') : ''
+    const text = kind === 'pesan' ? typed.trim() : ''
     if (kind === 'pesan' && text === '') return setError(s.addMissing)
     setError('')
     setDone('')
@@ -43,16 +46,17 @@ export function FollowUp(props: {
         sealed.current = { from, body: { ...body, sending: sealing.newSending() } }
       }
       await sealing.sendProven('/api/lapor/tambah', language, sealed.current.body, { onPhase: setPhase })
-      if (input.current && kind === 'pesan') input.current.value = ''
+      if (kind === 'pesan') onText('')
       setDone(kind === 'pesan' ? s.sent : s.withdrawn)
       setSure(false)
       // Sent is sent, though the thread may not come now: its next message would be refused as out of place, and it reloads then.
       await reload().catch(() => undefined)
     } catch (problem) {
       setError(sealing.explain(problem, f.problems))
-      // What was typed stays, and the new message is there to be read before it is sent again.
-      if (problem instanceof sealing.SendError && problem.code === 'thread-moved')
-        await reload().catch(() => undefined)
+      // What was typed stays, and whatever is new is there to be read.
+      const code = problem instanceof sealing.SendError ? problem.code : ''
+      if (['thread-moved', 'inbox-closed'].includes(code)) await reload().catch(() => undefined)
+      if (code === 'inbox-closed') onClosed()
     }
     setPhase(null)
   }
@@ -66,7 +70,10 @@ export function FollowUp(props: {
         </p>
         <textarea
           id="lapor-pesan"
-          ref={input}
+          value={typed}
+          onChange={event => onText(event.currentTarget.value)}
+          // Not disabled, which would take the focus away: what is added now would be dropped with what is sent.
+          readOnly={busy}
           rows={5}
           maxLength={20_000}
           {...quiet}

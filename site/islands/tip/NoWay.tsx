@@ -4,16 +4,18 @@ import type { TipStrings } from './types.ts'
 export function NoWay(props: {
   state: 'closed' | 'mismatch'
   strings: TipStrings['thread']
+  /** Whether there is another inbox to write to. */
+  hasOther: boolean
   channelsHref: string
 }) {
-  const { state, strings: s, channelsHref } = props
+  const { state, strings: s, hasOther, channelsHref } = props
   return (
     <div className="warning" role="alert">
       <p>
         <strong>{s[state].title}</strong>
       </p>
       <p>{s[state].means}</p>
-      <p>{s[state].todo}</p>
+      <p>{hasOther ? s[state].todo : s.onlyChannels}</p>
       <p>
         <a href={channelsHref}>{s.channels}</a>
       </p>

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Report } from '#src/crypto/report.ts'
 import { Captcha } from './Captcha.tsx'
+import { Failed } from './Failed.tsx'
 import type { SendPhase } from './send.ts'
 import type { TipStrings } from './types.ts'
 import type { Ready } from './use-sealing.ts'
 
-type Phase = 'sealing' | SendPhase | 'failed' | 'captcha'
+type Phase = 'sealing' | SendPhase | 'captcha'
 /** What was sealed, and from what: kept past this step, so that an unchanged report is sent again as the same file. */
 export type SealedBody = { from: string; body: Record<string, unknown> }
 
@@ -17,17 +18,29 @@ export function Sending(props: {
   secret: Uint8Array
   strings: TipStrings['form']
   language: string
+  codeHref: string
   /** hCaptcha's public key where it may be offered for this report, else null. */
   captchaKey: string | null
   kept: { current: SealedBody | null }
   onEdit: () => void
   onSent: () => void
 }) {
-  const { ready, report, inbox, secret, strings: s, language, captchaKey, kept, onEdit, onSent } = props
+  const {
+    ready,
+    report,
+    inbox,
+    secret,
+    strings: s,
+    language,
+    codeHref,
+    captchaKey,
+    kept,
+    onEdit,
+    onSent,
+  } = props
   const { sealing, list } = ready
   const [phase, setPhase] = useState<Phase>('sealing')
-  const [why, setWhy] = useState('')
-  const title = useRef<HTMLHeadingElement>(null)
+  const [failure, setFailure] = useState<{ why: string; code: string } | null>(null)
   // The newest attempt counts: one that the reporter left for hCaptcha ends unnoticed.
   const attempt = useRef(new AbortController())
   const leave = () => {
@@ -40,6 +53,7 @@ export function Sending(props: {
     const mine = leave()
     const onPhase = (next: Phase) => mine.signal.aborted || setPhase(next)
     try {
+      setFailure(null)
       setPhase('sealing')
       const from = JSON.stringify([report, inbox])
       if (kept.current?.from !== from) {
@@ -56,8 +70,8 @@ export function Sending(props: {
       onSent()
     } catch (error) {
       if (mine.signal.aborted) return
-      setWhy(sealing.explain(error, s.problems))
-      setPhase('failed')
+      const code = error instanceof sealing.SendError ? error.code : ''
+      setFailure({ why: sealing.explain(error, s.problems), code })
     }
   }
   const offer = captchaKey !== null && (
@@ -66,6 +80,7 @@ export function Sending(props: {
       type="button"
       onClick={() => {
         leave()
+        setFailure(null)
         setPhase('captcha')
       }}
     >
@@ -76,9 +91,6 @@ export function Sending(props: {
   useEffect(() => {
     run()
   }, [])
-  useEffect(() => {
-    if (phase === 'failed') title.current?.focus()
-  }, [phase])
 
   if (phase === 'captcha' && captchaKey !== null) {
     return (
@@ -93,26 +105,18 @@ export function Sending(props: {
       </div>
     )
   }
-  if (phase === 'failed') {
+  if (failure !== null) {
     return (
-      <div className="flow" data-state="failed">
-        <h2 ref={title} tabIndex={-1}>
-          {s.sending.failed}
-        </h2>
-        <p className="warning" role="alert">
-          {why}
-        </p>
-        <p className="muted">{s.sending.kept}</p>
-        <div className="actions">
-          <button className="button large" type="button" onClick={() => run()}>
-            {s.tryAgain}
-          </button>
-          <button className="button quiet" type="button" onClick={onEdit}>
-            {s.sending.edit}
-          </button>
-        </div>
+      <Failed
+        {...failure}
+        report={report}
+        strings={s}
+        codeHref={codeHref}
+        onAgain={() => run()}
+        onEdit={onEdit}
+      >
         {offer}
-      </div>
+      </Failed>
     )
   }
   return (

@@ -7,18 +7,21 @@ import { FollowUp } from './FollowUp.tsx'
 import { CodeField } from './CodeField.tsx'
 import { receiptProblem } from './receipt-words.ts'
 import { SealingNotice } from './SealingNotice.tsx'
+import { LeaveThread } from './LeaveThread.tsx'
 import { NoWay } from './NoWay.tsx'
 import type { OpenedThread, ThreadMessage } from './sealing.ts'
 import type { TipView } from './types.ts'
+import { Unsent } from './Unsent.tsx'
 import { type Ready, useSealing } from './use-sealing.ts'
 
-export type Thread = { messages: ThreadMessage[]; opened: OpenedThread; keys: ReporterKeys }
+export type Thread = { inbox: string; messages: ThreadMessage[]; opened: OpenedThread; keys: ReporterKeys }
 
 /** Opens a thread by its code. The code stays in memory; only the lookup id derived from it is sent. */
 export function ThreadView({ view }: { view: TipView }) {
   const { receipt: receiptStrings, thread: s, form: f } = view.strings
   const { sealing, retry } = useSealing(view.pin)
   const [thread, setThread] = useState<Thread | null>(null)
+  const [text, setText] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState('')
   const input = useRef<HTMLTextAreaElement>(null)
@@ -30,7 +33,11 @@ export function ThreadView({ view }: { view: TipView }) {
   const load = async ({ sealing: tools, list }: Ready, keys: ReporterKeys) => {
     const answer = await tools.post('/api/lapor/baca', view.language, { lookup: keys.lookup })
     const told = answer as { inbox: string; messages: ThreadMessage[] }
-    setThread({ messages: told.messages, keys, opened: await tools.openThread(told, keys, list) })
+    return { ...told, keys, opened: await tools.openThread(told, keys, list) }
+  }
+  const leave = () => {
+    setThread(null)
+    setText('')
   }
   const open = async () => {
     if (sealing.state !== 'ready' || isBusy) return
@@ -43,7 +50,7 @@ export function ThreadView({ view }: { view: TipView }) {
     setError('')
     setBusy(true)
     try {
-      await load(sealing, await sealing.sealing.keysOf(parsed.secret))
+      setThread(await load(sealing, await sealing.sealing.keysOf(parsed.secret)))
     } catch (problem) {
       setError(sealing.sealing.explain(problem, f.problems))
     }
@@ -53,6 +60,21 @@ export function ThreadView({ view }: { view: TipView }) {
   if (thread && sealing.state === 'ready') {
     const { problem, channel } = thread.opened
     const inbox = channel.state === 'open' ? channel.inbox : null
+    const others = view.inboxes.filter(({ id }) => channel.state !== 'closed' || id !== thread.inbox)
+    // What comes late for a report that was left meanwhile shows it no more.
+    const change = (to: (now: Thread) => Thread) =>
+      setThread(now => (now?.keys === thread.keys ? to(now) : now))
+    const reload = async () => {
+      const next = await load(sealing, thread.keys)
+      change(() => next)
+    }
+    // The server may know of a closing that came after this page's key list.
+    const close = () =>
+      change(now =>
+        now.opened.channel.state === 'open'
+          ? { ...now, opened: { ...now.opened, channel: { state: 'closed' } } }
+          : now,
+      )
     const first = thread.messages[0]
     return (
       <div className="tip flow">
@@ -75,15 +97,24 @@ export function ThreadView({ view }: { view: TipView }) {
             inbox={inbox}
             language={view.language}
             strings={view.strings}
-            reload={() => load(sealing, thread.keys)}
+            text={text}
+            onText={setText}
+            reload={reload}
+            onClosed={close}
           />
         )}
         {!problem && channel.state !== 'open' && (
-          <NoWay state={channel.state} strings={s} channelsHref={view.channelsHref} />
+          <NoWay
+            state={channel.state}
+            strings={s}
+            hasOther={others.length > 0}
+            channelsHref={view.channelsHref}
+          />
         )}
-        <button className="button quiet" type="button" onClick={() => setThread(null)}>
-          {s.leave}
-        </button>
+        {!inbox && text.trim() !== '' && (
+          <Unsent id="lapor-pesan" label={f.sending.unsent} hint={f.sending.unsentHint} text={text} />
+        )}
+        <LeaveThread strings={s} hasText={text.trim() !== ''} onLeave={leave} />
       </div>
     )
   }

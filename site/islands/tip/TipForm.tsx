@@ -234,6 +234,7 @@ export function TipForm({ view, early = {} }: { view: TipView; early?: Partial<T
           secret={receipt.secret}
           strings={s}
           language={view.language}
+          codeHref={view.codeHref}
           captchaKey={mayUseCaptcha(values.subject, inbox) ? view.captchaKey : null}
           kept={sealedBody}
           onEdit={() => go('story')}
