@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { refuseAtDesk } from '#cms/endpoints/desk-errors.ts'
 import { dropInbox } from '#cms/endpoints/desk-founding.ts'
 import type { InboxRow } from '#cms/endpoints/desk-members.ts'
 import { knownInboxes, membershipRows } from '#cms/endpoints/inbox-memberships.ts'
@@ -62,7 +63,7 @@ async function closeUnread(payload: Payload, { req, before, publish }: ListTurn)
 
 /**
  * Takes inboxes that nobody can read any more out of the key list: accounts can also vanish behind the CMS's back. Does
- * nothing while the list in force is not the pinned one; reports are refused then anyway. Returns how many.
+ * nothing while the list in force is not the pinned one; who sends to such an inbox is refused all the same. Returns how many.
  */
 export async function closeUnreadInboxes(context: Context): Promise<number> {
   return changeKeyList(context, turn => closeUnread(context.payload, turn))
@@ -72,6 +73,7 @@ export async function closeUnreadInboxes(context: Context): Promise<number> {
  * Takes an account out of all its inboxes: its sealed copies of their keys are deleted. An inbox that nobody reads
  * afterwards leaves the key list in the same step; one that it was founding is dropped. `confirm` gets what `inboxesReadBy`
  * says within the turn, where nobody else leaves meanwhile, and throws when that was not agreed to.
+ * @throws FrontError 409 while the list in force is not the pinned one.
  */
 export async function leaveInboxes(
   context: Context,
@@ -79,6 +81,8 @@ export async function leaveInboxes(
   confirm: (now: readonly InboxState[]) => void,
 ): Promise<void> {
   await changeKeyList(context, async turn => {
+    // An inbox without readers could not leave the list then, and its form would stay open.
+    if (!turn.isPinned) throw refuseAtDesk('list-not-pinned')
     confirm(await inboxesReadBy(context.payload, user, turn.req))
     await dropMemberships(context.payload, user, turn.req)
     await closeUnread(context.payload, turn)

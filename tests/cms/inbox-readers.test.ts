@@ -178,6 +178,24 @@ describe('an inbox that loses its readers', () => {
   })
 })
 
+test('while the key list is not the pinned one, reports are taken by the pinned list and nobody leaves an inbox', async () => {
+  const inbox = await openTestInbox(server.cms)
+  const user = inbox.members[0].user
+  const row = await server.cms.payload.create({
+    collection: collections.keyLists,
+    data: { serial: 9_999, hash: '0'.repeat(64), list: '{}' },
+    overrideAccess: true,
+  })
+  const out = await takeOut(user)
+  const sent = await server.post('/api/lapor/kirim', {
+    ...(await sealedSample(inbox)),
+    proof: await server.prove(),
+  })
+  await server.cms.payload.delete({ collection: collections.keyLists, id: row.id, overrideAccess: true })
+  expect([out.status, sent.status, await memberships(user)]).toEqual([409, 201, 1])
+  expect(out.text).toContain('tidak cocok dengan sidik')
+})
+
 test('an inbox that was being founded goes with the account of either founder', async () => {
   const { entry } = await makeEntry()
   const founders = [await makeMember(server.cms), await makeMember(server.cms)] as const
