@@ -27,7 +27,7 @@ const long = 'x'.repeat(4000)
 const turned = 'uang \u202Ekidit\u202C السلام عليكم'
 const poisoned = newReceipt()
 const followed = newReceipt()
-const ids = {} as Record<'good' | 'later' | 'poisoned' | 'followed', string>
+const ids = {} as Record<'good' | 'later' | 'poisoned' | 'followed' | 'deep', string>
 
 let desk: TestDesk
 let page: Page
@@ -94,6 +94,17 @@ async function storePoison(): Promise<void> {
   const content = { ...told, language: 'id' }
   await put(ids.poisoned, 0, await sealHostile(inbox.recipient, { manifest: report, content }))
 
+  const deep = newReceipt()
+  const { lookup: _l, identity: _i, recordKey: _r, ...deepKeys } = await deriveReporterKeys(deep)
+  ids.deep = await store('diganti', deep)
+  await remove(ids.deep)
+  const nested = await sealHostile(inbox.recipient, {
+    manifest: { ...report, thread: deepKeys.thread, reply: deepKeys },
+    content: { ...content, what: 'bersarang dalam' },
+    extra: `"x":${'['.repeat(8000)}${']'.repeat(8000)}`,
+  })
+  await put(ids.deep, 0, nested)
+
   ids.followed = await store('Laporan yang disusul pesan beracun', followed)
   const [first] = await messagesOf(ids.followed)
   const own = await deriveReporterKeys(followed)
@@ -155,7 +166,7 @@ test.beforeAll(async ({ browser }) => {
     data: { inbox: inbox.id, user, wrapped, roster, approved: true },
     overrideAccess: true,
   })
-  ids.good = await store(`${turned}\n${long}`)
+  ids.good = await store(`${turned}\n${`X${'\u0346'.repeat(350)}`.repeat(50)}\n${long}`)
   await storePoison()
   ids.later = await store('Laporan yang datang sesudah racun')
   page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
@@ -172,9 +183,10 @@ test.afterAll(async () => {
 
 test('poisoned reports among good ones: every report is listed and opens, none is taken for a broken key', async () => {
   await enter()
-  await expect(page.locator('.row')).toHaveCount(4)
+  await expect(page.locator('.row')).toHaveCount(5)
   await expect(page.locator('.badge.sealed, .badge.unreadable')).toHaveCount(0)
   await expect(row(ids.later)).toContainText('sesudah racun')
+  await expect(row(ids.deep)).toContainText('bersarang dalam')
   await expect(row(ids.followed)).toContainText('Ada yang tidak cocok')
   await expect(page.getByText(/kunci .*rusak/)).toHaveCount(0)
   await expectAccessible(page)
@@ -213,6 +225,7 @@ test('what a reporter wrote is shown, not obeyed, and fits a phone', async () =>
   await expect(row(ids.good)).toContainText('⟦U+202E⟧')
   const article = await openRow(ids.good)
   await expect(article.getByText('uang ⟦U+202E⟧kidit⟦U+202C⟧ السلام عليكم').first()).toBeVisible()
+  await expect(article.getByText('⟦+344⟧').first()).toBeVisible()
   expect(await overflow()).toBeLessThanOrEqual(0)
   await expectAccessible(page)
   await page.getByRole('button', { name: '← Kembali' }).click()
@@ -230,6 +243,7 @@ test('one report that the server cannot hand out is said so, and stops no other'
   await expect(row(ids.good)).toContainText('Tidak terbuka', { timeout: 60_000 })
   await expect(row(ids.later)).toContainText('Tidak terbuka')
   await expect(row(ids.poisoned)).toContainText('beracun')
+  await expect(row(ids.deep)).toContainText('bersarang dalam')
   const article = await openRow(ids.good)
   await expect(article.getByText('Laporan ini tidak dapat dibuka')).toBeVisible()
   await expectAccessible(page)
