@@ -23,6 +23,7 @@ import { collections } from '#src/slugs.ts'
 import { type DeskBrowser, makeAccount, startTestDesk, type TestDesk } from '#tests/helpers/desk.ts'
 import { sealHostile, unusableRecipients } from '#tests/helpers/hostile.ts'
 import { sealedRecord, storeSealedReport } from '#tests/helpers/sealed-report.ts'
+import { saveOwnKeys } from '#cms/endpoints/desk-store.ts'
 import { makeInbox, sampleReport, sealedSample, type TestInbox } from './report-server.ts'
 
 let desk: TestDesk
@@ -120,6 +121,7 @@ beforeAll(async () => {
   inbox = await makeInbox(desk.cms)
   const secret = await newMemberSecret()
   const keys = await memberKeysOf(secret)
+  await saveOwnKeys(desk.cms.payload, user, { ...keys, wrapped: 'YQ' })
   const member = { user, name: 'pendiri@uji.example', ...keys }
   const roster = sealRoster(
     { v: 1, inbox: inbox.recipient, serial: 1, members: [member] },

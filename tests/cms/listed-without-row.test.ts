@@ -36,7 +36,7 @@ describe.each(faults)('a listed inbox whose row %s', (_, harm) => {
 
   beforeAll(async () => {
     inbox = await openTestInbox(desk.cms)
-    report = await storeSealedReport(desk.cms.payload, inbox, newReceipt())
+    report = await storeSealedReport(desk.cms.payload, inbox, newReceipt(), { what: 'Paspor ditahan' })
     browser = desk.browser()
     await browser.signIn(inbox.members[0].email)
     await harm(inbox.id)
