@@ -31,12 +31,25 @@ export async function makeAccountLink(
   }
 }
 
-/** `POST /api/users/:id/link`: such a link for an account that exists, for administrators to hand over where no mail is sent. */
+/**
+ * `POST /api/users/:id/link`: such a link for an account that exists, for administrators to hand over where no mail is sent. None
+ * for the own account: an open session alone would be a way to its password.
+ */
 export const accountLinkEndpoint = (adminUrl: string): Omit<Endpoint, 'root'> => ({
   path: '/:id/link',
   method: 'post',
   handler: async req => {
     if (!isAdmin({ req })) throw new Forbidden(req.t)
+    if (req.user?.id === req.routeParams?.id)
+      throw new APIError(
+        say(req, {
+          id: 'Kata sandi sendiri diganti di halaman /akun, dengan kata sandi lama dan kode dari ponsel.',
+          en: 'Change your own password on the page /akun, with the old password and a code from the phone.',
+        }),
+        403,
+        null,
+        true,
+      )
     const account = await req.payload.findByID({
       collection: collections.users,
       id: String(req.routeParams?.id),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   commitTransaction,
   type Endpoint,
@@ -56,7 +55,7 @@ async function readInvitation(req: PayloadRequest): Promise<z.infer<typeof invit
   throw refusal(req, Object.fromEntries(paths.map(path => [path, problems[path] ?? taken])))
 }
 
-/** Makes the account and its link, both or none. The account has a password that nobody knows until the link is used. */
+/** Makes the account and its link, both or none. `keepDoorsShut` gives it a password that nobody knows. */
 async function makeAccount(
   req: PayloadRequest,
   invitation: z.infer<typeof inviteSchema>,
@@ -74,7 +73,7 @@ async function makeAccount(
     if (known.totalDocs > 0) throw refusal(req, { email: taken })
     const { id } = await req.payload.create({
       collection: collections.users,
-      data: { ...invitation, password: randomBytes(32).toString('base64url') },
+      data: invitation as typeof invitation & { password: string },
       depth: 0,
       overrideAccess: false,
       req,

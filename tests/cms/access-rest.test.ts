@@ -69,7 +69,6 @@ describe('users', () => {
   const newUser = () => ({
     name: 'Baru',
     email: `baru-${Math.random()}@uji.example`,
-    password,
     role: 'editor',
   })
 
@@ -95,7 +94,7 @@ describe('users', () => {
       (
         await cms.payload.create({
           collection: 'users',
-          data: newUser() as never,
+          data: { ...newUser(), password } as never,
           overrideAccess: true,
           context: { setup: true },
         })

@@ -138,6 +138,34 @@ describe('an invitation', () => {
   })
 })
 
+describe('an account that is made by REST', () => {
+  const make = (body: object) =>
+    cms.rest('POST', '/users', {
+      token: staff.tokens.admin,
+      body: { name: 'Sari', email, role: 'editor', office: staff.office, ...body },
+    })
+
+  it('has no password that an administrator chose', async () => {
+    const before = await countUsers()
+    const answer = await make({ password: newPassword })
+    const { errors } = await answer.json()
+    expect([answer.status, errors[0].data.errors[0].path, await countUsers()]).toEqual([
+      400,
+      'password',
+      before,
+    ])
+  })
+
+  it('has one that nobody knows', async () => {
+    expect((await make({})).status).toBe(201)
+    const found = await cms.payload.db.findOne<{ id: string; hash?: string }>({
+      collection: 'users',
+      where: { email: { equals: email } },
+    })
+    expect(found?.hash).toMatch(/^pbkdf2/)
+  })
+})
+
 describe('the page behind the link', () => {
   const linkFor = async () => (await (await invite()).json()).url as string
 

@@ -115,6 +115,15 @@ describe('the own password', () => {
     expect(without.body).toContain('belum punya kode kedua')
   })
 
+  it('is not made by a link from the open session of an administrator', async () => {
+    const { payload } = door.cms
+    await payload.update({ collection: 'users', id, data: { role: 'admin' }, overrideAccess: true })
+    const held = await openCmsSession(payload, id)
+    const answer = await door.cms.rest('POST', `/users/${id}/link`, { token: held })
+    const [{ message }] = (await answer.json()).errors
+    expect([answer.status, message]).toEqual([403, expect.stringContaining('/akun')])
+  })
+
   it('ends a password link that was made before', async () => {
     const { payload } = door.cms
     const link = await payload.forgotPassword({
