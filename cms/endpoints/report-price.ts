@@ -23,6 +23,8 @@ export type Counted = {
 }
 
 export type Price = {
+  /** Since when it counts. What was asked for before, it does not know to have been dear enough. Milliseconds. */
+  readonly since: number
   /** The price at `now` (milliseconds). */
   at: (now?: number) => number
   /**
@@ -39,7 +41,7 @@ export type Price = {
 type Slot = { start: number; sendings: number; challenges: number; proofs: Map<string, Counted> }
 
 /** The price of one process, by all callers together: no address is looked at. Memory grows with the work done for it alone. */
-export function createPrice(): Price {
+export function createPrice(since = Date.now()): Price {
   let slots: Slot[] = []
   const slotAt = (now: number) => {
     const start = Math.floor(now / SLOT_MS) * SLOT_MS
@@ -56,6 +58,7 @@ export function createPrice(): Price {
     return priceAt(sum('sendings'), sum('challenges'))
   }
   return {
+    since,
     at,
     count(proof, work, now = Date.now()) {
       const slot = slotAt(now)

@@ -54,7 +54,8 @@ export async function spendProof(payload: Payload, proof: Proof, sending: string
   const terms = await termsOf(payload, proof)
   if (terms === null || (terms.promised ?? sending) !== sending) throw refuseReport('proof-refused')
   const { signature } = proof.challenge
-  const isTooCheap = (price: number) => terms.promised === null && terms.price < price
+  const isStale = isOlderThan(proof, priceOf(payload).since)
+  const isTooCheap = (price: number) => terms.promised === null && (isStale || terms.price < price)
   if (!(await spend(payload, signature, sending, { work: terms.price, isTooCheap }))) return
   throw new ProofTooCheap(await makeChallenge(payload, { price: priceOf(payload).at(), promised: sending }))
 }
@@ -121,6 +122,11 @@ async function writeSpent(
     if (row.sending !== sending) throw refuseReport('proof-refused')
     return { isNew: false, isTraded: row.traded === true }
   })
+}
+
+/** Whether a challenge was given out before `since` (milliseconds). It counts in seconds, and a part of one is let pass. */
+function isOlderThan({ challenge }: Proof, since: number): boolean {
+  return Number(challenge.parameters.expiresAt) * 1000 - LIFETIME_MS < since - 1000
 }
 
 function makeChallenge(payload: Payload, terms: Terms): Promise<Challenge> {

@@ -169,6 +169,16 @@ describe('spending when the price has risen', () => {
     expect(answer.body.error?.code).toBe('proof-too-cheap')
   })
 
+  test('trades a proof whose challenge a process before this one gave out, and takes the one it is traded for', async () => {
+    const proof = await server.prove()
+    const price = priceOf(server.cms.payload)
+    Object.assign(price, { since: Date.now() + 2000 })
+    const body = await sealedSample(inbox)
+    const answer = await send(body, proof)
+    expect([answer.body.error?.code, priceIn(answer.body.challenge)]).toEqual(['proof-too-cheap', 1])
+    expect((await send(body, await solve(answer.body.challenge as never))).status).toBe(201)
+  })
+
   test('takes no challenge that is older than five minutes', async () => {
     const proof = await server.prove()
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * minute + 2000 })

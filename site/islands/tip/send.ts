@@ -30,8 +30,8 @@ export function explain(error: unknown, words: TipStrings['form']['problems']): 
 export type SendPhase = 'proof' | 'proofAgain' | 'posting'
 
 /**
- * Proves work, then posts `body` with the proof. Where the price has risen meanwhile, solves the dearer challenge that the
- * refusal brings, once: its price is promised. PBKDF2 runs in the browser's own threads, so the page stays alive.
+ * Proves work, then posts `body` with the proof. Where that was refused, proves once more: by the challenge that the refusal
+ * brings when the price has risen meanwhile (its price is promised), by a new one when the proof was too old. PBKDF2 runs in the browser's own threads, so the page stays alive.
  * @throws SendError; also once `controller` was aborted, and then nothing more is posted.
  */
 export async function sendProven(
@@ -45,13 +45,16 @@ export async function sendProven(
     onPhase('posting')
     return post(path, language, { ...body, proof })
   }
+  const newChallenge = async () => (await ask('/api/lapor/tantangan', language)) as Challenge
   onPhase('proof')
   try {
-    return await prove((await ask('/api/lapor/tantangan', language)) as Challenge)
+    return await prove(await newChallenge())
   } catch (error) {
-    if (!(error instanceof SendError) || error.challenge === undefined) throw error
-    onPhase('proofAgain')
-    return prove(error.challenge)
+    if (!(error instanceof SendError)) throw error
+    const isTooOld = error.code === 'proof-refused'
+    if (error.challenge === undefined && !isTooOld) throw error
+    onPhase(isTooOld ? 'proof' : 'proofAgain')
+    return prove(error.challenge ?? (await newChallenge()))
   }
 }
 

@@ -79,6 +79,27 @@ describe('sending with a proof', () => {
     expect(sent).toHaveLength(3)
   })
 
+  test('asks for a new challenge without being asked when the proof was too old, once', async () => {
+    const phases: SendPhase[] = []
+    const tooOld = () => json(403, { error: { code: 'proof-refused', message: 'lewat waktunya' } })
+    const sent = serve(
+      json(200, await challenge(1)),
+      tooOld(),
+      json(200, await challenge(2)),
+      json(201, { stored: true }),
+    )
+    expect(await send(phases)).toEqual({ stored: true })
+    expect(sent.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'tantangan',
+      'kirim',
+      'tantangan',
+      'kirim',
+    ])
+    expect(phases).toEqual(['proof', 'posting', 'proof', 'posting'])
+    serve(json(200, await challenge(1)), tooOld(), json(200, await challenge(2)), tooOld())
+    expect(await codeOf(send())).toBe('proof-refused')
+  })
+
   test('posts nothing once it was left', async () => {
     const controller = new AbortController()
     const sent = serve(json(200, await challenge(3)), json(201, {}))
