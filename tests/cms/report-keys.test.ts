@@ -1,12 +1,25 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeKeyList, currentKeyList, listedInbox, listInForce } from '#cms/endpoints/report-keys.ts'
-import { type KeyList, keyListHash, type ListedInbox, nextKeyList, verifyKeyList } from '#src/crypto/key-list.ts'
+import {
+  type KeyList,
+  keyListHash,
+  type ListedInbox,
+  nextKeyList,
+  verifyKeyList,
+} from '#src/crypto/key-list.ts'
 import { listWith, listWithout, signEntry, withSignatures } from '#src/crypto/list-change.ts'
 import { newMemberSecret } from '#src/crypto/member.ts'
 import { collections } from '#src/slugs.ts'
 import { fetchPinned } from '#site/islands/tip/key-list.ts'
-import { foundInbox, makeEntry, makeMember, type OpenedInbox, openTestInbox, vouchedFor } from '#tests/helpers/inbox.ts'
+import {
+  foundInbox,
+  makeEntry,
+  makeMember,
+  type OpenedInbox,
+  openTestInbox,
+  vouchedFor,
+} from '#tests/helpers/inbox.ts'
 import { type ReportServer, startReportServer } from './report-server.ts'
 
 let server: ReportServer
