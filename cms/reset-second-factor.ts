@@ -4,7 +4,7 @@ import { collections } from '#src/slugs.ts'
 
 /**
  * Removes the second factor of a member of staff whose phone is lost; at the next sign-in a new one is set up. A handler's keys
- * stay sealed by the passphrase. Returns false when no account with this e-mail has one.
+ * stay sealed by the passphrase. Every session of the account ends. Returns false when no account with this e-mail has one.
  */
 export async function removeSecondFactor(payload: Payload, email: string): Promise<boolean> {
   const users = await payload.find({
@@ -21,6 +21,13 @@ export async function removeSecondFactor(payload: Payload, email: string): Promi
     where: { and: [{ user: { equals: user.id } }, { secondFactor: { exists: true } }] },
     data: { secondFactor: null },
     overrideAccess: true,
+  })
+  // Whoever holds the lost phone may hold an open session too. The desk ends its own with the next request.
+  await payload.db.updateOne({
+    collection: collections.users,
+    id: user.id,
+    data: { sessions: [], updatedAt: user.updatedAt },
+    returning: false,
   })
   return docs.length > 0
 }

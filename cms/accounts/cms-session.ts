@@ -10,8 +10,10 @@ import { generateExpiredPayloadCookie, generatePayloadCookie } from 'payload/sha
 import { cmsRoles } from '#cms/access/who.ts'
 import { collections, type Role } from '#src/slugs.ts'
 import { createMutex } from '#cms/db/mutex.ts'
+import type { Env } from '#cms/env.ts'
 import type { KnownAccount } from './door.ts'
 import { lifeLimit, passwordMark } from './door-sessions.ts'
+import { isFactorDemanded, mayPutOff } from './second-factor-demand.ts'
 
 const sessionOf = (user: TypedUser | null): string | undefined => (user as { _sid?: string } | null)?._sid
 
@@ -28,25 +30,41 @@ type Account = {
 const findAccount = (payload: Payload, id: string): Promise<Account | null> =>
   payload.db.findOne<Account>({ collection: collections.users, where: { id: { equals: id } } })
 
+/** Begins the id of a session that came without a second factor: by a put-off, or where none was demanded. */
+const withoutFactor = 'tunda-'
+
 /**
  * Begins the id of every session that our door opened under this password and role. Whatever a list of sessions says after a
  * late write, a session of another password or role, or one that Payload began by itself, is none.
  */
-function sessionMark({ hash, role }: Pick<Account, 'hash' | 'role'>): string {
+function sessionMark({ hash, role }: Pick<Account, 'hash' | 'role'>, hasFactor: boolean): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([hash, role]))
     .digest('base64url')
-  return `pintu-${digest.slice(0, 22)}-`
+  return `${hasFactor ? 'pintu-' : withoutFactor}${digest.slice(0, 22)}-`
 }
 
 const liveSessions = (account: Pick<Account, 'hash' | 'role' | 'sessions'>): Session[] =>
   (account.sessions ?? []).filter(
-    ({ expiresAt, id }) => id.startsWith(sessionMark(account)) && Date.parse(expiresAt) > Date.now(),
+    ({ expiresAt, id }) =>
+      [true, false].some(hasFactor => id.startsWith(sessionMark(account, hasFactor))) &&
+      Date.parse(expiresAt) > Date.now(),
   )
 
-/** Leaves an account that is read its live sessions only: by this list Payload knows who comes with a token. */
-export const readLiveSessions: CollectionBeforeReadHook = ({ doc }) =>
-  doc.sessions ? { ...doc, sessions: liveSessions(doc as Account) } : doc
+/**
+ * Leaves an account that is read its live sessions only: by this list Payload knows who comes with a token. Whether one may be
+ * without a second factor is asked each time, not at the door alone: the server may stand elsewhere by now.
+ */
+export const readLiveSessions =
+  (env: Pick<Env, 'HOST' | 'adminUrl' | 'STAFF_SECOND_FACTOR'>): CollectionBeforeReadHook =>
+  ({ doc }) => {
+    if (!doc.sessions) return doc
+    const account = doc as Account
+    const mayLackFactor =
+      account.role !== undefined && (!isFactorDemanded(env, account.role) || mayPutOff(env, account.role))
+    const live = liveSessions(account).filter(({ id }) => mayLackFactor || !id.startsWith(withoutFactor))
+    return { ...doc, sessions: live }
+  }
 
 // A list is read and written back: in turn, so that of two who sign in or out at once none undoes the other.
 const lists = createMutex('cms-session')
@@ -105,9 +123,10 @@ async function signToken(
 /**
  * Opens a session of Payload's for an account that came through the whole door: the only place that makes one. It ends after
  * 10 hours at the latest. Returns its token, which belongs into the cookie of `sessionCookie` and nowhere else.
+ * @param hasFactor whether a code was given, or one was just set up.
  * @throws Error when the account is gone.
  */
-export async function openCmsSession(payload: Payload, user: string): Promise<string> {
+export async function openCmsSession(payload: Payload, user: string, hasFactor = true): Promise<string> {
   const now = Date.now()
   const opened = {
     createdAt: new Date(now).toISOString(),
@@ -115,7 +134,7 @@ export async function openCmsSession(payload: Payload, user: string): Promise<st
   }
   let session: Session = { id: '', ...opened }
   const account = await changeSessions(payload, user, (found, live) => {
-    session = { id: `${sessionMark(found)}${randomUUID()}`, ...opened }
+    session = { id: `${sessionMark(found, hasFactor)}${randomUUID()}`, ...opened }
     return [...live, session]
   })
   if (account === null) throw new Error('openCmsSession: the account is gone')
@@ -133,6 +152,11 @@ export async function renewToken(
   const sessions = (user as { sessions?: Session[] | null }).sessions ?? []
   const session = sessions.find(({ id }) => id === sessionOf(user))
   return session ? signToken(payload, user, session) : null
+}
+
+/** Ends every session of an account but the one with which `user` came. */
+export async function closeOtherSessions(payload: Payload, user: TypedUser): Promise<void> {
+  await changeSessions(payload, user.id, (_, live) => live.filter(({ id }) => id === sessionOf(user)))
 }
 
 /** Ends the session with which `user` came. */

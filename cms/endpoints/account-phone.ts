@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { knownAccount } from '#cms/accounts/cms-session.ts'
+import { closeOtherSessions, knownAccount } from '#cms/accounts/cms-session.ts'
 import { type DoorSession, doorSessions } from '#cms/accounts/door-sessions.ts'
 import { replaceFactor } from '#cms/accounts/second-factor.ts'
 import { type AccountCall, backLink } from './account-call.ts'
@@ -45,6 +45,7 @@ async function takeFirstCode(call: AccountCall, session: DoorSession): Promise<v
   const set = session.stage === 'second-factor' ? replaceFactor : saveSecondFactor
   if (!(await set(payload, user.id, confirmed.secret, confirmed.step)))
     return redirectTo(response, '/akun/kode')
+  await closeOtherSessions(payload, user)
   newPhones.endSessionsOf(user.id)
   newPhones.endSession(request, response, env)
   sendStaffPage(call, 200, {

@@ -3,6 +3,7 @@ import type { DeskSession } from './desk-session.ts'
 import { endSessionsOf, passwordMark, requireSession } from './desk-session.ts'
 import { inboxRoutes } from './desk-inboxes.ts'
 import { keyRoutes } from './desk-keys.ts'
+import { findStaffKeys } from './desk-store.ts'
 import { reportRoutes } from './desk-reports.ts'
 import { matchRoute } from './desk-route.ts'
 import { signInRoutes } from './desk-sign-in.ts'
@@ -16,18 +17,20 @@ const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...vouchRoutes, .
 export const deskAddresses = routes.map(({ method, path, stage }) => ({ method, path, stage }))
 
 /**
- * An account that was deleted, given another role or another password loses its sessions with its next request.
+ * An account that was deleted, given another role or another password, or whose second factor was taken away, loses its
+ * sessions with its next request.
  * @throws FrontError 401.
  */
 async function requireStillHandler(
   { payload }: FrontContext,
-  { user, password }: DeskSession,
+  { user, password, stage }: DeskSession,
 ): Promise<void> {
   const account = await payload.db.findOne<{ id: string; role?: string; hash?: string | null }>({
     collection: collections.users,
     where: { id: { equals: user } },
   })
-  if (account?.role === 'handler' && passwordMark(account.hash) === password) return
+  const isOpen = account?.role === 'handler' && passwordMark(account.hash) === password
+  if (isOpen && (stage !== 'ready' || (await findStaffKeys(payload, user))?.secondFactor)) return
   endSessionsOf(user)
   throw refuse('not-signed-in')
 }
