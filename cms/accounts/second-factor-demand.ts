@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+import { isFromThisMachine } from '#cms/endpoints/security-headers.ts'
 import type { Env } from '#cms/env.ts'
 import type { Role } from '#src/slugs.ts'
 
@@ -11,9 +13,15 @@ export const isFactorDemanded = (env: Pick<Env, 'STAFF_SECOND_FACTOR'>, role: Ro
 
 /**
  * Whether an account of this role may put setting one up off: an administrator, on a server that nobody but this machine
- * reaches. By the configuration alone, because anyone can write a Host header.
+ * reaches. The configuration says so, because anyone can write a Host header; and the request must not tell otherwise, because a
+ * proxy in front may have been forgotten in the configuration.
  */
-export function mayPutOff({ HOST, adminUrl }: Pick<Env, 'HOST' | 'adminUrl'>, role: Role): boolean {
+export function mayPutOff(
+  request: IncomingMessage,
+  { HOST, adminUrl }: Pick<Env, 'HOST' | 'adminUrl'>,
+  role: Role,
+): boolean {
   const listens = HOST.includes(':') ? `[${HOST}]` : HOST
-  return role === 'admin' && isLoopbackName(new URL(adminUrl).hostname) && isLoopbackName(listens)
+  const isLocal = isLoopbackName(new URL(adminUrl).hostname) && isLoopbackName(listens)
+  return role === 'admin' && isLocal && isFromThisMachine(request)
 }

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { forgetTries, subjectOf, takeOnce } from '#cms/accounts/tries.ts'
-import { collections } from '#src/slugs.ts'
+import { fill } from '#src/i18n/fill.ts'
+import { collections, type Language } from '#src/slugs.ts'
 import { type FrontContext, refuse } from './front.ts'
 import { type FormField, formMarkup, newPasswordForm, problemsOf, readForm } from './plain-form.ts'
 import { sendPlainPage } from './plain-page.ts'
+import { staffLanguage } from './sign-in-words.ts'
 import { targetOf } from './target.ts'
 
 /** Payload's own address for it leads to the same page. */
 const address = /^\/(?:sandi|admin\/reset)\/([^/]{1,200})\/?$/
-const passwords = newPasswordForm('id')
-const passwordSchema = z.object(passwords.shape).refine(passwords.isSame, passwords.sameTwice)
 
 /** A link that was used stays used for longer than any link lives. Milliseconds. */
 const linkMemory = 48 * 60 * 60_000
@@ -22,6 +22,40 @@ type Owner = {
   role: string
   resetPasswordExpiration?: string | null
 }
+
+const words = {
+  done: { id: 'Kata sandi Anda tersimpan', en: 'Your password is saved' },
+  doneHow: {
+    id: 'Tautan tadi tidak berlaku lagi. Masuklah dengan surel {{email}} dan kata sandi baru.',
+    en: 'That link works no more. Sign in with the e-mail {{email}} and the new password.',
+  },
+  openDesk: { id: 'Buka meja laporan', en: 'Open the desk' },
+  signIn: { id: 'Masuk ke CMS', en: 'Sign in to the CMS' },
+  email: { id: 'Surel Anda', en: 'Your e-mail' },
+  title: { id: 'Tulis kata sandi Anda', en: 'Write your password' },
+  hello: {
+    id: 'Halo {{name}}. Hanya Anda yang tahu kata sandi ini; pengelola tidak dapat membacanya.',
+    en: 'Hello {{name}}. Only you know this password; administrators cannot read it.',
+  },
+  save: { id: 'Simpan kata sandi', en: 'Save the password' },
+  over: {
+    id: 'Tautan ini sudah dipakai atau lewat waktunya',
+    en: 'This link was used or is past its time',
+  },
+  overHow: {
+    id: 'Tautan berlaku sekali saja. Bila Anda sudah menulis kata sandi, silakan masuk. Bila belum, mintalah tautan baru kepada pengelola situs Anda.',
+    en: 'A link works once. If you have written a password, sign in. If not, ask your administrator for a new link.',
+  },
+  unknown: { id: 'Tautan ini tidak berlaku', en: 'This link does not work' },
+  unknownWhy: {
+    id: 'Mungkin tautannya terpotong saat disalin, atau sudah diganti tautan yang lebih baru.',
+    en: 'Perhaps it was cut when it was copied, or a newer link has replaced it.',
+  },
+  unknownHow: {
+    id: 'Bila Anda sudah punya kata sandi, silakan masuk. Bila belum, mintalah tautan baru kepada pengelola situs Anda.',
+    en: 'If you have a password, sign in. If not, ask your administrator for a new link.',
+  },
+} satisfies Record<string, Record<Language, string>>
 
 /** `/sandi/<token>`: where the owner of an account writes a password, by the link of an invitation or a reset. */
 export async function handleNewPassword(
@@ -37,10 +71,10 @@ export async function handleNewPassword(
   response.setHeader('Referrer-Policy', 'same-origin')
   const sent = isReading ? null : await readForm(request)
   const owner = await ownerOf(token, context)
-  if (!owner) sendUnknown(response)
-  else if (!isOpen(owner)) sendOver(response)
-  else if (!sent) sendForm(response, 200, owner)
-  else await save(response, context, { token, owner, sent })
+  if (!owner) sendUnknown(request, response)
+  else if (!isOpen(owner)) sendOver(request, response)
+  else if (!sent) sendForm(request, response, 200, owner)
+  else await save(request, response, context, { token, owner, sent })
   return true
 }
 
@@ -56,12 +90,22 @@ const isOpen = ({ resetPasswordExpiration: end }: Owner) =>
 
 type Wish = { token: string; owner: Owner; sent: URLSearchParams }
 
-async function save(response: ServerResponse, { env, payload }: FrontContext, { owner, sent, token }: Wish) {
-  const parsed = passwordSchema.safeParse(Object.fromEntries(sent))
-  if (!parsed.success) return sendForm(response, 400, owner, problemsOf(parsed.error))
+async function save(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { env, payload }: FrontContext,
+  { owner, sent, token }: Wish,
+): Promise<void> {
+  const language = staffLanguage(request)
+  const passwords = newPasswordForm(language)
+  const parsed = z
+    .object(passwords.shape)
+    .refine(passwords.isSame, passwords.sameTwice)
+    .safeParse(Object.fromEntries(sent))
+  if (!parsed.success) return sendForm(request, response, 400, owner, problemsOf(parsed.error))
   // Of two who send it at once, the second finds it used.
   const once = subjectOf(payload, 'link', token)
-  if (!(await takeOnce(payload, once, linkMemory))) return sendOver(response)
+  if (!(await takeOnce(payload, once, linkMemory))) return sendOver(request, response)
   try {
     await payload.update({
       collection: collections.users,
@@ -73,59 +117,58 @@ async function save(response: ServerResponse, { env, payload }: FrontContext, { 
     await forgetTries(payload, once)
     throw error
   }
-  const isHandler = owner.role === 'handler'
+  const link =
+    owner.role === 'handler'
+      ? { href: `${env.deskUrl}/`, text: words.openDesk[language] }
+      : { href: '/admin', text: words.signIn[language] }
   sendPlainPage(response, 200, {
-    language: 'id',
-    title: 'Kata sandi Anda tersimpan',
-    paragraphs: [`Tautan tadi tidak berlaku lagi. Masuklah dengan surel ${owner.email} dan kata sandi baru.`],
-    links: [
-      isHandler
-        ? { href: `${env.deskUrl}/`, text: 'Buka meja laporan' }
-        : { href: '/admin', text: 'Masuk ke CMS' },
-    ],
+    language,
+    title: words.done[language],
+    paragraphs: [fill(words.doneHow[language], { email: owner.email })],
+    links: [link],
   })
 }
 
 function sendForm(
+  request: IncomingMessage,
   response: ServerResponse,
   status: number,
   { email, name }: Owner,
   problems: Record<string, string> = {},
 ): void {
+  const language = staffLanguage(request)
   const fields: readonly FormField[] = [
-    { name: 'email', label: 'Surel Anda', attributes: 'type="email" autocomplete="username" readonly' },
-    ...passwords.fields,
+    {
+      name: 'email',
+      label: words.email[language],
+      attributes: 'type="email" autocomplete="username" readonly',
+    },
+    ...newPasswordForm(language).fields,
   ]
   sendPlainPage(response, status, {
-    language: 'id',
-    title: 'Tulis kata sandi Anda',
-    paragraphs: [`Halo ${name}. Hanya Anda yang tahu kata sandi ini; pengelola tidak dapat membacanya.`],
-    markup: formMarkup(fields, 'Simpan kata sandi', problems, new URLSearchParams({ email })),
+    language,
+    title: words.title[language],
+    paragraphs: [fill(words.hello[language], { name })],
+    markup: formMarkup(fields, words.save[language], problems, new URLSearchParams({ email })),
   })
 }
 
-const askAgain = 'Bila belum, mintalah tautan baru kepada pengelola situs Anda.'
-const signIn = [{ href: '/admin', text: 'Masuk ke CMS' }]
-
-function sendOver(response: ServerResponse): void {
+function sendOver(request: IncomingMessage, response: ServerResponse): void {
+  const language = staffLanguage(request)
   sendPlainPage(response, 410, {
-    language: 'id',
-    title: 'Tautan ini sudah dipakai atau lewat waktunya',
-    paragraphs: [
-      `Tautan berlaku sekali saja. Bila Anda sudah menulis kata sandi, silakan masuk. ${askAgain}`,
-    ],
-    links: signIn,
+    language,
+    title: words.over[language],
+    paragraphs: [words.overHow[language]],
+    links: [{ href: '/admin', text: words.signIn[language] }],
   })
 }
 
-function sendUnknown(response: ServerResponse): void {
+function sendUnknown(request: IncomingMessage, response: ServerResponse): void {
+  const language = staffLanguage(request)
   sendPlainPage(response, 404, {
-    language: 'id',
-    title: 'Tautan ini tidak berlaku',
-    paragraphs: [
-      'Mungkin tautannya terpotong saat disalin, atau sudah diganti tautan yang lebih baru.',
-      `Bila Anda sudah punya kata sandi, silakan masuk. ${askAgain}`,
-    ],
-    links: signIn,
+    language,
+    title: words.unknown[language],
+    paragraphs: [words.unknownWhy[language], words.unknownHow[language]],
+    links: [{ href: '/admin', text: words.signIn[language] }],
   })
 }

@@ -62,8 +62,19 @@ const dropped = [
   'x-middleware-subrequest',
 ]
 
+/** What proxies write, whichever of them stands in front. */
+const ofProxies = /^(?:forwarded|via|x-forwarded-.+|x-real-ip|x-client-ip|cf-connecting-ip|true-client-ip)$/
+const passedOn = new WeakSet<IncomingMessage>()
+
+/** Whether a request was made on this machine itself, as far as it shows: no proxy passed it on, and its connection is loopback. */
+export function isFromThisMachine(request: IncomingMessage): boolean {
+  const { remoteAddress = '' } = request.socket
+  return !passedOn.has(request) && /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(remoteAddress)
+}
+
 /** Takes from a request what nothing of ours may read, and says by which scheme the visitor came. */
 export function cleanRequest(request: IncomingMessage, isSecure: boolean): void {
+  if (Object.keys(request.headers).some(name => ofProxies.test(name))) passedOn.add(request)
   for (const name of dropped) delete request.headers[name]
   // sirv trusts a range as it comes; nothing here is long enough to need one.
   delete request.headers.range

@@ -84,7 +84,7 @@ export function sendEnrol(
   problems: Problems = {},
 ): void {
   const { context, text } = call
-  const later = mayPutOff(context.env, account.role)
+  const later = mayPutOff(call.request, context.env, account.role)
     ? `${buttonMarkup(text('later'), { langkah: 'nanti' })}<p class="hint">${text('laterHint')}</p>`
     : ''
   sendStaffPage(call, status, {

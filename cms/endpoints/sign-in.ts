@@ -117,7 +117,7 @@ async function takePassword(call: DoorCall, sent: URLSearchParams): Promise<void
 /** Lets an administrator of a server that only this machine reaches in without a second factor, unless there is one by now. */
 async function putOff(call: DoorCall, account: KnownAccount): Promise<void> {
   const { context, request, response } = call
-  if (!mayPutOff(context.env, account.role)) throw refuse('not-allowed')
+  if (!mayPutOff(request, context.env, account.role)) throw refuse('not-allowed')
   if ((await findSecondFactor(context.payload, account.id)) === null) return letIn(call, account)
   endPending(request, response, context.env)
   redirectTo(response, address(call))

@@ -196,6 +196,18 @@ describe('the page behind the link', () => {
     expect([(await fetch(url)).status, (await fetch(newer)).status]).toEqual([404, 200])
   })
 
+  it('speaks the language of its reader, whether the link is good, used or invented', async () => {
+    const url = await linkFor()
+    const headers = { 'Accept-Language': 'en-GB,en' }
+    const read = async (address: string) => (await fetch(address, { headers })).text()
+    expect(await read(url)).toContain('Write your password')
+    const body = new URLSearchParams({ password: 'short', again: 'short' })
+    expect(await (await fetch(url, { method: 'POST', body, headers })).text()).toContain('12 letters')
+    await write(url)
+    expect(await read(url)).toContain('This link was used')
+    expect(await read(`${url}x`)).toContain('This link does not work')
+  })
+
   it('says of a cut or invented link that it is not valid', async () => {
     const url = await linkFor()
     for (const bad of [url.slice(0, -3), `${url}x`, url.replace(/\/sandi\/.*/, '/sandi/%27%20OR%201=1')]) {

@@ -47,6 +47,14 @@ test('the link lies in a file of its owner alone, and the database has only its 
   expect(stored).not.toContain(link.split('/').at(-1))
 })
 
+test('it speaks the language of its reader', async () => {
+  const headers = { 'Accept-Language': 'en' }
+  const read = async (address: string) => (await fetch(address, { headers })).text()
+  expect(await read(link)).toContain('Make the first admin account')
+  expect(await (await post({ ...account, name: '' }, headers)).text()).toContain('Give your name.')
+  expect(await read(`${link}x`)).toContain('This link does not work')
+})
+
 test('it makes one admin who can sign in, and then works no more', async () => {
   const made = await post(account)
   expect(made.status).toBe(201)

@@ -472,6 +472,23 @@ describe('of whom a second factor is demanded', () => {
     expect((await stagesAt(variables)).admin).toEqual([asked, 'false', '403'])
   })
 
+  it.each(['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Server', 'X-Real-IP'])(
+    'cannot be put off behind a proxy that writes %s, whatever Host it sends',
+    async header => {
+      await make('admin')
+      const browser = door.browser()
+      const passed = { [header]: 'for=192.0.2.1' }
+      await browser.post('/admin/login', { langkah: 'sandi', email, password: staffPassword }, passed)
+      const page = await browser.get('/admin/login', passed)
+      const later = await browser.post('/admin/login', { langkah: 'nanti' }, passed)
+      expect([page.body.includes('Nanti saja'), later.status, sessionOf(browser)]).toEqual([
+        false,
+        403,
+        undefined,
+      ])
+    },
+  )
+
   it('is administrators only where the setting says so', async () => {
     expect(await stagesAt({ STAFF_SECOND_FACTOR: 'false' })).toEqual({
       admin: [asked, 'true', '303'],
