@@ -13,7 +13,7 @@ import { createMutex } from '#cms/db/mutex.ts'
 import type { Env } from '#cms/env.ts'
 import type { KnownAccount } from './door.ts'
 import { lifeLimit, passwordMark } from './door-sessions.ts'
-import { isFactorDemanded, mayPutOff } from './second-factor-demand.ts'
+import { mayLackFactor } from './second-factor-demand.ts'
 
 const sessionOf = (user: TypedUser | null): string | undefined => (user as { _sid?: string } | null)?._sid
 
@@ -60,9 +60,8 @@ export const readLiveSessions =
   ({ doc }) => {
     if (!doc.sessions) return doc
     const account = doc as Account
-    const mayLackFactor =
-      account.role !== undefined && (!isFactorDemanded(env, account.role) || mayPutOff(env, account.role))
-    const live = liveSessions(account).filter(({ id }) => mayLackFactor || !id.startsWith(withoutFactor))
+    const isEnough = account.role !== undefined && mayLackFactor(env, account.role)
+    const live = liveSessions(account).filter(({ id }) => isEnough || !id.startsWith(withoutFactor))
     return { ...doc, sessions: live }
   }
 

@@ -12,16 +12,27 @@ export const isFactorDemanded = (env: Pick<Env, 'STAFF_SECOND_FACTOR'>, role: Ro
   role === 'admin' || role === 'handler' || env.STAFF_SECOND_FACTOR
 
 /**
- * Whether an account of this role may put setting one up off: an administrator, on a server that nobody but this machine
- * reaches. The configuration says so, because anyone can write a Host header; and the request must not tell otherwise, because a
- * proxy in front may have been forgotten in the configuration.
+ * Whether an account of this role may be in the CMS without a second factor: where none is demanded, and administrators on a
+ * server that nobody but this machine reaches, by the configuration, because anyone can write a Host header.
+ */
+export function mayLackFactor(
+  env: Pick<Env, 'HOST' | 'STAFF_SECOND_FACTOR' | 'adminUrl'>,
+  role: Role,
+): boolean {
+  const { HOST, adminUrl } = env
+  const listens = HOST.includes(':') ? `[${HOST}]` : HOST
+  const isLocal = isLoopbackName(new URL(adminUrl).hostname) && isLoopbackName(listens)
+  return !isFactorDemanded(env, role) || (role === 'admin' && isLocal)
+}
+
+/**
+ * Whether an account of this role may put setting one up off. The request must not tell otherwise than the configuration,
+ * because a proxy in front may have been forgotten there.
  */
 export function mayPutOff(
   request: IncomingMessage,
-  { HOST, adminUrl }: Pick<Env, 'HOST' | 'adminUrl'>,
+  env: Pick<Env, 'HOST' | 'STAFF_SECOND_FACTOR' | 'adminUrl'>,
   role: Role,
 ): boolean {
-  const listens = HOST.includes(':') ? `[${HOST}]` : HOST
-  const isLocal = isLoopbackName(new URL(adminUrl).hostname) && isLoopbackName(listens)
-  return role === 'admin' && isLocal && isFromThisMachine(request)
+  return mayLackFactor(env, role) && isFromThisMachine(request)
 }

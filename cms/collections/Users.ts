@@ -23,7 +23,9 @@ const SESSION_SECONDS = 2 * 60 * 60
 const LOCK_MS = 10 * 60 * 1000
 
 /** Staff accounts. */
-export const users = (env: Pick<Env, 'HOST' | 'STAFF_SECOND_FACTOR' | 'adminUrl' | 'SMTP_URL' | 'KEYLIST_PIN_FILE'>): CollectionConfig => ({
+export const users = (
+  env: Pick<Env, 'HOST' | 'STAFF_SECOND_FACTOR' | 'adminUrl' | 'SMTP_URL' | 'KEYLIST_PIN_FILE'>,
+): CollectionConfig => ({
   slug: collections.users,
   labels: { singular: { id: 'Akun', en: 'Account' }, plural: { id: 'Akun', en: 'Accounts' } },
   auth: {

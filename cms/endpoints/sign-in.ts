@@ -109,7 +109,7 @@ async function takePassword(call: DoorCall, sent: URLSearchParams): Promise<void
   if (tried.outcome === 'busy') return sendSignIn(call, 503, { note: text('busy'), sent })
   const { account } = tried
   const factor = await findSecondFactor(context.payload, account.id)
-  if (factor === null && !isFactorDemanded(context.env, account.role)) return letIn(call, account)
+  if (factor === null && !isFactorDemanded(context.env, account.role)) return letIn(call, account, false)
   startPending(request, response, context, account, factor === null ? 'enrol' : 'second-factor')
   redirectTo(response, address(call, 'kode'))
 }
@@ -118,7 +118,7 @@ async function takePassword(call: DoorCall, sent: URLSearchParams): Promise<void
 async function putOff(call: DoorCall, account: KnownAccount): Promise<void> {
   const { context, request, response } = call
   if (!mayPutOff(request, context.env, account.role)) throw refuse('not-allowed')
-  if ((await findSecondFactor(context.payload, account.id)) === null) return letIn(call, account)
+  if ((await findSecondFactor(context.payload, account.id)) === null) return letIn(call, account, false)
   endPending(request, response, context.env)
   redirectTo(response, address(call))
 }
@@ -153,11 +153,12 @@ async function takeEnrolment(
 }
 
 /** After the last step: Payload's session in its cookie, and on to where one was going. */
-async function letIn(call: DoorCall, account: KnownAccount): Promise<void> {
+async function letIn(call: DoorCall, account: KnownAccount, hasFactor = true): Promise<void> {
   const { context, request, response, search } = call
   endPending(request, response, context.env)
   await completeSignIn(context, request, response, account)
-  putCookie(response, sessionCookie(context.payload, await openCmsSession(context.payload, account.id)))
+  const token = await openCmsSession(context.payload, account.id, hasFactor)
+  putCookie(response, sessionCookie(context.payload, token))
   redirectTo(response, returnPath(search))
 }
 

@@ -199,12 +199,15 @@ describe("an account that is no longer a handler's", () => {
 })
 
 describe('losing the phone', () => {
-  test('an operator removes the second factor, and the next sign-in sets up a new one', async () => {
+  test('an operator removes the second factor: open sessions end, and the next sign-in sets up a new one', async () => {
     await makeAccount(desk.cms, 'hilang@uji.example')
-    await desk.browser().signIn('hilang@uji.example')
+    const held = desk.browser()
+    await held.signIn('hilang@uji.example')
+    expect((await held.ask('/api/desk/saya')).status).toBe(200)
     expect(await removeSecondFactor(desk.cms.payload, 'Hilang@uji.example')).toBe(true)
     expect(await removeSecondFactor(desk.cms.payload, 'hilang@uji.example')).toBe(false)
     expect(await removeSecondFactor(desk.cms.payload, 'tidak-ada@uji.example')).toBe(false)
+    expect((await held.ask('/api/desk/saya')).status).toBe(401)
     const answer = await desk
       .browser()
       .ask('/api/desk/masuk', { email: 'hilang@uji.example', password: handlerPassword })

@@ -454,6 +454,30 @@ describe('of whom a second factor is demanded', () => {
     })
   })
 
+  it('is asked of an open session too, once the server stands elsewhere', async () => {
+    await make('admin')
+    const [without, full] = [door.browser(), await openCmsSession(door.cms.payload, id)]
+    await typePassword(without)
+    await without.post('/admin/login', { langkah: 'nanti' })
+    const token = String(sessionOf(without))
+    const before = await openedBy(token)
+    const { adminUrl } = door.cms.env
+    Object.assign(door.cms.env, { adminUrl: 'https://cms.contoh.example' })
+    const seen = [before, await openedBy(token), await openedBy(full)]
+    Object.assign(door.cms.env, { adminUrl })
+    expect(seen).toEqual([opened, closed, opened])
+  })
+
+  it('ends every open session of the account when it is taken away', async () => {
+    await make('admin')
+    const browser = door.browser()
+    await browser.signIn(email)
+    const token = String(sessionOf(browser))
+    const before = await openedBy(token)
+    await removeSecondFactor(door.cms.payload, email)
+    expect([before, await openedBy(token)]).toEqual([opened, closed])
+  })
+
   it('cannot be put off once somebody has set one up', async () => {
     await make('admin')
     const browser = door.browser()
