@@ -4,7 +4,7 @@ import { closeCmsSession, openCmsSession } from '#cms/accounts/cms-session.ts'
 import { startTestDoor, type TestDoor } from '#tests/helpers/cms-door.ts'
 
 type Write = Parameters<BaseDatabaseAdapter['updateOne']>[0]
-type Account = { hash: string; salt: string; role: string; email: string; sessions: unknown[] }
+type Account = { id: string; hash: string; salt: string; role: string; email: string; sessions: unknown[] }
 
 let door: TestDoor
 let serial = 0
