@@ -325,7 +325,7 @@ test('who is taken out of an inbox that is open on the screen is told so', async
   const { payload, env } = desk.cms
   const page = await enter(browser, a)
   await expect(page.getByRole('button', { name: 'Periksa sekarang' })).toBeVisible()
-  await leaveInboxes({ payload, env }, users.get(a) ?? '')
+  await leaveInboxes({ payload, env }, users.get(a) ?? '', () => undefined)
   await page.getByRole('button', { name: 'Periksa sekarang' }).click()
   await expect(page.getByText('Akun ini tidak lagi membaca kotak yang tadi terbuka.')).toBeVisible()
   await expectAccessible(page)
