@@ -37,6 +37,15 @@ async function makeHandler(): Promise<{ id: string; email: string; secret: Buffe
   return { id, email, secret, device }
 }
 
+/** Sends one more while most of the others are under way: the first five have been answered, so five tries are taken. */
+async function lastOf(
+  others: readonly Promise<DeskAnswer>[],
+  last: () => Promise<DeskAnswer>,
+): Promise<DeskAnswer[]> {
+  await Promise.all(others.slice(0, 5))
+  return Promise.all([...others, last()])
+}
+
 /** Uses up the tries that everybody has in common. */
 async function spend(kind: 'password' | 'code', name: string): Promise<void> {
   const { payload } = desk.cms
@@ -54,8 +63,8 @@ afterAll(() => desk.close())
 describe('guesses at once', () => {
   test('forty passwords do not get in, though the last one is right', async () => {
     const { email } = await makeHandler()
-    const passwords = [...Array.from({ length: 39 }, (_, index) => `salah ${index}`), handlerPassword]
-    const answers = await Promise.all(passwords.map(password => signIn(email, password)))
+    const wrong = Array.from({ length: 39 }, (_, index) => signIn(email, `salah ${index}`))
+    const answers = await lastOf(wrong, () => signIn(email, handlerPassword))
     expect(answers.map(({ status }) => status)).not.toContain(200)
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5)
   })
@@ -64,10 +73,9 @@ describe('guesses at once', () => {
     const { email, secret } = await makeHandler()
     const sessions = [desk.browser(), desk.browser()]
     for (const browser of sessions) await signIn(email, handlerPassword, browser)
-    const codes = [...wrongCodes(secret, 39), codeNow(secret, 1)]
-    const answers = await Promise.all(
-      codes.map((code, index) => sessions[index % 2]?.ask('/api/desk/kode', { code }) as Promise<DeskAnswer>),
-    )
+    const give = (code: string, index: number) =>
+      sessions[index % 2]?.ask('/api/desk/kode', { code }) as Promise<DeskAnswer>
+    const answers = await lastOf(wrongCodes(secret, 39).map(give), () => give(codeNow(secret, 1), 1))
     expect(answers.map(({ status }) => status)).not.toContain(200)
     expect(answers.filter(answer => codeOf(answer) === 'wrong-code').length).toBeLessThanOrEqual(4)
   })

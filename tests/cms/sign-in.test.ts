@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import { openCmsSession } from '#cms/accounts/cms-session.ts'
 import { findSecondFactor } from '#cms/endpoints/desk-store.ts'
 import { removeSecondFactor } from '#cms/reset-second-factor.ts'
@@ -18,6 +18,9 @@ let email = ''
 let id = ''
 beforeAll(async () => {
   door = await startTestDoor()
+})
+afterEach(() => {
+  vi.useRealTimers()
 })
 afterAll(() => door.close())
 
@@ -63,6 +66,8 @@ describe('signing in at the CMS', () => {
   })
 
   it('asks for a code from then on, takes each once, and offers no second secret', async () => {
+    // The clock stands still, so that "the code of now" is the same one throughout.
+    vi.useFakeTimers({ toFake: ['Date'] })
     await make()
     const secret = await door.browser().signIn(email)
     const browser = door.browser()
