@@ -10,6 +10,7 @@ import { generateExpiredPayloadCookie, generatePayloadCookie } from 'payload/sha
 import { cmsRoles } from '#cms/access/who.ts'
 import { collections, type Role } from '#src/slugs.ts'
 import { createMutex } from '#cms/db/mutex.ts'
+import { refuse } from '#cms/endpoints/front.ts'
 import type { Env } from '#cms/env.ts'
 import type { KnownAccount } from './door.ts'
 import { lifeLimit, passwordMark } from './door-sessions.ts'
@@ -122,21 +123,27 @@ async function signToken(
 /**
  * Opens a session of Payload's for an account that came through the whole door: the only place that makes one. It ends after
  * 10 hours at the latest. Returns its token, which belongs into the cookie of `sessionCookie` and nowhere else.
- * @param hasFactor whether a code was given, or one was just set up.
- * @throws Error when the account is gone.
+ * @param came.hasFactor whether a code was given, or one was just set up.
+ * @param came.mark of the password that was given (see `passwordMark`).
+ * @throws FrontError 401 when the account is gone or has another password by now.
  */
-export async function openCmsSession(payload: Payload, user: string, hasFactor = true): Promise<string> {
+export async function openCmsSession(
+  payload: Payload,
+  user: string,
+  { hasFactor = true, mark }: { readonly hasFactor?: boolean; readonly mark?: string } = {},
+): Promise<string> {
   const now = Date.now()
   const opened = {
     createdAt: new Date(now).toISOString(),
     expiresAt: new Date(now + lifeLimit).toISOString(),
   }
-  let session: Session = { id: '', ...opened }
+  let session: Session | null = null
   const account = await changeSessions(payload, user, (found, live) => {
+    if (mark !== undefined && passwordMark(found.hash) !== mark) return [...live]
     session = { id: `${sessionMark(found, hasFactor)}${randomUUID()}`, ...opened }
     return [...live, session]
   })
-  if (account === null) throw new Error('openCmsSession: the account is gone')
+  if (account === null || session === null) throw refuse('not-signed-in')
   return (await signToken(payload, account, session)).token
 }
 

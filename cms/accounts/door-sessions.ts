@@ -19,6 +19,8 @@ export type DoorSession = {
   readonly email: string
   /** Which password it began with (see `passwordMark`): a new password ends the sessions of the old one. */
   readonly password: string
+  /** Which second factor it came with, as far as the door holds it to that: another one, or none, ends it. */
+  readonly factor?: string
   readonly startedAt: number
   seenAt: number
   stage: DoorStage
@@ -28,7 +30,7 @@ export type DoorSession = {
 
 const keyOf = (token: string): string => createHash('sha256').update(token).digest('base64')
 
-/** Names a password hash without being one. */
+/** Names a password hash, or a sealed second factor, without being one. */
 export const passwordMark = (hash: string | null | undefined): string => keyOf(hash ?? '')
 
 /** Sets a cookie of this answer, over an earlier one of the same name and beside all others. */
@@ -64,7 +66,7 @@ export function doorSessions(cookie: string, addressOf: (env: Env) => string) {
     request: IncomingMessage,
     response: ServerResponse,
     env: Env,
-    who: Pick<DoorSession, 'user' | 'email' | 'password' | 'stage'>,
+    who: Pick<DoorSession, 'user' | 'email' | 'password' | 'factor' | 'stage'>,
   ): DoorSession {
     endSession(request, response, env)
     const now = Date.now()
@@ -84,10 +86,10 @@ export function doorSessions(cookie: string, addressOf: (env: Env) => string) {
     request: IncomingMessage,
     response: ServerResponse,
     env: Env,
-    session: DoorSession,
+    { user, email, password }: DoorSession,
+    factor: string,
   ): void {
-    const { user, email, password } = session
-    startSession(request, response, env, { user, email, password, stage: 'ready' })
+    startSession(request, response, env, { user, email, password, factor, stage: 'ready' })
   }
 
   /** The running session of a request, or null. */

@@ -4,8 +4,8 @@ import { demoCode } from '#cms/accounts/demo-code.ts'
 import { qrPath } from '#cms/accounts/qr.ts'
 import { refuseAtDesk } from './desk-errors.ts'
 import type { DeskCall, DeskRoute } from './desk-route.ts'
-import { endSession, findSession, finishSignIn, startSession } from './desk-session.ts'
-import { findSecondFactor, saveSecondFactor } from './desk-store.ts'
+import { endSession, findSession, finishSignIn, passwordMark, startSession } from './desk-session.ts'
+import { findSecondFactor, findStaffKeys, saveSecondFactor } from './desk-store.ts'
 import { acceptedStep, base32, newTotpSecret, totpAddress } from './desk-totp.ts'
 import { refuse, sendJson } from './front.ts'
 
@@ -21,7 +21,8 @@ const retryAfter = 5
 /** After the right code: a full session, on a browser that is known from now on. */
 async function letIn({ request, response, context, session }: DeskCall<Code>): Promise<void> {
   const { user: id, email, password: mark } = session
-  finishSignIn(request, response, context.env, session)
+  const keys = await findStaffKeys(context.payload, id)
+  finishSignIn(request, response, context.env, session, passwordMark(keys?.secondFactor))
   await completeSignIn(context, request, response, { id, email, role: 'handler', mark })
   sendJson(response, 200, { stage: 'ready' })
 }

@@ -17,20 +17,21 @@ const routes = [...signInRoutes, ...keyRoutes, ...inboxRoutes, ...vouchRoutes, .
 export const deskAddresses = routes.map(({ method, path, stage }) => ({ method, path, stage }))
 
 /**
- * An account that was deleted, given another role or another password, or whose second factor was taken away, loses its
+ * An account that was deleted, given another role or another password, or whose second factor was taken away or set up anew, loses its
  * sessions with its next request.
  * @throws FrontError 401.
  */
 async function requireStillHandler(
   { payload }: FrontContext,
-  { user, password, stage }: DeskSession,
+  { user, password, factor, stage }: DeskSession,
 ): Promise<void> {
   const account = await payload.db.findOne<{ id: string; role?: string; hash?: string | null }>({
     collection: collections.users,
     where: { id: { equals: user } },
   })
   const isOpen = account?.role === 'handler' && passwordMark(account.hash) === password
-  if (isOpen && (stage !== 'ready' || (await findStaffKeys(payload, user))?.secondFactor)) return
+  const mark = async () => passwordMark((await findStaffKeys(payload, user))?.secondFactor)
+  if (isOpen && (stage !== 'ready' || (await mark()) === factor)) return
   endSessionsOf(user)
   throw refuse('not-signed-in')
 }

@@ -157,7 +157,7 @@ async function letIn(call: DoorCall, account: KnownAccount, hasFactor = true): P
   const { context, request, response, search } = call
   endPending(request, response, context.env)
   await completeSignIn(context, request, response, account)
-  const token = await openCmsSession(context.payload, account.id, hasFactor)
+  const token = await openCmsSession(context.payload, account.id, { hasFactor, mark: account.mark })
   putCookie(response, sessionCookie(context.payload, token))
   redirectTo(response, returnPath(search))
 }

@@ -1,6 +1,7 @@
 import type { BaseDatabaseAdapter } from 'payload'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeCmsSession, openCmsSession } from '#cms/accounts/cms-session.ts'
+import { passwordMark } from '#cms/accounts/door-sessions.ts'
 import { startTestDoor, type TestDoor } from '#tests/helpers/cms-door.ts'
 
 type Write = Parameters<BaseDatabaseAdapter['updateOne']>[0]
@@ -146,6 +147,20 @@ describe('a session', () => {
     expect([await userOf(token), (await renew(token)).status]).toEqual([null, 403])
     expect((await userOf(await openCmsSession(door.cms.payload, id)))?.id).toBe(id)
     expect(await userOf(token)).toBeNull()
+  })
+
+  it('does not begin under a password that was changed while the code was read', async () => {
+    const before = await find()
+    await door.cms.payload.update({
+      collection: 'users',
+      id,
+      data: { password: 'kata sandi baru sekali' },
+      overrideAccess: true,
+    })
+    const late = openCmsSession(door.cms.payload, id, { mark: passwordMark(before.hash) })
+    await expect(late).rejects.toMatchObject({ status: 401 })
+    const now = openCmsSession(door.cms.payload, id, { mark: passwordMark((await find()).hash) })
+    expect((await userOf(await now))?.id).toBe(id)
   })
 
   it('is not lost when others of the account begin and end at the same time', async () => {
