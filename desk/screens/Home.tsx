@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { RosterMember } from '#src/crypto/roster.ts'
 import type { Me, Membership } from '../desk-context.ts'
 import { useDesk } from '../desk-context.ts'
 import type { Drafts } from '../state/drafts.ts'
 import { foundingDraft } from '../state/founding-draft.ts'
+import { strangeSigners } from '../state/strange-signers.ts'
 import { texts } from '../texts.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useSigners } from '../use-signers.ts'
@@ -119,16 +121,15 @@ type UnsealedProps = { me: Me; inbox: Membership; drafts: Drafts; onBack(): void
 /** Opens the inbox's key in the vault first; an inbox whose key or members do not fit is not shown. */
 function Unsealed({ me, inbox, drafts, onBack }: UnsealedProps) {
   const { vault, refreshMe } = useDesk()
-  const [names, setNames] = useState<Names | null>(null)
+  const [members, setMembers] = useState<readonly RosterMember[] | null>(null)
   const [error, setError] = useState<string | null>(null)
+  const names: Names | null = members && new Map(members.map(member => [member.user, member.name]))
+  const entry = me.list?.inboxes.find(one => one.id === inbox.id)
   useEffect(() => {
-    vault.addInbox(inbox).then(
-      members => setNames(new Map(members.map(member => [member.user, member.name]))),
-      (thrown: unknown) => {
-        const isForged = thrown instanceof VaultError && thrown.code === 'tampered'
-        setError(isForged ? texts.errors.forgedRoster : texts.errors.notForYou)
-      },
-    )
+    vault.addInbox(inbox).then(setMembers, (thrown: unknown) => {
+      const isForged = thrown instanceof VaultError && thrown.code === 'tampered'
+      setError(isForged ? texts.errors.forgedRoster : texts.errors.notForYou)
+    })
   }, [vault, inbox])
   useEffect(() => {
     const timer = setInterval(refreshMe, refreshEvery)
@@ -138,6 +139,9 @@ function Unsealed({ me, inbox, drafts, onBack }: UnsealedProps) {
     <main>
       <div className="inbox-alarms stack">
         <InboxAlarms inbox={inbox} />
+        {members && strangeSigners(entry, members).length > 0 && (
+          <Notice kind="stop">{texts.inboxes.strangeSigner}</Notice>
+        )}
       </div>
       <p className="up">
         <button type="button" className="link" onClick={onBack}>
