@@ -1,14 +1,12 @@
-import { APIError, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { isAdmin } from '#cms/access/is-admin.ts'
 import { inboxesReadBy, leaveInboxes } from '#cms/accounts/leave-inboxes.ts'
 import type { Env } from '#cms/env.ts'
-import { say, type Words } from '#cms/hooks/say.ts'
+import type { Words } from '#cms/hooks/say.ts'
+import { addressedAccount, refused } from './addressed-account.ts'
 import { FrontError } from './front.ts'
-import { collections } from '#src/slugs.ts'
 
 const problems = {
-  absent: { id: 'Akun ini tidak ada.', en: 'There is no such account.' },
   body: {
     id: 'Kirim daftar kotak yang Anda lihat: {"inboxes": ["…"]}.',
     en: 'Send the inboxes that you saw: {"inboxes": ["…"]}.',
@@ -18,24 +16,6 @@ const problems = {
     en: 'This has changed meanwhile. Look again which inboxes this account reads.',
   },
 } satisfies Record<string, Words>
-
-const refused = (req: PayloadRequest, status: number, words: Words) =>
-  new APIError(say(req, words), status, null, true)
-
-/** The id of the account in the address. @throws APIError 403 for anybody but administrators, 404. */
-async function accountOf(req: PayloadRequest): Promise<string> {
-  if (!isAdmin({ req })) throw new Forbidden(req.t)
-  const account = await req.payload.findByID({
-    collection: collections.users,
-    id: String(req.routeParams?.id),
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    req,
-  })
-  if (!account) throw refused(req, 404, problems.absent)
-  return account.id
-}
 
 /** What was on the screen when the administrator confirmed: the inboxes, and how many readers each keeps. */
 const seenSchema = z.strictObject({
@@ -55,13 +35,16 @@ export const accountInboxesEndpoints = (env: Pick<Env, 'KEYLIST_PIN_FILE'>): Omi
     path,
     method: 'get',
     handler: async req =>
-      Response.json({ inboxes: await inboxesReadBy(req.payload, await accountOf(req), req) }, noStore),
+      Response.json(
+        { inboxes: await inboxesReadBy(req.payload, (await addressedAccount(req)).id, req) },
+        noStore,
+      ),
   },
   {
     path,
     method: 'post',
     handler: async req => {
-      const user = await accountOf(req)
+      const { id: user } = await addressedAccount(req)
       const body: unknown = await req.json?.().catch(() => null)
       const seen = seenSchema.safeParse(body)
       if (!seen.success) throw refused(req, 400, problems.body)

@@ -1,7 +1,7 @@
-import { APIError, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
-import { isAdmin } from '#cms/access/is-admin.ts'
-import { say } from '#cms/hooks/say.ts'
+import type { Endpoint, PayloadRequest } from 'payload'
+import type { Words } from '#cms/hooks/say.ts'
 import { collections } from '#src/slugs.ts'
+import { addressedAccount, refused } from './addressed-account.ts'
 
 const LIFE_MS = 24 * 60 * 60 * 1000
 
@@ -31,6 +31,11 @@ export async function makeAccountLink(
   }
 }
 
+const ownAccount: Words = {
+  id: 'Kata sandi sendiri diganti di halaman /akun, dengan kata sandi lama dan kode dari ponsel.',
+  en: 'Change your own password on the page /akun, with the old password and a code from the phone.',
+}
+
 /**
  * `POST /api/users/:id/link`: such a link for an account that exists, for administrators to hand over where no mail is sent. None
  * for the own account: an open session alone would be a way to its password.
@@ -39,33 +44,9 @@ export const accountLinkEndpoint = (adminUrl: string): Omit<Endpoint, 'root'> =>
   path: '/:id/link',
   method: 'post',
   handler: async req => {
-    if (!isAdmin({ req })) throw new Forbidden(req.t)
-    if (req.user?.id === req.routeParams?.id)
-      throw new APIError(
-        say(req, {
-          id: 'Kata sandi sendiri diganti di halaman /akun, dengan kata sandi lama dan kode dari ponsel.',
-          en: 'Change your own password on the page /akun, with the old password and a code from the phone.',
-        }),
-        403,
-        null,
-        true,
-      )
-    const account = await req.payload.findByID({
-      collection: collections.users,
-      id: String(req.routeParams?.id),
-      depth: 0,
-      disableErrors: true,
-      overrideAccess: false,
-      req,
-    })
-    if (!account)
-      throw new APIError(
-        say(req, { id: 'Akun ini tidak ada.', en: 'There is no such account.' }),
-        404,
-        null,
-        true,
-      )
-    const link = await makeAccountLink(req, account.email, adminUrl)
+    const { id, email } = await addressedAccount(req)
+    if (req.user?.id === id) throw refused(req, 403, ownAccount)
+    const link = await makeAccountLink(req, email, adminUrl)
     return Response.json(link, { headers: { 'Cache-Control': 'no-store' } })
   },
 })
