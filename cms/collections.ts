@@ -5,6 +5,7 @@ import { Banners } from './collections/Banners.ts'
 import { Builds } from './collections/Builds.ts'
 import { FigureReleases } from './collections/FigureReleases.ts'
 import { Figures } from './collections/Figures.ts'
+import { HelpChannels } from './collections/HelpChannels.ts'
 import { media } from './collections/Media.ts'
 import { Offices } from './collections/Offices.ts'
 import { Outbox } from './collections/Outbox.ts'
@@ -12,7 +13,6 @@ import { Programmes } from './collections/Programmes.ts'
 import { sealedCollections } from './collections/sealed.ts'
 import { users } from './collections/Users.ts'
 import type { Env } from './env.ts'
-import { HelpLines } from './globals/HelpLines.ts'
 import { Operator } from './globals/Operator.ts'
 
 /** Every collection, in the order of the admin's menu. */
@@ -25,6 +25,7 @@ export function cmsCollections(env: Env): CollectionConfig[] {
     Articles,
     media(env.mediaDir),
     Offices,
+    HelpChannels,
     users(env),
     ...sealedCollections,
     FigureReleases,
@@ -33,4 +34,4 @@ export function cmsCollections(env: Env): CollectionConfig[] {
   ]
 }
 
-export const cmsGlobals: GlobalConfig[] = [HelpLines, Operator]
+export const cmsGlobals: GlobalConfig[] = [Operator]

@@ -91,14 +91,20 @@ export function fromArticle(article: Article, officeId: IdOf) {
   }
 }
 
-/** One help line in one language. */
-export function fromHelpLine({ hours, id, name, purpose, ...line }: HelpLine, language: 'id' | 'en') {
+/** One help line in one language, without its links to others, which may not exist yet. */
+export function fromHelpLine(
+  { contradicts: _, hours, id, name, note, purpose, ...line }: HelpLine,
+  language: 'id' | 'en',
+) {
   return {
     ...line,
-    key: id,
+    ...published,
+    slug: id,
     name: name[language],
     purpose: purpose[language],
     hours: hours?.[language] ?? null,
+    note: note?.[language] ?? null,
+    areas: line.areas.map(code => ({ code })),
     source: fromSource(line.source),
     checked: storedDay(line.checked),
   }

@@ -23,7 +23,7 @@ import {
   fromProgramme,
 } from './seed-shapes.ts'
 
-type Seeded = 'offices' | 'programmes' | 'figures' | 'activities' | 'banners' | 'articles'
+type Seeded = 'offices' | 'programmes' | 'figures' | 'activities' | 'banners' | 'articles' | 'help-channels'
 /** How many documents of each kind were added, and how many were there already and stayed as they are. */
 export type SeedReport = { added: Record<string, number>; kept: number }
 
@@ -117,6 +117,15 @@ async function addAll(rows: SeedRows, req: PayloadRequest): Promise<SeedReport> 
     'articles',
     rows.articles.map(row => fromArticle(row, offices)),
   )
+  const lines = await add(
+    'help-channels',
+    rows['help-lines'].map(row => fromHelpLine(row, 'id')),
+  )
+  await translateHelpLines(
+    rows['help-lines'].filter(({ id }) => lines.fresh.has(id)),
+    idOf(lines.ids),
+    req,
+  )
   report.added.settings = await addSettings(rows, req)
   return report
 }
@@ -142,42 +151,34 @@ async function linkFigures(
   }
 }
 
+/** The English words of new help lines, and their links to each other, now that all of them exist. */
+async function translateHelpLines(
+  rows: SeedRows['help-lines'],
+  idOf: (slug: string | null) => string | null,
+  req: PayloadRequest,
+) {
+  for (const row of rows) {
+    const { hours, name, note, purpose } = fromHelpLine(row, 'en')
+    await req.payload.update({
+      collection: collections.helpChannels,
+      id: idOf(row.id) ?? '',
+      locale: 'en',
+      data: { hours, name, note, purpose, contradicts: row.contradicts.map(idOf).filter(id => id !== null) },
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
+  }
+}
+
 /** The settings that nobody has saved yet. Returns how many were set. */
 async function addSettings(rows: SeedRows, req: PayloadRequest): Promise<number> {
-  const read = (slug: 'operator' | 'help-lines') =>
-    req.payload.findGlobal({ slug, depth: 0, overrideAccess: true, req })
-  let count = 0
   const [operator] = rows.operator
-  if (operator && !(await read(globals.operator)).updatedAt) {
-    const { demo: _, logo: __, ...data } = operator
-    await req.payload.updateGlobal({ slug: globals.operator, data, depth: 0, overrideAccess: true, req })
-    count += 1
-  }
-  if (!(await read(globals.helpLines)).updatedAt) {
-    const lines = rows['help-lines'].map(line => fromHelpLine(line, 'id'))
-    const saved = await req.payload.updateGlobal({
-      slug: globals.helpLines,
-      locale: 'id',
-      data: { lines },
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
-    const english = rows['help-lines'].map((line, index) => ({
-      ...fromHelpLine(line, 'en'),
-      id: saved.lines?.[index]?.id,
-    }))
-    await req.payload.updateGlobal({
-      slug: globals.helpLines,
-      locale: 'en',
-      data: { lines: english as never },
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
-    count += 1
-  }
-  return count
+  const saved = await req.payload.findGlobal({ slug: globals.operator, depth: 0, overrideAccess: true, req })
+  if (!operator || saved.updatedAt) return 0
+  const { demo: _, logo: __, ...data } = operator
+  await req.payload.updateGlobal({ slug: globals.operator, data, depth: 0, overrideAccess: true, req })
+  return 1
 }
 
 async function main() {

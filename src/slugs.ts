@@ -10,6 +10,7 @@ export const collections = {
   banners: 'banners',
   articles: 'articles',
   figures: 'figures',
+  helpChannels: 'help-channels',
   figureReleases: 'figure-releases',
   inboxes: 'inboxes',
   sealedReports: 'sealed-reports',
@@ -26,7 +27,7 @@ export const collections = {
 export type CollectionSlug = (typeof collections)[keyof typeof collections]
 
 /** Payload global slugs. */
-export const globals = { operator: 'operator', helpLines: 'help-lines' } as const
+export const globals = { operator: 'operator' } as const
 
 /**
  * Staff roles. `admin` manages accounts and settings and reads no report; `publisher` publishes for its office;

@@ -55,7 +55,12 @@ const idOf = (relation: Relation) => (relation && typeof relation === 'object' ?
 
 /** Reads what links of public documents can point to. */
 export async function readLinks(payload: Payload): Promise<Links> {
-  const linked = [collections.offices, collections.programmes, collections.figures] as const
+  const linked = [
+    collections.offices,
+    collections.programmes,
+    collections.figures,
+    collections.helpChannels,
+  ] as const
   const published = await Promise.all(
     linked.map(collection =>
       payload.find({

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 import type { HelpLine, Operator } from '#src/content/settings.ts'
 import { dayOf } from '#cms/fields/day.ts'
-import { globals } from '#src/slugs.ts'
-import { readLinks, textOrNull, toSource } from './public-parts.ts'
+import type { HelpChannel } from '#cms/payload-types.ts'
+import { collections, globals } from '#src/slugs.ts'
+import { type Links, readLinks, textOrNull, toSource } from './public-parts.ts'
 
 /** The operator in the public shape. `demo` is the server's, not the editor's: a demo cannot be made to look real. */
 export async function readOperator(payload: Payload, demo: boolean): Promise<Operator> {
@@ -19,36 +20,54 @@ export async function readOperator(payload: Payload, demo: boolean): Promise<Ope
   }
 }
 
-/** The help lines in the public shape, in the order in which an administrator put them. */
+/** One help line in the public shape: `doc` in Indonesian, `other` in English. */
+export function toHelpLine(doc: HelpChannel, other: HelpChannel, links: Links): HelpLine {
+  const both = (field: 'hours' | 'note') => {
+    const id = doc[field]
+    return id ? { id, en: other[field] || id } : null
+  }
+  return {
+    id: doc.slug,
+    name: { id: doc.name, en: other.name || doc.name },
+    purpose: { id: doc.purpose, en: other.purpose || doc.purpose },
+    where: doc.where,
+    tel: textOrNull(doc.tel),
+    telShown: textOrNull(doc.telShown),
+    whatsapp: textOrNull(doc.whatsapp),
+    url: textOrNull(doc.url),
+    hours: both('hours'),
+    identity: doc.identity,
+    kind: doc.kind,
+    country: doc.country ?? null,
+    body: doc.body ?? null,
+    city: textOrNull(doc.city),
+    areas: (doc.areas ?? []).map(({ code }) => code),
+    grade: doc.grade ?? null,
+    month: textOrNull(doc.month),
+    note: both('note'),
+    contradicts: links.slugs(doc.contradicts),
+    source: toSource(doc.source ?? {}),
+    checkedBy: textOrNull(doc.checkedBy),
+    checked: dayOf(doc.checked),
+  }
+}
+
+/** The published help lines in the public shape, sorted by slug. */
 export async function readHelpLines(payload: Payload): Promise<HelpLine[]> {
-  const read = (locale: 'id' | 'en') =>
-    payload.findGlobal({
-      slug: globals.helpLines,
-      locale,
-      fallbackLocale: 'id',
-      depth: 0,
-      overrideAccess: true,
-    })
-  const [indonesian, english] = await Promise.all([read('id'), read('en')])
-  const translated = new Map((english.lines ?? []).map(line => [line.key, line]))
-  return (indonesian.lines ?? []).map(line => {
-    const other = translated.get(line.key) ?? line
-    return {
-      id: line.key,
-      name: { id: line.name, en: other.name },
-      purpose: { id: line.purpose, en: other.purpose },
-      where: line.where,
-      tel: textOrNull(line.tel),
-      telShown: textOrNull(line.telShown),
-      whatsapp: textOrNull(line.whatsapp),
-      url: textOrNull(line.url),
-      hours: line.hours ? { id: line.hours, en: other.hours || line.hours } : null,
-      identity: line.identity,
-      kind: line.kind,
-      country: textOrNull(line.country),
-      source: toSource(line.source ?? {}),
-      checkedBy: textOrNull(line.checkedBy),
-      checked: dayOf(line.checked),
-    }
-  })
+  const read = async (locale: 'id' | 'en') =>
+    (
+      await payload.find({
+        collection: collections.helpChannels,
+        where: { _status: { equals: 'published' } },
+        locale,
+        fallbackLocale: 'id',
+        sort: 'slug',
+        depth: 0,
+        pagination: false,
+        overrideAccess: true,
+      })
+    ).docs
+  const [indonesian, english, links] = await Promise.all([read('id'), read('en'), readLinks(payload)])
+  const translated = new Map(english.map(doc => [doc.id, doc]))
+  return indonesian.map(doc => toHelpLine(doc, translated.get(doc.id) ?? doc, links))
 }

@@ -51,8 +51,8 @@ const readers: Readers = {
 }
 
 /**
- * All published items of one kind in the public shape, sorted by slug; help lines keep the order of their list. Figures that
- * are new in the answer count as released from now on.
+ * All published items of one kind in the public shape, sorted by slug. Figures that are new in the
+ * answer count as released from now on.
  */
 export function readPublic<N extends PublicName>(
   payload: Payload,

@@ -23,7 +23,7 @@ const closed = [
   collections.outbox,
   collections.builds,
   ...Object.values(collections).filter(
-    slug => !['users', 'offices', 'media', 'outbox', 'builds', ...contentSlugs].includes(slug),
+    slug => !['users', 'offices', 'media', 'help-channels', 'outbox', 'builds', ...contentSlugs].includes(slug),
   ),
   'payload-migrations',
   'payload-kv',
@@ -35,6 +35,7 @@ describe('the table of access', () => {
       'users',
       'offices',
       'media',
+      'help-channels',
       'payload-locked-documents',
       'payload-preferences',
       ...contentSlugs,
