@@ -74,6 +74,7 @@ export interface Config {
     articles: Article;
     media: Media;
     offices: Office;
+    'help-channels': HelpChannel;
     users: User;
     inboxes: Inbox;
     'key-lists': KeyList;
@@ -101,6 +102,7 @@ export interface Config {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     offices: OfficesSelect<false> | OfficesSelect<true>;
+    'help-channels': HelpChannelsSelect<false> | HelpChannelsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     inboxes: InboxesSelect<false> | InboxesSelect<true>;
     'key-lists': KeyListsSelect<false> | KeyListsSelect<true>;
@@ -124,11 +126,9 @@ export interface Config {
   };
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('id' | 'en') | ('id' | 'en')[];
   globals: {
-    'help-lines': HelpLine;
     operator: Operator;
   };
   globalsSelect: {
-    'help-lines': HelpLinesSelect<false> | HelpLinesSelect<true>;
     operator: OperatorSelect<false> | OperatorSelect<true>;
   };
   locale: 'id' | 'en';
@@ -574,6 +574,139 @@ export interface Article {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * A wrong number can hurt someone. Give source, date checked and by whom. Name, purpose, hours and note are in two languages.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "help-channels".
+ */
+export interface HelpChannel {
+  id: string;
+  name: string;
+  purpose: string;
+  hours?: string | null;
+  /**
+   * What to know before calling: languages, who may be told, from where the number works.
+   */
+  note?: string | null;
+  /**
+   * Made from the title. Lower-case letters, digits and hyphens. Fixed once published.
+   */
+  slug: string;
+  /**
+   * Digits only, may start with +
+   */
+  tel?: string | null;
+  telShown?: string | null;
+  /**
+   * Digits only with country code, such as 628…
+   */
+  whatsapp?: string | null;
+  url?: string | null;
+  where: 'indonesia' | 'luar-negeri';
+  kind: 'darurat' | 'pekerja-migran' | 'perlindungan' | 'pengaduan' | 'penipuan';
+  identity: 'ya' | 'tidak' | 'belum-diketahui';
+  /**
+   * Empty means Indonesia, or every country.
+   */
+  country?:
+    | (
+        | 'my'
+        | 'tw'
+        | 'hk'
+        | 'sa'
+        | 'sg'
+        | 'kh'
+        | 'mm'
+        | 'th'
+        | 'kr'
+        | 'jp'
+        | 'ae'
+        | 'bn'
+        | 'za'
+        | 'us'
+        | 'au'
+        | 'bh'
+        | 'ph'
+        | 'iq'
+        | 'ir'
+        | 'it'
+        | 'de'
+        | 'kw'
+        | 'la'
+        | 'lb'
+        | 'ly'
+        | 'mo'
+        | 'eg'
+        | 'om'
+        | 'pl'
+        | 'qa'
+        | 'nz'
+        | 'rs'
+        | 'sy'
+        | 'tl'
+        | 'cn'
+        | 'tr'
+        | 'vn'
+        | 'jo'
+      )
+    | null;
+  body?:
+    | (
+        | 'kbri'
+        | 'kjri'
+        | 'kri'
+        | 'kdei'
+        | 'darurat'
+        | 'polisi'
+        | 'ambulans'
+        | 'perdagangan-orang'
+        | 'pekerja'
+        | 'perempuan'
+        | 'pelaut'
+        | 'lsm'
+        | 'bp3mi'
+        | 'disnaker'
+      )
+    | null;
+  city?: string | null;
+  /**
+   * Provinces, regencies or cities. None means all of Indonesia.
+   */
+  areas?:
+    | {
+        code: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Grade C without a date is not shown. Numbers older than two years are marked as old.
+   */
+  grade?: ('A' | 'B' | 'C') | null;
+  /**
+   * Only where the source names no day, such as 2025-06.
+   */
+  month?: string | null;
+  source?: {
+    title?: string | null;
+    url?: string | null;
+    published?: string | null;
+    checked?: string | null;
+    note?: string | null;
+  };
+  /**
+   * Lines that print another number for the same desk. Both are shown, side by side.
+   */
+  contradicts?: (string | HelpChannel)[] | null;
+  /**
+   * Who called the number or read it on the page of the body. With a name and a day it counts as new.
+   */
+  checkedBy?: string | null;
+  checked?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
@@ -817,6 +950,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'offices';
         value: string | Office;
+      } | null)
+    | ({
+        relationTo: 'help-channels';
+        value: string | HelpChannel;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1110,6 +1247,50 @@ export interface OfficesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "help-channels_select".
+ */
+export interface HelpChannelsSelect<T extends boolean = true> {
+  name?: T;
+  purpose?: T;
+  hours?: T;
+  note?: T;
+  slug?: T;
+  tel?: T;
+  telShown?: T;
+  whatsapp?: T;
+  url?: T;
+  where?: T;
+  kind?: T;
+  identity?: T;
+  country?: T;
+  body?: T;
+  city?: T;
+  areas?:
+    | T
+    | {
+        code?: T;
+        id?: T;
+      };
+  grade?: T;
+  month?: T;
+  source?:
+    | T
+    | {
+        title?: T;
+        url?: T;
+        published?: T;
+        checked?: T;
+        note?: T;
+      };
+  contradicts?: T;
+  checkedBy?: T;
+  checked?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1322,52 +1503,6 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   createdAt?: T;
 }
 /**
- * A wrong number can hurt someone. Give source, date checked and by whom. Name, purpose and hours are in two languages.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "help-lines".
- */
-export interface HelpLine {
-  id: string;
-  lines?:
-    | {
-        /**
-         * Lower-case letters, digits, hyphens. Do not change it.
-         */
-        key: string;
-        name: string;
-        purpose: string;
-        hours?: string | null;
-        where: 'indonesia' | 'luar-negeri';
-        kind: 'darurat' | 'pekerja-migran' | 'perlindungan' | 'pengaduan' | 'penipuan';
-        identity: 'ya' | 'tidak' | 'belum-diketahui';
-        /**
-         * Digits only, may start with +
-         */
-        tel?: string | null;
-        telShown?: string | null;
-        /**
-         * Digits only with country code, such as 628…
-         */
-        whatsapp?: string | null;
-        url?: string | null;
-        country?: string | null;
-        source?: {
-          title?: string | null;
-          url?: string | null;
-          published?: string | null;
-          checked?: string | null;
-          note?: string | null;
-        };
-        checkedBy?: string | null;
-        checked?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  updatedAt?: string | null;
-  createdAt?: string | null;
-}
-/**
  * Until it is official, every page says that this is not an official site of the directorate.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1386,43 +1521,6 @@ export interface Operator {
   logo?: (string | null) | Media;
   updatedAt?: string | null;
   createdAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "help-lines_select".
- */
-export interface HelpLinesSelect<T extends boolean = true> {
-  lines?:
-    | T
-    | {
-        key?: T;
-        name?: T;
-        purpose?: T;
-        hours?: T;
-        where?: T;
-        kind?: T;
-        identity?: T;
-        tel?: T;
-        telShown?: T;
-        whatsapp?: T;
-        url?: T;
-        country?: T;
-        source?:
-          | T
-          | {
-              title?: T;
-              url?: T;
-              published?: T;
-              checked?: T;
-              note?: T;
-            };
-        checkedBy?: T;
-        checked?: T;
-        id?: T;
-      };
-  updatedAt?: T;
-  createdAt?: T;
-  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
