@@ -31,6 +31,7 @@ export const helpBodies = [
   'pekerja',
   'perempuan',
   'pelaut',
+  'aplikasi',
   'lsm',
   'bp3mi',
   'disnaker',
