@@ -1,3 +1,4 @@
+import { countries } from '#src/content/countries.ts'
 import type { Language } from '#src/slugs.ts'
 
 /** Every internal address of the site. They are printed on posters: never change one, only add. */
@@ -27,6 +28,9 @@ export const routes = {
   campaign: '/kampanye/',
   article: (slug: string) => `/kampanye/${slug}/` as const,
   help: '/bantuan/',
+  helpCountry: (slug: string) => `/bantuan/${slug}/` as const,
+  helpElsewhere: '/bantuan/negara-lain/',
+  helpCountries: '/bantuan/negara.json',
   report: '/lapor/',
   reportCode: '/lapor/kode/',
   reportProtection: '/lapor/perlindungan/',
@@ -43,6 +47,9 @@ const english: ReadonlySet<string> = new Set([
   routes.checkMessage,
   routes.checkResult,
   routes.help,
+  routes.helpElsewhere,
+  routes.helpCountries,
+  ...countries.map(country => routes.helpCountry(country.slug)),
   routes.report,
   routes.reportCode,
 ])

@@ -43,7 +43,15 @@ export function standingOf(line: HelpLine, today: string): Standing | null {
   return isRecent(from, today) ? 'baru' : 'lama'
 }
 
-const bodyOrder: readonly (HelpBody | null)[] = ['kbri', 'kjri', 'kri', 'kdei', 'darurat', 'polisi', 'ambulans']
+const bodyOrder: readonly (HelpBody | null)[] = [
+  'kbri',
+  'kjri',
+  'kri',
+  'kdei',
+  'darurat',
+  'polisi',
+  'ambulans',
+]
 const rankOf = (body: HelpBody | null) => {
   const rank = bodyOrder.indexOf(body)
   return rank < 0 ? bodyOrder.length : rank
