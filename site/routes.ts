@@ -1,4 +1,3 @@
-import { countries } from '#src/content/countries.ts'
 import type { Language } from '#src/slugs.ts'
 
 /** Every internal address of the site. They are printed on posters: never change one, only add. */
@@ -47,15 +46,15 @@ const english: ReadonlySet<string> = new Set([
   routes.checkMessage,
   routes.checkResult,
   routes.help,
-  routes.helpElsewhere,
-  routes.helpCountries,
-  ...countries.map(country => routes.helpCountry(country.slug)),
   routes.report,
   routes.reportCode,
 ])
 
+/** The pages of countries, all in English too, and their table. Not listed: the list would travel with every script. */
+const countryPage = /^\/bantuan\/[a-z-]+(?:\/|\.json)$/
+
 /** The address of `path` in `language`, or null where that page is not translated. */
 export function localized(path: string, language: Language): string | null {
   if (language === 'id') return path
-  return english.has(path) ? `/en${path}` : null
+  return english.has(path) || countryPage.test(path) ? `/en${path}` : null
 }

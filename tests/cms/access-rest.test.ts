@@ -284,7 +284,7 @@ describe('help-channels', () => {
     expect(answers.map(({ status }) => status)).toEqual(wrong.map(() => 400))
   })
 
-  it('come out with links to what is published alone', async () => {
+  it('come out with links to what is published alone, on both sides of a contradiction', async () => {
     const other = await make()
     const draft = await cms.payload.create({
       collection: 'help-channels',
@@ -304,6 +304,7 @@ describe('help-channels', () => {
       overrideAccess: true,
     })
     expect([of(slug)?.contradicts, of(draft.slug)]).toEqual([[otherSlug], undefined])
+    expect(of(otherSlug)?.contradicts).toEqual([slug])
   })
 })
 

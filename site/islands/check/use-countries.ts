@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { CountryTable } from './types.ts'
 
-export type LateCountries = typeof import('./CountryHelp.tsx') & Readonly<{ table: CountryTable }>
+export type LateCountries = typeof import('./late-country-help.tsx') & Readonly<{ table: CountryTable }>
 const cache = new Map<string, Promise<LateCountries>>()
 
 function loadCountries(address: string): Promise<LateCountries> {
   const started = cache.get(address)
   if (started) return started
-  const loading = Promise.all([import('./CountryHelp.tsx'), fetch(address)]).then(
+  const loading = Promise.all([import('./late-country-help.tsx'), fetch(address)]).then(
     async ([module, response]) => {
       if (!response.ok) throw new Error(`numbers by country: ${response.status}`)
       return { ...module, table: (await response.json()) as CountryTable }
