@@ -6,7 +6,7 @@ import { buildSite, type SiteBuild } from './build-site.ts'
 import { gonePaths, type GonePaths } from './gone.ts'
 import type { ReleaseManifest } from './manifest.ts'
 import { allWithPaths, markLive, type OutboxRow, waitingRows } from './outbox-rows.ts'
-import { newReleaseId, type ReleasePaths, releasePaths } from './releases.ts'
+import { currentRelease, newReleaseId, type ReleasePaths, releasePaths } from './releases.ts'
 
 const pollMs = 250
 /** A build begins when no change came for this long, or when the first one has waited for the longest time. */
@@ -50,7 +50,7 @@ export async function startPublisher(options: {
   let isStopped = false
   let firstSeen = 0
   let lastSeen = 0
-  let builtOn = today()
+  let builtOn = dayOf(currentRelease(paths)?.built) ?? today()
   let failed: { at: number; waitMs: number } | null = null
 
   await failInterrupted(payload)
