@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { resources } from '#src/i18n/t.ts'
+import { rulesetVersion } from '#src/risk/ruleset.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
 
 const { country } = resources.id.help
@@ -58,7 +59,9 @@ test.describe('someone who is abroad', () => {
   })
 
   test('finds the numbers of the country in the result', async ({ page }) => {
-    await page.goto(`${e2e().site}/periksa/#posisi=di-luar-negeri&ln-gaji=underpaid&di=hasil`)
+    await page.goto(
+      `${e2e().site}/periksa/#v=${rulesetVersion}&posisi=di-luar-negeri&ln-gaji=underpaid&di=hasil`,
+    )
     await page.locator('.help-lines').getByLabel(country.choose).selectOption('my')
     await expect(page.locator('.help-lines a[href="tel:+60176688032"]')).toBeVisible()
   })
