@@ -18,7 +18,7 @@ export const identityLabels = {
 export const kindLabels = {
   darurat: { id: 'Darurat', en: 'Emergency' },
   'pekerja-migran': { id: 'Pekerja migran', en: 'Migrant workers' },
-  perlindungan: { id: 'Perlindungan', en: 'Protection' },
+  perlindungan: { id: 'Pelindungan', en: 'Protection' },
   pengaduan: { id: 'Pengaduan', en: 'Complaints' },
   penipuan: { id: 'Penipuan', en: 'Fraud' },
 } as const

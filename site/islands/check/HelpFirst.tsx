@@ -10,7 +10,7 @@ export function CallHere({ police }: Readonly<{ police: string }>) {
         {police}
       </a>
       <a className="button" href="tel:08001000">
-        KP2MI 0800-1000
+        KemenP2MI 0800-1000
       </a>
     </>
   )
@@ -21,10 +21,10 @@ export function CallAbroad() {
   return (
     <>
       <a className="button" href="https://wa.me/628118080141" rel="noreferrer">
-        KP2MI WhatsApp
+        KemenP2MI WhatsApp
       </a>
       <a className="button" href="tel:+622129244800">
-        KP2MI +62 21 2924 4800
+        KemenP2MI +62 21 2924 4800
       </a>
     </>
   )
