@@ -23,7 +23,8 @@ const closed = [
   collections.outbox,
   collections.builds,
   ...Object.values(collections).filter(
-    slug => !['users', 'offices', 'media', 'help-channels', 'outbox', 'builds', ...contentSlugs].includes(slug),
+    slug =>
+      !['users', 'offices', 'media', 'help-channels', 'outbox', 'builds', ...contentSlugs].includes(slug),
   ),
   'payload-migrations',
   'payload-kv',
