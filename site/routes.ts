@@ -27,6 +27,8 @@ export const routes = {
   campaign: '/kampanye/',
   article: (slug: string) => `/kampanye/${slug}/` as const,
   help: '/bantuan/',
+  helpAreas: '/bantuan/daerah/',
+  helpArea: (province: string) => `/bantuan/daerah/${province}/` as const,
   report: '/lapor/',
   reportCode: '/lapor/kode/',
   reportProtection: '/lapor/perlindungan/',

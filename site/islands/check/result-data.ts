@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content'
+import { isNational } from '#src/content/near.ts'
 import { resources } from '#src/i18n/t.ts'
 import { sources } from '#src/risk/sources.ts'
 import type { Language } from '#src/slugs.ts'
@@ -13,7 +14,7 @@ const urgency = ['darurat', 'pekerja-migran', 'perlindungan']
 export async function resultData(language: Language): Promise<ResultData> {
   const lines = (await getCollection('help-lines'))
     .map(entry => entry.data)
-    .filter(line => offered.has(line.kind))
+    .filter(line => isNational(line) && offered.has(line.kind))
   const help = lines
     .map(
       (line): HelpView => ({
@@ -46,6 +47,7 @@ export async function resultData(language: Language): Promise<ResultData> {
       rules: address(routes.checkRules),
       offices: routes.checkOffices,
       office: routes.office('{slug}'),
+      anywhere: routes.offices,
     },
   }
 }
