@@ -81,6 +81,23 @@ export function officesServing<O extends OfficeAreas>(
   }
 }
 
+/**
+ * Offices that bear the name of the regency or city without any source saying that they serve it: new offices, mostly, whose
+ * regency older sources still give to another office. Readers are told of both.
+ */
+export function namesakesOf<O extends OfficeAreas & Pick<Office, 'name'>>(
+  regencyCode: string,
+  offices: readonly O[],
+): O[] {
+  const place = areaName(regencyCode)?.replace(/^(?:Kabupaten|Kota) /, '')
+  return offices.filter(
+    office =>
+      office.name === `Kantor Imigrasi ${place}` &&
+      office.provinceCode === provinceOf(regencyCode) &&
+      !office.areas.some(area => covers(area.code, regencyCode)),
+  )
+}
+
 /** Whether an area names the regency itself, a district inside it, or the whole province around it. */
 function covers(areaCode: string | null, regencyCode: string): boolean {
   if (areaCode === null) return false

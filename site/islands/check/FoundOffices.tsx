@@ -12,14 +12,17 @@ type Props = Readonly<{
 
 /** The immigration offices that sources name for a regency; where none does, those of its province. */
 export function FoundOffices({ table, found, province, text, address }: Props) {
-  const [name, serving, , years] = found
+  const [name, serving, , years, namesakes] = found
+  const at = (indexes: readonly number[]) =>
+    indexes.flatMap((position, index) => {
+      const office = table.offices[position]
+      return office ? [{ office, year: years[index] ?? 0 }] : []
+    })
   const shown =
     serving.length > 0
-      ? serving.flatMap((at, index) => {
-          const office = table.offices[at]
-          return office ? [{ office, year: years[index] ?? 0 }] : []
-        })
+      ? at(serving)
       : table.offices.filter(office => office.province === province).map(office => ({ office, year: 0 }))
+  const alsoHere = serving.length > 0 ? at(namesakes).map(({ office }) => ({ office, year: 0 })) : []
   const lead =
     serving.length > 0
       ? text.officeServes
@@ -29,17 +32,32 @@ export function FoundOffices({ table, found, province, text, address }: Props) {
   return (
     <>
       <p>{lead}</p>
-      <ul className="lines">
-        {shown.map(({ office, year }) => (
-          <li key={office.slug}>
-            <a href={address.replace('{slug}', office.slug)}>{office.name}</a>, {office.city}
-            {year > 0 && ` (${fill(text.officeYear, { year: String(year) })})`}
-            <Contact office={office} kind="address" text={text} />
-            <Contact office={office} kind="phone" text={text} />
-          </li>
-        ))}
-      </ul>
+      <List offices={shown} address={address} text={text} />
+      {alsoHere.length > 0 && (
+        <>
+          <p>{text.officeNamesake}</p>
+          <List offices={alsoHere} address={address} text={text} />
+        </>
+      )}
     </>
+  )
+}
+
+type ListProps = Pick<Props, 'address' | 'text'> &
+  Readonly<{ offices: readonly { office: OfficeTable['offices'][number]; year: number }[] }>
+
+function List({ offices, address, text }: ListProps) {
+  return (
+    <ul className="lines">
+      {offices.map(({ office, year }) => (
+        <li key={office.slug}>
+          <a href={address.replace('{slug}', office.slug)}>{office.name}</a>, {office.city}
+          {year > 0 && ` (${fill(text.officeYear, { year: String(year) })})`}
+          <Contact office={office} kind="address" text={text} />
+          <Contact office={office} kind="phone" text={text} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -4,11 +4,13 @@ import { fill } from '#src/i18n/fill.ts'
 import type { Language } from '#src/slugs.ts'
 import { FoundOffices } from './FoundOffices.tsx'
 import { NearList } from './NearList.tsx'
-import type { OfficeTable, ResultData } from './types.ts'
+import type { HelpView, OfficeTable, ResultData } from './types.ts'
 
 type Props = Readonly<{
   text: ResultData['text']
   addresses: ResultData['addresses']
+  /** The lines for the whole country, of which the police and the ministry stand with what is near. */
+  help: ResultData['help']
   language?: Language
 }>
 
@@ -16,7 +18,7 @@ type Props = Readonly<{
  * What is near the reader: the immigration office of the regency, BP3MI, labour office, police. The table is fetched from our
  * own origin with the first touch, and the choice stays in this component: not in the address, not in storage.
  */
-export function OfficeFinder({ text, addresses, language = 'id' }: Props) {
+export function OfficeFinder({ text, addresses, help, language = 'id' }: Props) {
   const [table, setTable] = useState<OfficeTable | null>(null)
   const [failed, setFailed] = useState(false)
   const [province, setProvince] = useState('')
@@ -83,12 +85,14 @@ export function OfficeFinder({ text, addresses, language = 'id' }: Props) {
               none={fill(text.nearNone, { name: regency })}
               {...{ text, language }}
             />
+            <Call line={help.find(({ id }) => id === 'kp2mi-dalam-negeri')} />
             <h4>{text.nearOther}</h4>
             <NearList
               lines={linesFor(found[2], table.near).filter(line => line.body !== 'bp3mi')}
               none={fill(text.nearOtherNone, { name: regency })}
               {...{ text, language }}
             />
+            <Call line={help.find(({ id }) => id === 'polisi-110')} />
           </>
         )}
       </div>
@@ -96,6 +100,15 @@ export function OfficeFinder({ text, addresses, language = 'id' }: Props) {
         {text.officeAnywhere} <a href={addresses.anywhere}>{text.officeAnywhereSource}</a>
       </p>
     </section>
+  )
+}
+
+function Call({ line }: Readonly<{ line: HelpView | undefined }>) {
+  if (!line?.tel) return null
+  return (
+    <p>
+      {line.name}: <a href={`tel:${line.tel}`}>{line.telShown ?? line.tel}</a>
+    </p>
   )
 }
 

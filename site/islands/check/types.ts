@@ -93,12 +93,13 @@ export type OfficeTable = Readonly<{
   provinces: readonly Readonly<{
     code: string
     name: string
-    /** `since`: for each serving office the year of its source, 0 where none is noted. */
+    /** `since`: for each serving office the year of its source, 0 where none is noted; `namesakes`: `areas.ts`. */
     regencies: readonly (readonly [
       name: string,
       serving: readonly number[],
       code: string,
       since: readonly number[],
+      namesakes: readonly number[],
     ])[]
   }>[]
   /** Other offices of the state in some provinces or regencies (`areas`, Kemendagri codes). */

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content'
 import type { APIRoute } from 'astro'
-import { officesServing, provinces, regenciesOf } from '#src/content/areas.ts'
+import { namesakesOf, officesServing, provinces, regenciesOf } from '#src/content/areas.ts'
 import { isNational } from '#src/content/near.ts'
 import { type ContactKind, contactsOf, type Office } from '#src/content/office.ts'
 import { ageWords } from '../../components/help/age.ts'
@@ -69,6 +69,7 @@ export const GET: APIRoute = async () => {
           serving.flatMap(item => index.get(item.office.slug) ?? []),
           regency.code,
           serving.map(item => item.year ?? 0),
+          namesakesOf(regency.code, offices).flatMap(office => index.get(office.slug) ?? []),
         ] as const
       }),
     })),
