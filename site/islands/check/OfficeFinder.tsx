@@ -107,7 +107,9 @@ function Call({ line }: Readonly<{ line: HelpView | undefined }>) {
   if (!line?.tel) return null
   return (
     <p>
-      {line.name}: <a href={`tel:${line.tel}`}>{line.telShown ?? line.tel}</a>
+      <a href={`tel:${line.tel}`}>
+        {line.name.includes(line.tel) ? line.name : `${line.name}: ${line.telShown ?? line.tel}`}
+      </a>
     </p>
   )
 }
