@@ -8,6 +8,11 @@ export function dayText(day: string, language: Language = 'id'): string {
   return format.format(new Date(`${day}T00:00:00Z`))
 }
 
+/** A day or a month (`YYYY-MM-DD`, `YYYY-MM`) in words, as exact as it is known. */
+export function dateText(date: string, language: Language = 'id'): string {
+  return date.length === 7 ? monthText(date, language) : dayText(date, language)
+}
+
 /** The host of an address without `www.`, to name a source that has no title. */
 export function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '')

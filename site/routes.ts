@@ -29,6 +29,9 @@ export const routes = {
   help: '/bantuan/',
   helpAreas: '/bantuan/daerah/',
   helpArea: (province: string) => `/bantuan/daerah/${province}/` as const,
+  helpCountry: (slug: string) => `/bantuan/${slug}/` as const,
+  helpElsewhere: '/bantuan/negara-lain/',
+  helpCountries: '/bantuan/negara.json',
   report: '/lapor/',
   reportCode: '/lapor/kode/',
   reportProtection: '/lapor/perlindungan/',
@@ -49,8 +52,11 @@ const english: ReadonlySet<string> = new Set([
   routes.reportCode,
 ])
 
+/** The pages of countries, all in English too, and their table. Not listed: the list would travel with every script. */
+const countryPage = /^\/bantuan\/[a-z-]+(?:\/|\.json)$/
+
 /** The address of `path` in `language`, or null where that page is not translated. */
 export function localized(path: string, language: Language): string | null {
   if (language === 'id') return path
-  return english.has(path) ? `/en${path}` : null
+  return english.has(path) || countryPage.test(path) ? `/en${path}` : null
 }

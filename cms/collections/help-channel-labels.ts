@@ -36,6 +36,7 @@ export const bodyLabels: Record<HelpBody, Words> = {
   pekerja: { id: 'Hak pekerja', en: 'Rights of workers' },
   perempuan: { id: 'Perempuan dan keluarga', en: 'Women and families' },
   pelaut: { id: 'Pelaut dan awak kapal', en: 'Seafarers' },
+  aplikasi: { id: 'Aplikasi', en: 'App' },
   lsm: { id: 'Lembaga masyarakat', en: 'Civil society' },
   bp3mi: { id: 'BP3MI', en: 'BP3MI' },
   disnaker: { id: 'Dinas Tenaga Kerja', en: 'Manpower office' },

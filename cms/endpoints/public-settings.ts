@@ -69,5 +69,10 @@ export async function readHelpLines(payload: Payload): Promise<HelpLine[]> {
     ).docs
   const [indonesian, english, links] = await Promise.all([read('id'), read('en'), readLinks(payload)])
   const translated = new Map(english.map(doc => [doc.id, doc]))
-  return indonesian.map(doc => toHelpLine(doc, translated.get(doc.id) ?? doc, links))
+  const lines = indonesian.map(doc => toHelpLine(doc, translated.get(doc.id) ?? doc, links))
+  // Whoever enters a contradiction enters it on one side.
+  return lines.map(line => {
+    const rivals = lines.filter(({ contradicts }) => contradicts.includes(line.id)).map(({ id }) => id)
+    return { ...line, contradicts: [...new Set([...line.contradicts, ...rivals])].sort() }
+  })
 }

@@ -1,11 +1,7 @@
-import { z } from 'zod'
-
-/** A country or territory by ISO 3166-1 alpha-2, in lower case as it stands in addresses. */
-export const countryCodeSchema = z.string().regex(/^[a-z]{2}$/)
-
 /**
- * Countries and territories with a page of their own, under the names that Indonesians look for. The first twelve are those that
- * readers of this site are most often sent to, or held in; the others follow by Indonesian name. `slug` is part of printed addresses: never change one.
+ * Countries and territories with a page of their own, by ISO 3166-1 alpha-2 in lower case. The first twelve are those that
+ * readers of this site are most often sent to, or held in; the others follow by Indonesian name. `slug` is part of printed
+ * addresses: never change one.
  */
 export const countries = [
   { iso: 'my', slug: 'malaysia', id: 'Malaysia', en: 'Malaysia' },

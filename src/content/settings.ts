@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import { countryCodeSchema } from './countries.ts'
-import { areaCodeSchema, daySchema, imageSchema, slugSchema, sourceSchema } from './shared.ts'
+import {
+  areaCodeSchema,
+  countryCodeSchema,
+  daySchema,
+  imageSchema,
+  slugSchema,
+  sourceSchema,
+} from './shared.ts'
 
 /** Who runs the site. With `official` false every page says that this is not an official site of the directorate. */
 export const operatorSchema = z.object({
@@ -31,6 +37,7 @@ export const helpBodies = [
   'pekerja',
   'perempuan',
   'pelaut',
+  'aplikasi',
   'lsm',
   'bp3mi',
   'disnaker',

@@ -34,6 +34,9 @@ export type Source = z.infer<typeof sourceSchema>
 /** An administrative area by Kemendagri code: `33` province, `33.01` regency or city, `33.01.01` district, `33.01.01.2001` village. */
 export const areaCodeSchema = z.string().regex(/^\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?$/)
 
+/** A country or territory by ISO 3166-1 alpha-2, in lower case as it stands in addresses. */
+export const countryCodeSchema = z.string().regex(/^[a-z]{2}$/)
+
 /** An image that the CMS serves re-encoded and without metadata. Sizes in pixels. */
 export const imageSchema = z.object({
   url: z.string().startsWith('/media/'),

@@ -227,6 +227,87 @@ describe('payload-preferences', () => {
   })
 })
 
+describe('help-channels', () => {
+  let serial = 0
+  const line = () => {
+    serial += 1
+    return {
+      slug: `saluran-uji-${serial}`,
+      name: 'Saluran uji',
+      purpose: 'Untuk uji',
+      where: 'luar-negeri' as const,
+      kind: 'darurat' as const,
+      identity: 'belum-diketahui' as const,
+      country: 'kh' as const,
+      tel: '+85512813282',
+      source: { title: 'Sumber uji' },
+      _status: 'published' as const,
+    }
+  }
+  const make = async () =>
+    (await cms.payload.create({ collection: 'help-channels', data: line(), overrideAccess: true })).id
+
+  it('are read by the newsroom, made, changed, deleted and looked back on by administrators', async () => {
+    const all = [403, 200, 200, 200, 403, 200, 200]
+    const admins = [403, 200, 403, 403, 403, 403, 403]
+    const id = await make()
+    expect(await statuses(token => cms.rest('GET', '/help-channels', { token }))).toEqual(all)
+    expect(await statuses(token => cms.rest('GET', `/help-channels/${id}`, { token }))).toEqual(all)
+    const made = await statuses(token => cms.rest('POST', '/help-channels', { token, body: line() }))
+    expect(made).toEqual([403, 201, 403, 403, 403, 403, 403])
+    const body = { tel: '+85561844661' }
+    expect(await statuses(token => cms.rest('PATCH', `/help-channels/${id}`, { token, body }))).toEqual(
+      admins,
+    )
+    const deleted = await statuses(async token =>
+      cms.rest('DELETE', `/help-channels/${await make()}`, { token }),
+    )
+    expect(deleted).toEqual(admins)
+    expect(await statuses(token => cms.rest('GET', '/help-channels/versions', { token }))).toEqual(admins)
+  })
+
+  it('refuse a number, month, country or area in a form that no page could show', async () => {
+    const wrong = [
+      { tel: '012 345' },
+      { whatsapp: '+62811' },
+      { month: '2025-13' },
+      { country: 'zz' },
+      { grade: 'D' },
+      { areas: [{ code: 'Jawa Barat' }] },
+      { source: { title: '', url: 'imigrasi' } },
+    ]
+    const answers = await Promise.all(
+      wrong.map(part =>
+        cms.rest('POST', '/help-channels', { token: staff.tokens.admin, body: { ...line(), ...part } }),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(wrong.map(() => 400))
+  })
+
+  it('come out with links to what is published alone, on both sides of a contradiction', async () => {
+    const other = await make()
+    const draft = await cms.payload.create({
+      collection: 'help-channels',
+      data: { ...line(), _status: 'draft' },
+      overrideAccess: true,
+    })
+    const { slug } = await cms.payload.create({
+      collection: 'help-channels',
+      data: { ...line(), contradicts: [other, draft.id] },
+      overrideAccess: true,
+    })
+    const { items } = await (await cms.rest('GET', '/publik/help-lines')).json()
+    const of = (id: unknown) => items.find((item: { id: string }) => item.id === id)
+    const { slug: otherSlug } = await cms.payload.findByID({
+      collection: 'help-channels',
+      id: other,
+      overrideAccess: true,
+    })
+    expect([of(slug)?.contradicts, of(draft.slug)]).toEqual([[otherSlug], undefined])
+    expect(of(otherSlug)?.contradicts).toEqual([slug])
+  })
+})
+
 describe.each(Object.values(globals))('global %s', slug => {
   it('is read by the newsroom, changed and looked back on by administrators', async () => {
     expect(await statuses(token => cms.rest('GET', `/globals/${slug}`, { token }))).toEqual([

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildCmsConfig } from '#cms/build-config.ts'
 import type { Migrations } from '#cms/db/sqlite.ts'
 import { parseEnv } from '#cms/env.ts'
+import { readHelpLines } from '#cms/endpoints/public-settings.ts'
 import { migrations } from '#cms/migrations/index.ts'
 import { freshData } from './access-fixtures.ts'
 
@@ -97,6 +98,37 @@ describe('a migration', () => {
       migrations.length,
       0,
     ])
+  })
+
+  it('carries the help lines of the old setting over, in both languages and open to the admin', async () => {
+    const before = migrations.slice(
+      0,
+      migrations.findIndex(({ name }) => name.endsWith('help_channels')),
+    )
+    const first = await start(before)
+    const run = (text: string) =>
+      (first.db as unknown as { drizzle: MigrateUpArgs['db'] }).drizzle.run(sql.raw(text))
+    await run(`INSERT INTO help_lines (id) VALUES ('x')`)
+    await run(`INSERT INTO help_lines_lines (_order, _parent_id, id, key, "where", kind, identity, tel, country, source_title)
+      VALUES (1, 'x', 'a', 'kbri-uji', 'luar-negeri', 'darurat', 'tidak', '+85512813282', 'Kamboja', 'Sumber uji')`)
+    await run(`INSERT INTO help_lines_lines_locales (name, purpose, _locale, _parent_id)
+      VALUES ('KBRI', 'Untuk WNI', 'id', 'a'), ('Embassy', 'For citizens', 'en', 'a')`)
+    await first.destroy()
+    const second = await start(migrations)
+    const [line] = await readHelpLines(second)
+    expect(line).toMatchObject({
+      id: 'kbri-uji',
+      name: { id: 'KBRI', en: 'Embassy' },
+      purpose: { id: 'Untuk WNI', en: 'For citizens' },
+      tel: '+85512813282',
+      country: 'kh',
+    })
+    const { totalDocs } = await second.find({
+      collection: 'help-channels',
+      draft: true,
+      overrideAccess: true,
+    })
+    expect(totalDocs).toBe(1)
   })
 
   it('keeps no copy for longer than other backups', async () => {

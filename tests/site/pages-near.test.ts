@@ -103,7 +103,7 @@ describe('contacts of offices from other sources', () => {
 
 describe('the page of a province', () => {
   test('there is one for each, in the list of provinces and reached from the page of help', () => {
-    const expected = provinces.map(({ name }) => routes.helpArea(anchorOf(name)))
+    const expected: string[] = provinces.map(({ name }) => routes.helpArea(anchorOf(name)))
     expect(hrefs(main(routes.helpAreas)).filter(href => expected.includes(href))).toEqual(expected)
     expect(hrefs(main(routes.help)).filter(href => expected.includes(href))).toEqual(expected)
   })

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { FormView } from './types.ts'
+import { useCountries } from './use-countries.ts'
 
 /** Emergency numbers in Indonesia: police, and the ministry for migrant workers. */
 export function CallHere({ police }: Readonly<{ police: string }>) {
@@ -14,12 +16,17 @@ export function CallHere({ police }: Readonly<{ police: string }>) {
   )
 }
 
-/** The ministry's number for calls from abroad. */
+/** The ministry's numbers for people abroad: WhatsApp works from anywhere. */
 export function CallAbroad() {
   return (
-    <a className="button" href="tel:+622129244800">
-      KP2MI +62 21 2924 4800
-    </a>
+    <>
+      <a className="button" href="https://wa.me/628118080141" rel="noreferrer">
+        KP2MI WhatsApp
+      </a>
+      <a className="button" href="tel:+622129244800">
+        KP2MI +62 21 2924 4800
+      </a>
+    </>
   )
 }
 
@@ -27,10 +34,15 @@ type Props = Readonly<{
   view: FormView
   /** Whom help is for; without script, and until the script is there, CSS tells it from the first question. */
   shown?: 'held' | 'away' | undefined
+  /** Where the reader is abroad (`countries.ts`); without `onCountry` it is remembered here. */
+  country?: string | null
+  onCountry?: (iso: string | null) => void
 }>
 
 /** Help before any further question, for people who are with a recruiter or abroad. */
-export function HelpFirst({ view: { text, help }, shown }: Props) {
+export function HelpFirst({ view: { text, help }, shown, country, onCountry }: Props) {
+  const [own, setOwn] = useState<string | null>(null)
+  const late = useCountries(help, shown === 'away')
   const on = (kind: typeof shown) => (kind === shown ? ' on' : '')
   return (
     <>
@@ -44,11 +56,21 @@ export function HelpFirst({ view: { text, help }, shown }: Props) {
       </aside>
       <aside className={`first away${on('away')}`} aria-label={text.helpFirst}>
         <h2>{text.helpFirst}</h2>
-        <p>{text.helpFirstAbroad}</p>
-        <p className="actions">
-          <CallAbroad />
-          <a href={`${help}#luar-negeri`}>{text.helpAll}</a>
-        </p>
+        {late ? (
+          <late.CountryHelp
+            table={late.table}
+            country={country === undefined ? own : country}
+            onCountry={onCountry ?? setOwn}
+          />
+        ) : (
+          <>
+            <p>{text.helpFirstAbroad}</p>
+            <p className="actions">
+              <CallAbroad />
+              <a href={`${help}#negara`}>{text.helpAll}</a>
+            </p>
+          </>
+        )}
       </aside>
     </>
   )

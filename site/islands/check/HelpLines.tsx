@@ -1,14 +1,25 @@
+import { useState } from 'react'
 import type { HelpView, ResultData } from './types.ts'
+import { useCountries } from './use-countries.ts'
 
 type Props = Readonly<{
   help: readonly HelpView[]
   text: ResultData['text']
   abroadFirst: boolean
+  /** Address of the help page. */
   all: string
+  /** Where the reader is abroad (`countries.ts`), where it was told. */
+  country?: string | null
+  onCountry?: (iso: string | null) => void
 }>
 
-/** Help lines, those in Indonesia and those abroad apart; the reader's own side first. */
-export function HelpLines({ help, text, abroadFirst, all }: Props) {
+/**
+ * Help lines, those in Indonesia and those abroad apart; the reader's own side first. For someone abroad the numbers of the
+ * country take the place of those for everywhere, which stand until they have come.
+ */
+export function HelpLines({ help, text, abroadFirst, all, country, onCountry }: Props) {
+  const [own, setOwn] = useState<string | null>(null)
+  const late = useCountries(all, abroadFirst)
   const groups = [
     { title: text.helpHere, lines: help.filter(line => line.where === 'indonesia') },
     { title: text.helpAbroad, lines: help.filter(line => line.where === 'luar-negeri') },
@@ -21,11 +32,19 @@ export function HelpLines({ help, text, abroadFirst, all }: Props) {
         {groups.map(group => (
           <div key={group.title}>
             <h4>{group.title}</h4>
-            <ul className="plain">
-              {group.lines.map(line => (
-                <Line key={line.id} line={line} />
-              ))}
-            </ul>
+            {late && group.title === text.helpAbroad ? (
+              <late.CountryHelp
+                table={late.table}
+                country={country === undefined ? own : country}
+                onCountry={onCountry ?? setOwn}
+              />
+            ) : (
+              <ul className="plain">
+                {group.lines.map(line => (
+                  <Line key={line.id} line={line} />
+                ))}
+              </ul>
+            )}
           </div>
         ))}
       </div>

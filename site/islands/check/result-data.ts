@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content'
-import { isNational } from '#src/content/near.ts'
+import { shownLines } from '#src/content/help.ts'
 import { resources } from '#src/i18n/t.ts'
 import { sources } from '#src/risk/sources.ts'
 import type { Language } from '#src/slugs.ts'
+import { buildDay } from '../../build-day.ts'
 import { localized, routes } from '../../routes.ts'
 import type { HelpView, ResultData } from './types.ts'
 
@@ -12,9 +13,13 @@ const urgency = ['darurat', 'pekerja-migran', 'perlindungan']
 
 /** Everything the result needs beyond the form, in one language. */
 export async function resultData(language: Language): Promise<ResultData> {
-  const lines = (await getCollection('help-lines'))
-    .map(entry => entry.data)
-    .filter(line => isNational(line) && offered.has(line.kind))
+  // The numbers of a country come with the table of countries.
+  const lines = shownLines(
+    (await getCollection('help-lines'))
+      .map(entry => entry.data)
+      .filter(line => offered.has(line.kind) && line.country === null && line.areas.length === 0),
+    buildDay(),
+  ).map(({ line }) => line)
   const help = lines
     .map(
       (line): HelpView => ({

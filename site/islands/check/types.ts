@@ -126,3 +126,42 @@ export type MessageView = Readonly<{
   helpAll: string
   callPolice: string
 }>
+
+/** A line as the check shows it: `mark` says how old the number is, `sure` that it is of the last two years. */
+export type CountryLine = Readonly<{
+  name: string
+  mark: string
+  sure: boolean
+  tel?: string
+  shown?: string
+  whatsapp?: string
+  url?: string
+  note?: string
+}>
+
+/** The numbers of every country, fetched when someone says that they are abroad. */
+export type CountryTable = Readonly<{
+  words: Readonly<
+    Record<
+      | 'choose'
+      | 'placeholder'
+      | 'missions'
+      | 'missionNone'
+      | 'emergencies'
+      | 'emergencyText'
+      | 'missing'
+      | 'page',
+      string
+    >
+  >
+  countries: readonly Readonly<{
+    iso: string
+    name: string
+    page: string
+    /** Whether some mission has a number with a source and a day. */
+    known: boolean
+    missions: readonly CountryLine[]
+    emergencies: readonly CountryLine[]
+  }>[]
+  anywhere: readonly CountryLine[]
+}>

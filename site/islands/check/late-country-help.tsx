@@ -1,0 +1,93 @@
+import { fill } from '#src/i18n/fill.ts'
+import type { CountryLine, CountryTable } from './types.ts'
+
+type PickerProps = Readonly<{
+  table: CountryTable
+  country: string | null
+  onCountry: (iso: string | null) => void
+}>
+
+/** Asks for the country and shows whom to call there, the Indonesian missions first. */
+export function CountryHelp({ table, country, onCountry }: PickerProps) {
+  const { words } = table
+  return (
+    <div className="country">
+      <label>
+        {words.choose}{' '}
+        <select value={country ?? ''} onChange={event => onCountry(event.target.value || null)}>
+          <option value="">{words.placeholder}</option>
+          {table.countries.map(({ iso, name }) => (
+            <option key={iso} value={iso}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div aria-live="polite">
+        <CountryNumbers table={table} country={country} />
+      </div>
+    </div>
+  )
+}
+
+type NumbersProps = Readonly<{ table: CountryTable; country: string | null }>
+
+/** The numbers of a country, and those that work from anywhere; the latter alone where no country is told. */
+export function CountryNumbers({ table, country }: NumbersProps) {
+  const { words } = table
+  const here = table.countries.find(({ iso }) => iso === country)
+  const anywhere = (
+    <>
+      {!here && <p>{words.missing}</p>}
+      <Lines lines={table.anywhere} />
+    </>
+  )
+  if (!here) return anywhere
+  return (
+    <>
+      <h4>{words.missions}</h4>
+      {!here.known && <p>{fill(words.missionNone, { country: here.name })}</p>}
+      {!here.known && anywhere}
+      <Lines lines={here.missions} />
+      {here.known && anywhere}
+      {here.emergencies.length > 0 && (
+        <>
+          <h4>{words.emergencies}</h4>
+          <p>{words.emergencyText}</p>
+          <Lines lines={here.emergencies} />
+        </>
+      )}
+      <p className="no-print">
+        <a href={here.page}>{fill(words.page, { country: here.name })}</a>
+      </p>
+    </>
+  )
+}
+
+function Lines({ lines }: Readonly<{ lines: readonly CountryLine[] }>) {
+  return (
+    <ul className="plain numbers">
+      {lines.map(line => (
+        <li key={`${line.name} ${line.tel ?? line.whatsapp ?? ''}`}>
+          <b>{line.name}</b>
+          <span className="ways">
+            {line.tel && <a href={`tel:${line.tel}`}>{line.shown}</a>}
+            {line.whatsapp && (
+              <a href={`https://wa.me/${line.whatsapp}`} rel="noreferrer">
+                WhatsApp{line.tel === `+${line.whatsapp}` ? '' : ` +${line.whatsapp}`}
+              </a>
+            )}
+            {line.url && !line.tel && (
+              <a href={line.url} rel="noreferrer">
+                {new URL(line.url).hostname.replace(/^www\./, '')}
+              </a>
+            )}
+          </span>
+          <small>
+            {line.sure ? line.mark : <b>{line.mark}</b>} {line.note}
+          </small>
+        </li>
+      ))}
+    </ul>
+  )
+}
