@@ -82,9 +82,9 @@ function linkProblems(rows: SeedRows): string[] {
     check(where, 'subsetOf', 'figures', [row.subsetOf])
     check(where, 'contradicts', 'figures', row.contradicts)
   })
-  rows['help-lines'].forEach((row, index) =>
-    check(`help-lines.json, baris ${index + 1} (${row.id})`, 'contradicts', 'help-lines', row.contradicts),
-  )
+  rows['help-lines'].forEach((row, index) => {
+    check(`help-lines.json, baris ${index + 1} (${row.id})`, 'contradicts', 'help-lines', row.contradicts)
+  })
   for (const name of ['programmes', 'activities', 'banners', 'articles'] as const) {
     rows[name].forEach((row, index) => {
       const where = `${name}.json, baris ${index + 1} (${row.slug})`
