@@ -1,6 +1,6 @@
 import type { Article, Banner } from '#src/content/campaign.ts'
 import type { Figure } from '#src/content/figure.ts'
-import type { Office } from '#src/content/office.ts'
+import { isImmigrationSite, type Office } from '#src/content/office.ts'
 import type { Activity, Programme } from '#src/content/programme.ts'
 import { toBlocks } from '#cms/fields/body-convert.ts'
 import { dayOf } from '#cms/fields/day.ts'
@@ -31,7 +31,8 @@ export function toOffice(doc: Stored.Office): Office {
     address: textOrNull(doc.address),
     phone: textOrNull(doc.phone),
     whatsapp: textOrNull(doc.whatsapp),
-    website: textOrNull(doc.website),
+    // One from before only such hosts were taken would stop the publishing of everybody.
+    website: doc.website && isImmigrationSite(doc.website) ? doc.website : null,
     found: (doc.found ?? []).map(({ kind, note, source, value }) => ({
       kind,
       value,
