@@ -685,6 +685,7 @@ export interface HelpChannel {
         | 'pekerja'
         | 'perempuan'
         | 'pelaut'
+        | 'aplikasi'
         | 'lsm'
         | 'bp3mi'
         | 'disnaker'
