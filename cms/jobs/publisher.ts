@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
 import type { Env } from '#cms/env.ts'
+import { dayOf } from '#cms/fields/day.ts'
 import { beginBuild, endBuild, failInterrupted, keepNewest } from './build-rows.ts'
 import { buildSite, type SiteBuild } from './build-site.ts'
 import { gonePaths, type GonePaths } from './gone.ts'
 import type { ReleaseManifest } from './manifest.ts'
 import { allWithPaths, markLive, type OutboxRow, waitingRows } from './outbox-rows.ts'
-import { newReleaseId, type ReleasePaths, releasePaths } from './releases.ts'
+import { currentRelease, newReleaseId, type ReleasePaths, releasePaths } from './releases.ts'
 
 const pollMs = 250
 /** A build begins when no change came for this long, or when the first one has waited for the longest time. */
@@ -27,7 +28,8 @@ export type Publisher = {
 /**
  * Watches the outbox: a take-down takes effect with the next look, everything committed goes live with the next build. One
  * build at a time; what is committed during a build goes with the one after. A failed build is tried again when something
- * changes, and by itself after a growing while. `onLive` swaps the release that is served.
+ * changes, and by itself after a growing while. A new day is a reason to build too: banners end and numbers grow old by date.
+ * `onLive` swaps the release that is served.
  */
 export async function startPublisher(options: {
   env: Env
@@ -36,8 +38,10 @@ export async function startPublisher(options: {
   log: (line: string) => void
   /** What builds a release. */
   buildWith?: typeof buildSite
+  /** The day in Jakarta, `YYYY-MM-DD`. */
+  today?: () => string
 }): Promise<Publisher> {
-  const { env, payload, onLive, log, buildWith = buildSite } = options
+  const { env, payload, onLive, log, buildWith = buildSite, today = jakartaToday } = options
   const paths: ReleasePaths = releasePaths(env)
   const gone = gonePaths()
   const seen = new Set<string>()
@@ -46,6 +50,7 @@ export async function startPublisher(options: {
   let isStopped = false
   let firstSeen = 0
   let lastSeen = 0
+  let builtOn = dayOf(currentRelease(paths)?.built) ?? today()
   let failed: { at: number; waitMs: number } | null = null
 
   await failInterrupted(payload)
@@ -67,6 +72,7 @@ export async function startPublisher(options: {
     const rows = await waitingRows(payload)
     notice(rows)
     firstSeen = 0
+    builtOn = today()
     const id = newReleaseId(new Date())
     const row = await beginBuild(payload, id, reason, rows.length)
     try {
@@ -101,13 +107,14 @@ export async function startPublisher(options: {
   const look = async () => {
     const rows = await waitingRows(payload)
     notice(rows)
-    if (current || (rows.length === 0 && !failed)) return
+    const isNewDay = today() !== builtOn
+    if (current || (rows.length === 0 && !failed && !isNewDay)) return
     const now = Date.now()
     const isDue = failed
       ? now - failed.at > failed.waitMs
-      : now - lastSeen >= quietMs || now - firstSeen >= longestWaitMs
+      : rows.length === 0 || now - lastSeen >= quietMs || now - firstSeen >= longestWaitMs
     if (!isDue) return
-    begin(reasonOf(rows))
+    begin(isNewDay && rows.length === 0 ? 'Hari baru' : reasonOf(rows))
       .then(() => log('Situs diperbarui.'))
       .catch(error => log(`Situs tidak dapat diperbarui; yang lama tetap tayang. ${firstLine(error)}`))
   }
@@ -137,6 +144,8 @@ export async function startPublisher(options: {
     },
   }
 }
+
+const jakartaToday = () => dayOf(new Date().toISOString()) ?? ''
 
 function reasonOf(rows: readonly OutboxRow[]): string {
   const label = rows[0]?.label ?? 'Dicoba lagi'

@@ -104,7 +104,7 @@ export type CountryHelp = Readonly<{
   missions: readonly ShownLine[]
   emergencies: readonly ShownLine[]
   others: readonly ShownLine[]
-  /** Whether some mission has a number of a known source and day. */
+  /** Whether some mission has a number of a good source with its day. */
   hasMission: boolean
 }>
 
@@ -122,7 +122,10 @@ export function countryHelp(lines: readonly HelpLine[], iso: string, today: stri
       .filter(({ line }) => emergencies.has(line.body))
       .sort((a, b) => rankOf(a.line.body) - rankOf(b.line.body)),
     others: shown.filter(({ line }) => !missions.has(line.body) && !emergencies.has(line.body)),
-    hasMission: missionLines.some(({ standing }) => standing === 'baru' || standing === 'lama'),
+    hasMission: missionLines.some(
+      ({ line, standing }) =>
+        (line.tel || line.whatsapp) !== null && (standing === 'baru' || standing === 'lama'),
+    ),
   }
 }
 

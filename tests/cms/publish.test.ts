@@ -24,6 +24,8 @@ const logged: string[] = []
 /** What the next builds do: their promise ends when the test says so. */
 let buildWith: typeof buildSite
 
+let today = '2026-11-28'
+
 const entry: OutboxEntry = {
   kind: 'publish',
   source: 'banners',
@@ -51,6 +53,7 @@ beforeAll(async () => {
     onLive: release => live.push(release),
     log: line => logged.push(line),
     buildWith: (...args) => buildWith(...args),
+    today: () => today,
   })
   publisher.watch()
 })
@@ -80,6 +83,15 @@ describe('the publisher', () => {
     for (const label of ['satu', 'dua', 'tiga']) await commit({ label })
     await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
     expect(live.length).toBe(before + 1)
+  })
+
+  test('builds once when a new day begins, although nothing was committed', async () => {
+    const before = live.length
+    today = '2026-11-29'
+    await vi.waitFor(() => expect(live.length).toBe(before + 1), waiting)
+    await new Promise(resolve => setTimeout(resolve, 1800))
+    expect(live.length).toBe(before + 1)
+    expect((await getBuildState(cms.payload)).state).toBe('live')
   })
 
   test.skipIf(!database.transactions)('does not see a change that is taken back', async () => {

@@ -25,6 +25,7 @@ const sitePages: readonly [name: string, path: string][] = [
   ['campaign', '/kampanye/'],
   ['article', '/kampanye/disuruh-bilang-liburan/'],
   ['help', '/bantuan/'],
+  ['help in a country', '/bantuan/arab-saudi/'],
   ['report, open inbox', '/lapor/'],
   ['report, code', '/lapor/kode/'],
   ['report, protection', '/lapor/perlindungan/'],

@@ -32,24 +32,28 @@ export function CountryHelp({ table, country, onCountry }: PickerProps) {
 
 type NumbersProps = Readonly<{ table: CountryTable; country: string | null }>
 
-/** The numbers of a country, and those that work from anywhere; the latter alone where no country is told. */
+/**
+ * The numbers of a country with the best one that works from anywhere; all of those where no good number of a mission is known;
+ * the two best alone where no country is told. The page of the country has all.
+ */
 export function CountryNumbers({ table, country }: NumbersProps) {
   const { words } = table
   const here = table.countries.find(({ iso }) => iso === country)
-  const anywhere = (
-    <>
-      {!here && <p>{words.missing}</p>}
-      <Lines lines={table.anywhere} />
-    </>
-  )
-  if (!here) return anywhere
+  if (!here) {
+    return (
+      <>
+        <p>{words.missing}</p>
+        <Lines lines={table.anywhere.slice(0, 2)} />
+      </>
+    )
+  }
   return (
     <>
       <h4>{words.missions}</h4>
       {!here.known && <p>{fill(words.missionNone, { country: here.name })}</p>}
-      {!here.known && anywhere}
+      {!here.known && <Lines lines={table.anywhere} />}
       <Lines lines={here.missions} />
-      {here.known && anywhere}
+      {here.known && <Lines lines={table.anywhere.slice(0, 1)} />}
       {here.emergencies.length > 0 && (
         <>
           <h4>{words.emergencies}</h4>

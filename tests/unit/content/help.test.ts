@@ -204,6 +204,15 @@ describe('the starting content', () => {
     expect(anywhere[0]).toBe('kp2mi-luar-negeri')
   })
 
+  it('counts no web page and no unchecked number as the number of a mission', () => {
+    const saudi = countryHelp(seed, 'sa', today)
+    expect(saudi.missions[0]).toMatchObject({
+      line: { id: 'kbri-riyadh-berita', tel: null },
+      standing: 'baru',
+    })
+    expect(saudi.hasMission).toBe(false)
+  })
+
   it('puts a number of 2025 before those of 2024, and those before what nobody checked', () => {
     const { missions } = countryHelp(seed, 'hk', today)
     expect(missions[0]).toMatchObject({ line: { tel: '+85252422240' }, standing: 'baru', from: '2025-09' })
