@@ -281,13 +281,35 @@ export interface Office {
         name: string;
         code?: string | null;
         partial?: boolean | null;
+        year?: number | null;
         id?: string | null;
       }[]
     | null;
   address?: string | null;
   phone?: string | null;
   whatsapp?: string | null;
+  /**
+   * Only an address under imigrasi.go.id, such as https://cilacap.imigrasi.go.id/. Look-alikes abound.
+   */
   website?: string | null;
+  /**
+   * Shown while the office has not filled in the fields above. A source without an address is marked as not checked. Remove what is wrong.
+   */
+  found?:
+    | {
+        kind: 'alamat' | 'telepon' | 'whatsapp' | 'surel' | 'situs';
+        value: string;
+        source?: {
+          title?: string | null;
+          url?: string | null;
+          published?: string | null;
+          checked?: string | null;
+          note?: string | null;
+        };
+        note?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Where this comes from. Readers see the source and its date.
    */
@@ -1225,12 +1247,30 @@ export interface OfficesSelect<T extends boolean = true> {
         name?: T;
         code?: T;
         partial?: T;
+        year?: T;
         id?: T;
       };
   address?: T;
   phone?: T;
   whatsapp?: T;
   website?: T;
+  found?:
+    | T
+    | {
+        kind?: T;
+        value?: T;
+        source?:
+          | T
+          | {
+              title?: T;
+              url?: T;
+              published?: T;
+              checked?: T;
+              note?: T;
+            };
+        note?: T;
+        id?: T;
+      };
   sources?:
     | T
     | {

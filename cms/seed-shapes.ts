@@ -21,6 +21,7 @@ export function fromOffice(office: Office) {
     ...office,
     ...published,
     class: { ...office.class, asOf: storedDay(office.class.asOf) },
+    found: office.found.map(contact => ({ ...contact, source: fromSource(contact.source) })),
     sources: office.sources.map(fromSource),
   }
 }

@@ -27,6 +27,8 @@ export const routes = {
   campaign: '/kampanye/',
   article: (slug: string) => `/kampanye/${slug}/` as const,
   help: '/bantuan/',
+  helpAreas: '/bantuan/daerah/',
+  helpArea: (province: string) => `/bantuan/daerah/${province}/` as const,
   helpCountry: (slug: string) => `/bantuan/${slug}/` as const,
   helpElsewhere: '/bantuan/negara-lain/',
   helpCountries: '/bantuan/negara.json',
@@ -51,7 +53,7 @@ const english: ReadonlySet<string> = new Set([
 ])
 
 /** The pages of countries, all in English too, and their table. Not listed: the list would travel with every script. */
-const countryPage = /^\/bantuan\/[a-z-]+(?:\/|\.json)$/
+const countryPage = /^\/bantuan\/(?!daerah\/)[a-z-]+(?:\/|\.json)$/
 
 /** The address of `path` in `language`, or null where that page is not translated. */
 export function localized(path: string, language: Language): string | null {

@@ -1,4 +1,4 @@
-import { officeSchema } from '#src/content/office.ts'
+import { contactKinds, isImmigrationSite, officeSchema } from '#src/content/office.ts'
 import { collections } from '#src/slugs.ts'
 import { canReadOffices } from '#cms/access/can-read-offices.ts'
 import { isAdmin } from '#cms/access/is-admin.ts'
@@ -7,11 +7,12 @@ import { canReadOfficeVersions } from '#cms/access/versions.ts'
 import { areaCodeField, noteField, row } from '#cms/fields/common.ts'
 import { dayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
-import { sourcesField, webAddressField } from '#cms/fields/sources.ts'
+import { sourceFields, sourcesField, webAddressField } from '#cms/fields/sources.ts'
 import { toOffice } from '#cms/endpoints/public-shapes.ts'
 import { checkPublic } from '#cms/hooks/check-public.ts'
 import type { Office } from '#cms/payload-types.ts'
 import { contentCollection, groups } from './content.ts'
+import { checkContactValue, contactKindLabels } from './office-contacts.ts'
 
 /** Immigration offices, with their working area and contacts. Public shape: `officeSchema`. */
 export const Offices = contentCollection({
@@ -122,6 +123,13 @@ export const Offices = contentCollection({
             defaultValue: false,
             label: { id: 'Hanya sebagian', en: 'Only a part' },
           },
+          {
+            name: 'year',
+            type: 'number',
+            min: 1945,
+            max: 2100,
+            label: { id: 'Tahun sumber', en: 'Year of the source' },
+          },
         ),
       ],
     },
@@ -135,7 +143,51 @@ export const Offices = contentCollection({
       { name: 'phone', type: 'text', maxLength: 40, label: { id: 'Telepon', en: 'Telephone' } },
       { name: 'whatsapp', type: 'text', maxLength: 40, label: { id: 'WhatsApp', en: 'WhatsApp' } },
     ),
-    webAddressField('website', { id: 'Situs web kantor', en: 'Website of the office' }),
+    webAddressField('website', { id: 'Situs web kantor', en: 'Website of the office' }, isImmigrationSite, {
+      id: 'Hanya alamat di bawah imigrasi.go.id, misalnya https://cilacap.imigrasi.go.id/. Banyak situs tiruan.',
+      en: 'Only an address under imigrasi.go.id, such as https://cilacap.imigrasi.go.id/. Look-alikes abound.',
+    }),
+    {
+      name: 'found',
+      type: 'array',
+      labels: {
+        singular: { id: 'Kontak dari sumber lain', en: 'Contact from another source' },
+        plural: { id: 'Kontak dari sumber lain', en: 'Contacts from other sources' },
+      },
+      label: { id: 'Kontak dari sumber lain', en: 'Contacts from other sources' },
+      admin: {
+        description: {
+          id: 'Tampil selama kantor belum mengisi kolom di atas. Sumber tanpa alamat ditandai "belum kami periksa". Bila alamat atau nomor di sini salah, hapus barisnya.',
+          en: 'Shown while the office has not filled in the fields above. A source without an address is marked as not checked. Remove what is wrong.',
+        },
+      },
+      fields: [
+        row(
+          {
+            name: 'kind',
+            type: 'select',
+            required: true,
+            label: { id: 'Jenis', en: 'Kind' },
+            options: contactKinds.map(value => ({ value, label: contactKindLabels[value] })),
+          },
+          {
+            name: 'value',
+            type: 'text',
+            required: true,
+            maxLength: 1000,
+            label: { id: 'Alamat atau nomor', en: 'Address or number' },
+            validate: checkContactValue,
+          },
+        ),
+        { name: 'source', type: 'group', label: { id: 'Sumber', en: 'Source' }, fields: sourceFields() },
+        {
+          name: 'note',
+          type: 'text',
+          maxLength: 240,
+          label: { id: 'Catatan untuk pembaca', en: 'Note to the reader' },
+        },
+      ],
+    },
     sourcesField(false),
     noteField(500),
   ],

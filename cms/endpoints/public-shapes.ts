@@ -1,11 +1,11 @@
 import type { Article, Banner } from '#src/content/campaign.ts'
 import type { Figure } from '#src/content/figure.ts'
-import type { Office } from '#src/content/office.ts'
+import { isImmigrationSite, type Office } from '#src/content/office.ts'
 import type { Activity, Programme } from '#src/content/programme.ts'
 import { toBlocks } from '#cms/fields/body-convert.ts'
 import { dayOf } from '#cms/fields/day.ts'
 import type * as Stored from '#cms/payload-types.ts'
-import { type Links, textOrNull, toSources } from './public-parts.ts'
+import { type Links, textOrNull, toSource, toSources } from './public-parts.ts'
 
 /** Stored documents → the public shapes of `src/content`. Each is the inverse of its partner in `cms/seed-shapes.ts`. */
 
@@ -25,12 +25,20 @@ export function toOffice(doc: Stored.Office): Office {
       name: area.name,
       code: textOrNull(area.code),
       partial: area.partial ?? false,
+      year: area.year ?? null,
     })),
     areasStatus: doc.areasStatus,
     address: textOrNull(doc.address),
     phone: textOrNull(doc.phone),
     whatsapp: textOrNull(doc.whatsapp),
-    website: textOrNull(doc.website),
+    // One from before only such hosts were taken would stop the publishing of everybody.
+    website: doc.website && isImmigrationSite(doc.website) ? doc.website : null,
+    found: (doc.found ?? []).map(({ kind, note, source, value }) => ({
+      kind,
+      value,
+      source: toSource(source ?? {}),
+      note: textOrNull(note),
+    })),
     sources: toSources(doc.sources),
     note: textOrNull(doc.note),
   }

@@ -1,26 +1,34 @@
 import type { ArrayField, Field } from 'payload'
-import { say } from '#cms/hooks/say.ts'
+import { say, type Words } from '#cms/hooks/say.ts'
 import { dayField } from './day.ts'
 
 const isWebAddress = (value: unknown) =>
   typeof value === 'string' && /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value)
 
-/** An address on the web, or nothing. */
-export function webAddressField(name: string, label: { id: string; en: string }): Field {
+const wholeAddress = {
+  id: 'Tulis alamat lengkap, misalnya https://imigrasi.go.id/',
+  en: 'Write the whole address, such as https://imigrasi.go.id/',
+}
+
+/** An address on the web, or nothing. `fits` narrows it; `hint` then says how. */
+export function webAddressField(
+  name: string,
+  label: Words,
+  fits: (address: string) => boolean = isWebAddress,
+  hint: Words = wholeAddress,
+): Field {
   return {
     name,
     type: 'text',
     label,
     maxLength: 1000,
+    ...(hint !== wholeAddress && { admin: { description: hint } }),
     validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
       value === null ||
       value === undefined ||
       value === '' ||
-      isWebAddress(value) ||
-      say(req, {
-        id: 'Tulis alamat lengkap, misalnya https://imigrasi.go.id/',
-        en: 'Write the whole address, such as https://imigrasi.go.id/',
-      }),
+      (isWebAddress(value) && fits(String(value))) ||
+      say(req, hint),
   }
 }
 

@@ -70,7 +70,8 @@ async function officeAt(path) {
   const table = await copy?.json()
   const at = table ? table.offices.findIndex(({ slug }) => path === `/kantor/${slug}/`) : -1
   if (at < 0) return null
-  const { name, city, address, phone, whatsapp, website } = table.offices[at]
+  const { name, city, address, phone, whatsapp, website, unchecked = [] } = table.offices[at]
+  const mark = key => (unchecked.includes(key) ? ' (belum kami periksa)' : '')
   const areas = table.provinces.flatMap(({ regencies }) =>
     regencies.filter(([, serving]) => serving.includes(at)),
   )
@@ -79,10 +80,10 @@ async function officeAt(path) {
     name: plain(name),
     city: plain(city),
     areas: areas.map(([area]) => plain(area)).join(', '),
-    address: address && plain(address),
-    phone: phone && `<a href="tel:${digits(phone)}">${plain(phone)}</a>`,
-    whatsapp: wa && `<a href="https://wa.me/${wa}">${plain(whatsapp)}</a>`,
-    website: website && `<a href="${plain(website)}">${plain(website)}</a>`,
+    address: address && plain(address) + mark('address'),
+    phone: phone && `<a href="tel:${digits(phone)}">${plain(phone)}</a>${mark('phone')}`,
+    whatsapp: wa && `<a href="https://wa.me/${wa}">${plain(whatsapp)}</a>${mark('whatsapp')}`,
+    website: website && `<a href="${plain(website)}">${plain(website)}</a>${mark('website')}`,
   }
 }
 

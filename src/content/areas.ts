@@ -35,8 +35,15 @@ export function regenciesOf(provinceCode: string): readonly Area[] {
   return regencies.filter(regency => provinceOf(regency.code) === provinceCode)
 }
 
-/** An office that serves a regency. `partial`: only some of its districts, or the source names just the province. */
-export type ServingOffice<O> = { readonly office: O; readonly partial: boolean }
+/**
+ * An office that serves a regency. `partial`: only some of its districts, or the source names just the province. `year`: of the
+ * source, where it is noted.
+ */
+export type ServingOffice<O> = {
+  readonly office: O
+  readonly partial: boolean
+  readonly year: number | null
+}
 
 /** `serving` is empty when no source says which office serves the regency; then `province` is all that can be offered. */
 export type OfficeLookup<O> = {
@@ -46,7 +53,7 @@ export type OfficeLookup<O> = {
 }
 
 type OfficeAreas = Pick<Office, 'slug' | 'provinceCode'> & {
-  areas: readonly { code: string | null; partial: boolean }[]
+  areas: readonly { code: string | null; partial: boolean; year?: number | null }[]
 }
 
 /**
@@ -63,7 +70,8 @@ export function officesServing<O extends OfficeAreas>(
     .flatMap(office => {
       const matches = office.areas.filter(area => covers(area.code, regencyCode))
       if (matches.length === 0) return []
-      return [{ office, partial: matches.every(area => area.partial || area.code !== regencyCode) }]
+      const partial = matches.every(area => area.partial || area.code !== regencyCode)
+      return [{ office, partial, year: matches[0]?.year ?? null }]
     })
     .sort((a, b) => Number(a.partial) - Number(b.partial) || a.office.slug.localeCompare(b.office.slug))
   return {
@@ -71,6 +79,23 @@ export function officesServing<O extends OfficeAreas>(
     serving,
     province: offices.filter(office => office.provinceCode === provinceCode),
   }
+}
+
+/**
+ * Offices that bear the name of the regency or city without any source saying that they serve it: new offices, mostly, whose
+ * regency older sources still give to another office. Readers are told of both.
+ */
+export function namesakesOf<O extends OfficeAreas & Pick<Office, 'name'>>(
+  regencyCode: string,
+  offices: readonly O[],
+): O[] {
+  const place = areaName(regencyCode)?.replace(/^(?:Kabupaten|Kota) /, '')
+  return offices.filter(
+    office =>
+      office.name === `Kantor Imigrasi ${place}` &&
+      office.provinceCode === provinceOf(regencyCode) &&
+      !office.areas.some(area => covers(area.code, regencyCode)),
+  )
 }
 
 /** Whether an area names the regency itself, a district inside it, or the whole province around it. */

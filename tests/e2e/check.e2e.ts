@@ -191,13 +191,36 @@ test.describe('with script', () => {
     ])
   })
 
-  test('the office finder names the office that serves a regency', async ({ page }) => {
+  test('the office finder names the offices near a regency, with their source', async ({ page }) => {
     await openCheck(page, result('posisi=belum'))
     await page.getByRole('button', { name: check.officeOpen }).click()
     await page.getByLabel(check.province).selectOption({ label: 'Jawa Tengah' })
     await page.getByLabel(check.regency).selectOption({ label: 'Kabupaten Cilacap' })
-    await expect(page.locator('.office')).toContainText('Cilacap')
-    await expect(page.locator('.office')).toContainText(check.officeAnywhere)
+    const finder = page.locator('.office')
+    await expect(finder).toContainText('Cilacap')
+    await expect(finder).toContainText('BP3MI Jawa Tengah, Semarang')
+    await expect(finder.locator('a[href^="https://jateng.tribunnews.com/"]')).toBeVisible()
+    await expect(finder).toContainText(check.nearOld)
+    await expect(finder).toContainText('dinas tenaga kerja di Kabupaten Cilacap belum ada di daftar kami')
+    await expect(finder).toContainText(check.officeAnywhere)
+  })
+
+  test('the office finder says what it does not know, and marks what nobody has checked', async ({
+    page,
+  }) => {
+    await openCheck(page, result('posisi=belum'))
+    await page.getByRole('button', { name: check.officeOpen }).click()
+    await page.getByLabel(check.province).selectOption({ label: 'Kalimantan Timur' })
+    await page.getByLabel(check.regency).selectOption({ label: 'Kota Samarinda' })
+    await expect(page.locator('.office')).toContainText('BP3MI untuk Kota Samarinda belum ada di daftar kami')
+    await page.getByLabel(check.regency).selectOption({ label: 'Kota Bontang' })
+    await expect(page.locator('.office')).toContainText('Kantor Imigrasi Samarinda')
+    await expect(page.locator('.office')).toContainText(check.officeNamesake)
+    await expect(page.locator('.office')).toContainText('Kantor Imigrasi Bontang')
+    await page.getByLabel(check.province).selectOption({ label: 'Jawa Tengah' })
+    await page.getByLabel(check.regency).selectOption({ label: 'Kabupaten Wonosobo' })
+    const unchecked = page.locator('.office li', { hasText: 'Kantor Imigrasi Wonosobo' })
+    await expect(unchecked).toContainText(`(0286) 321628 (${check.officeUnchecked})`)
   })
 
   test('the quick exit leaves, and no way back leads to an answer', async ({ page }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { countries } from '#src/content/countries.ts'
 import { standingOf } from '#src/content/help.ts'
+import { contactsOf } from '#src/content/office.ts'
 import { parsePublic } from '#src/content/public-api.ts'
 import { buildDay } from '#site/build-day.ts'
 import { dateText } from '#site/format.ts'
@@ -111,8 +112,8 @@ describe('numbers of help', () => {
     const known = new Set(lines.flatMap(line => [line.tel, line.whatsapp && `+${line.whatsapp}`]))
     const offices = new Set(
       parsePublic('offices', JSON.parse(readFileSync('src/content/seed/offices.json', 'utf8')))
-        .flatMap(office => [office.phone, office.whatsapp])
-        .map(number => number?.replace(/\D/g, '').replace(/^0/, '62')),
+        .flatMap(contactsOf)
+        .map(({ value }) => value.replace(/\D/g, '').replace(/^0/, '62')),
     )
     const strange = builtPages().flatMap(page =>
       [...page.document.querySelectorAll('a[href^="tel:"], a[href^="https://wa.me/"]')]

@@ -47,7 +47,7 @@ describe('the list of offices', () => {
   })
 
   test('says that a passport may be applied for at any office', () => {
-    expect(text(routes.offices)).toContain('Paspor boleh diurus di kantor mana saja')
+    expect(text(routes.offices)).toContain('Paspor boleh diurus di kantor mana pun')
   })
 
   test('has for each province an anchor inside its closed block, which browsers open by themselves', () => {

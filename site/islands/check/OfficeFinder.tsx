@@ -1,14 +1,24 @@
 import { useState } from 'react'
+import { linesFor } from '#src/content/near.ts'
 import { fill } from '#src/i18n/fill.ts'
-import type { OfficeTable, ResultData } from './types.ts'
+import type { Language } from '#src/slugs.ts'
+import { FoundOffices } from './FoundOffices.tsx'
+import { NearList } from './NearList.tsx'
+import type { HelpView, OfficeTable, ResultData } from './types.ts'
 
-type Props = Readonly<{ text: ResultData['text']; addresses: ResultData['addresses'] }>
+type Props = Readonly<{
+  text: ResultData['text']
+  addresses: ResultData['addresses']
+  /** The lines for the whole country, of which the police and the ministry stand with what is near. */
+  help: ResultData['help']
+  language?: Language
+}>
 
 /**
- * The immigration office of the reader's regency. The table is fetched from our own origin with the first touch, and the
- * choice stays in this component: not in the address, not in storage.
+ * What is near the reader: the immigration office of the regency, BP3MI, labour office, police. The table is fetched from our
+ * own origin with the first touch, and the choice stays in this component: not in the address, not in storage.
  */
-export function OfficeFinder({ text, addresses }: Props) {
+export function OfficeFinder({ text, addresses, help, language = 'id' }: Props) {
   const [table, setTable] = useState<OfficeTable | null>(null)
   const [failed, setFailed] = useState(false)
   const [province, setProvince] = useState('')
@@ -28,10 +38,6 @@ export function OfficeFinder({ text, addresses }: Props) {
 
   const chosen = table?.provinces.find(item => item.code === province)
   const found = chosen?.regencies.find(([name]) => name === regency)
-  const serving = found?.[1] ?? []
-  const shown = table?.offices.filter((office, index) =>
-    serving.length > 0 ? serving.includes(index) : office.province === province,
-  )
   return (
     <section className="office">
       <h3>{text.officeTitle}</h3>
@@ -69,27 +75,42 @@ export function OfficeFinder({ text, addresses }: Props) {
       )}
       <div role="status">
         {failed && <p className="error">{text.officeFailed}</p>}
-        {found && shown && (
+        {table && found && (
           <>
-            <p>
-              {serving.length > 0
-                ? text.officeServes
-                : shown.length > 0
-                  ? fill(text.officeUnknown, { name: regency })
-                  : text.officeNone}
-            </p>
-            <ul className="lines">
-              {shown.map(office => (
-                <li key={office.slug}>
-                  <a href={addresses.office.replace('{slug}', office.slug)}>{office.name}</a>, {office.city}
-                </li>
-              ))}
-            </ul>
+            <h4>{text.officeHere}</h4>
+            <FoundOffices {...{ table, found, province, text, address: addresses.office }} />
+            <h4>{text.nearBp3mi}</h4>
+            <NearList
+              lines={linesFor(found[2], table.near).filter(line => line.body === 'bp3mi')}
+              none={fill(text.nearNone, { name: regency })}
+              {...{ text, language }}
+            />
+            <Call line={help.find(({ id }) => id === 'kp2mi-dalam-negeri')} />
+            <h4>{text.nearOther}</h4>
+            <NearList
+              lines={linesFor(found[2], table.near).filter(line => line.body !== 'bp3mi')}
+              none={fill(text.nearOtherNone, { name: regency })}
+              {...{ text, language }}
+            />
+            <Call line={help.find(({ id }) => id === 'polisi-110')} />
           </>
         )}
       </div>
-      <p className="office-note">{text.officeAnywhere}</p>
+      <p className="office-note">
+        {text.officeAnywhere} <a href={addresses.anywhere}>{text.officeAnywhereSource}</a>
+      </p>
     </section>
+  )
+}
+
+function Call({ line }: Readonly<{ line: HelpView | undefined }>) {
+  if (!line?.tel) return null
+  return (
+    <p>
+      <a href={`tel:${line.tel}`}>
+        {line.name.includes(line.tel) ? line.name : `${line.name}: ${line.telShown ?? line.tel}`}
+      </a>
+    </p>
   )
 }
 

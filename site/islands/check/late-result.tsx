@@ -61,7 +61,9 @@ export function Result({ view, data, answers, extra, assessment, abroad, ...even
       {open.length > 0 && <OpenQuestions {...{ view, text, open, onChange }} />}
       {!abroad && <Verify text={text} />}
       {!isStop && help}
-      {!abroad && <OfficeFinder text={text} addresses={data.addresses} />}
+      {!abroad && (
+        <OfficeFinder text={text} addresses={data.addresses} help={data.help} language={view.language} />
+      )}
       <Share view={view} data={data} answers={answers} extra={extra} assessment={assessment} />
       <AnswerList {...{ view, data, answers, extra }} {...events} />
       <p className="ruleset">{fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}</p>

@@ -52,6 +52,7 @@ export async function resultData(language: Language): Promise<ResultData> {
       rules: address(routes.checkRules),
       offices: routes.checkOffices,
       office: routes.office('{slug}'),
+      anywhere: routes.offices,
     },
   }
 }

@@ -66,28 +66,52 @@ export type ResultData = Readonly<{
   sources: Readonly<Record<string, SourceView>>
   help: readonly HelpView[]
   pictograms: string
-  addresses: Readonly<{ help: string; report: string; rules: string; offices: string; office: string }>
+  addresses: Readonly<{
+    help: string
+    report: string
+    rules: string
+    offices: string
+    office: string
+    anywhere: string
+  }>
 }>
+
+/** A way to reach an office that the table of the office finder can hold. */
+export type TableContact = 'address' | 'phone' | 'whatsapp' | 'website'
 
 /** The office finder's table: regency → indexes of offices that serve it (wholly, in part) and all offices of a province. */
 export type OfficeTable = Readonly<{
-  offices: readonly Readonly<{
-    slug: string
-    name: string
-    city: string
-    province: string
-    /** Left out while the office has not filled it in. */
-    address?: string
-    phone?: string
-    whatsapp?: string
-    website?: string
-  }>[]
+  offices: readonly Readonly<
+    { slug: string; name: string; city: string; province: string } & {
+      /** Left out where neither the office nor a source gives it. */
+      [K in TableContact]?: string
+    } & {
+      /** Which of these nobody has checked. */
+      unchecked?: readonly TableContact[]
+    }
+  >[]
   provinces: readonly Readonly<{
     code: string
     name: string
-    regencies: readonly (readonly [name: string, serving: readonly number[]])[]
+    /** `since`: for each serving office the year of its source, 0 where none is noted; `namesakes`: `areas.ts`. */
+    regencies: readonly (readonly [
+      name: string,
+      serving: readonly number[],
+      code: string,
+      since: readonly number[],
+      namesakes: readonly number[],
+    ])[]
   }>[]
+  /** Other offices of the state in some provinces or regencies (`areas`, Kemendagri codes). */
+  near: readonly LocalView[]
 }>
+
+/** An office of the state near the reader, as the finder shows it. `age`: said of a source over two years old. */
+export type LocalView = Pick<
+  HelpLine,
+  'areas' | 'body' | 'city' | 'name' | 'note' | 'tel' | 'telShown' | 'whatsapp'
+> &
+  Readonly<{ source: Pick<HelpLine['source'], 'title' | 'url' | 'published'>; old: boolean }>
 
 /** What the page that reads a message hands to its script. */
 export type MessageView = Readonly<{

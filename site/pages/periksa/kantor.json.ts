@@ -1,31 +1,80 @@
 import { getCollection } from 'astro:content'
 import type { APIRoute } from 'astro'
-import { officesServing, provinces, regenciesOf } from '#src/content/areas.ts'
-import type { OfficeTable } from '../../islands/check/types.ts'
+import { namesakesOf, officesServing, provinces, regenciesOf } from '#src/content/areas.ts'
+import { isNational } from '#src/content/near.ts'
+import { type ContactKind, contactsOf, type Office } from '#src/content/office.ts'
+import { buildDay } from '../../build-day.ts'
+import { ageWords } from '../../components/help/age.ts'
+import type { LocalView, OfficeTable, TableContact } from '../../islands/check/types.ts'
 
-/** Which office serves which regency, and how to reach it, as one table for the office finder and for pages without a connection. */
+const columns: readonly (readonly [TableContact, ContactKind])[] = [
+  ['address', 'alamat'],
+  ['phone', 'telepon'],
+  ['whatsapp', 'whatsapp'],
+  ['website', 'situs'],
+]
+
+/** The first contact of each kind, and which of them nobody has checked. */
+function reach(office: Office) {
+  const contacts = contactsOf(office)
+  const given = columns.flatMap(([column, kind]) => {
+    const contact = contacts.find(candidate => candidate.kind === kind)
+    return contact ? [[column, contact] as const] : []
+  })
+  const unchecked = given
+    .filter(([, contact]) => contact.standing === 'belum-diperiksa')
+    .map(([column]) => column)
+  return {
+    ...Object.fromEntries(given.map(([column, { value }]) => [column, value])),
+    ...(unchecked.length > 0 && { unchecked }),
+  }
+}
+
+/** Which office serves which regency, how to reach it, and what else is near, as one table for the office finder and for pages without a connection. */
 export const GET: APIRoute = async () => {
   const offices = (await getCollection('offices')).map(entry => entry.data)
   const index = new Map(offices.map((office, at) => [office.slug, at]))
+  const today = buildDay()
+  const near = (await getCollection('help-lines'))
+    .map(entry => entry.data)
+    .filter(line => !isNational(line))
+    .map(
+      ({ areas, body, city, name, note, tel, telShown, whatsapp, source }): LocalView => ({
+        areas,
+        body,
+        city,
+        name,
+        note,
+        tel,
+        telShown,
+        whatsapp,
+        source: { title: source.title, url: source.url, published: source.published },
+        old: ageWords(source.published, today) !== null,
+      }),
+    )
   const table: OfficeTable = {
-    offices: offices.map(({ slug, name, city, provinceCode, address, phone, whatsapp, website }) => ({
-      slug,
-      name,
-      city,
-      province: provinceCode,
-      ...(address && { address }),
-      ...(phone && { phone }),
-      ...(whatsapp && { whatsapp }),
-      ...(website && { website }),
+    offices: offices.map(office => ({
+      slug: office.slug,
+      name: office.name,
+      city: office.city,
+      province: office.provinceCode,
+      ...reach(office),
     })),
     provinces: provinces.map(({ code, name }) => ({
       code,
       name,
       regencies: regenciesOf(code).map(regency => {
         const { serving } = officesServing(regency.code, offices)
-        return [regency.name, serving.flatMap(item => index.get(item.office.slug) ?? [])] as const
+        return [
+          regency.name,
+          serving.flatMap(item => index.get(item.office.slug) ?? []),
+          regency.code,
+          serving.map(item => item.year ?? 0),
+          namesakesOf(regency.code, offices).flatMap(office => index.get(office.slug) ?? []),
+        ] as const
       }),
     })),
+    near,
   }
   return Response.json(table)
 }

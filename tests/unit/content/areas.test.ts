@@ -1,4 +1,11 @@
-import { areaName, officesServing, provinces, regenciesOf, regencies } from '#src/content/areas.ts'
+import {
+  areaName,
+  namesakesOf,
+  officesServing,
+  provinces,
+  regenciesOf,
+  regencies,
+} from '#src/content/areas.ts'
 import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data'
 import programmes from '#src/content/seed/programmes.json' with { type: 'json' }
 import offices from '#src/content/seed/offices.json' with { type: 'json' }
@@ -63,5 +70,24 @@ describe('the office that serves a reader', () => {
 
   it('is given as partial where its source names only the province', () => {
     expect(slugs('34.04')).toEqual([['yogyakarta', true]])
+  })
+})
+
+describe('offices that bear the name of a regency', () => {
+  const office = (name: string, codes: string[] = [], provinceCode = '64') => ({
+    slug: name.toLowerCase(),
+    name: `Kantor Imigrasi ${name}`,
+    provinceCode,
+    areas: codes.map(code => ({ code, partial: false })),
+  })
+
+  it('are named when no source says what they serve', () => {
+    const [bontang, samarinda] = [office('Bontang'), office('Samarinda', ['64.74'])]
+    expect(namesakesOf('64.74', [bontang, samarinda])).toEqual([bontang])
+  })
+
+  it('are left out when they serve it, stand in another province, or only begin with its name', () => {
+    const others = [office('Bontang', ['64.74']), office('Bontang', [], '63'), office('Bontang Utara')]
+    expect(namesakesOf('64.74', others)).toEqual([])
   })
 })
