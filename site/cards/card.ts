@@ -21,6 +21,13 @@ export const cardSize = { width: 1200, height: 630 } as const
 export const titleBox = { width: 1056, height: 262 } as const
 export const titleSizes = [84, 76, 68, 60, 52, 46, 40] as const
 
+/** The same for the line above it, which stays one line. */
+export const lineBox = { width: 1056, height: 46 } as const
+export const lineSizes = [32, 28, 24, 20] as const
+
+/** Font sizes of the two, in pixels. */
+export type Sizes = { title: number; line: number }
+
 const colours = {
   ground: '#063b38',
   text: '#f4ecd9',
@@ -48,7 +55,7 @@ export const drawings = {
   sea: svg(
     1200,
     190,
-    `<circle cx="1068" cy="92" r="58" fill="${colours.clay}"/>${boat(905, 0, 150)}` +
+    `<circle cx="1118" cy="92" r="52" fill="${colours.clay}"/>${boat(905, 0, 150)}` +
       waves(142, 0, 1) +
       waves(164, 30, 0.75) +
       waves(186, 0, 0.5),
@@ -65,8 +72,8 @@ const drawing = (src: keyof typeof drawings, width: number, height: number, styl
   style,
 })
 
-/** The layout of a card with its title in `size` pixels. The title is its first child, to be measured. */
-export function cardNode(card: Card, size: number): Node {
+/** The layout of a card. Title and line are its first two children, to be measured. */
+export function cardNode(card: Card, sizes: Sizes): Node {
   const at = (left: number, top: number): Node['style'] => ({ position: 'absolute', left, top })
   return box(
     {
@@ -81,14 +88,20 @@ export function cardNode(card: Card, size: number): Node {
       text(card.title, {
         ...at(72, 196),
         width: titleBox.width,
-        fontSize: size,
+        fontSize: sizes.title,
         fontWeight: 800,
         lineHeight: 1.1,
-        letterSpacing: -size / 40,
+        letterSpacing: -sizes.title / 40,
+      }),
+      text(card.line, {
+        ...at(72, 136),
+        width: lineBox.width,
+        fontSize: sizes.line,
+        fontWeight: 700,
+        color: colours.accent,
       }),
       drawing('mark', 64, 64, at(72, 44)),
       text(card.site, { ...at(152, 54), fontSize: 34, fontWeight: 700 }),
-      text(card.line, { ...at(72, 136), width: titleBox.width, fontSize: 32, fontWeight: 700, color: colours.accent }),
       drawing('sea', 1200, 190, at(0, 440)),
       text(card.note ?? '', { ...at(72, 478), fontSize: 26, fontWeight: 500, color: colours.quiet }),
       text(card.host, { ...at(72, 514), fontSize: 26, fontWeight: 700, color: colours.quiet }),
@@ -101,8 +114,9 @@ export function cardNode(card: Card, size: number): Node {
  * with hashed names, which are kept for readers of earlier releases.
  */
 export function cardPath(card: Card): string {
-  const drawn = JSON.stringify([titleSizes.map(size => cardNode(card, size)), drawings])
-  return `/_a/kartu-${createHash('sha256').update(drawn).digest('hex').slice(0, 16)}.png`
+  const largest = cardNode(card, { title: titleSizes[0], line: lineSizes[0] })
+  const drawn = JSON.stringify([largest, titleBox, titleSizes, lineBox, lineSizes, drawings])
+  return `/_a/kartu-${createHash('sha256').update(drawn).digest('hex').slice(0, 12)}.png`
 }
 
 /** What the picture shows, in words. */

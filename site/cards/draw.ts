@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type MeasuredNode, Renderer } from '@takumi-rs/core'
-import { type Card, cardNode, cardSize, drawings, titleBox, titleSizes } from './card.ts'
+import {
+  type Card,
+  cardNode,
+  cardSize,
+  drawings,
+  lineBox,
+  lineSizes,
+  type Sizes,
+  titleBox,
+  titleSizes,
+} from './card.ts'
 
 const font = createRequire(import.meta.url).resolve(
   '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2',
@@ -20,26 +30,39 @@ async function open(): Promise<Renderer> {
 }
 
 /** Whether a measured text is no wider and no higher than it may be: nothing of it is cut. */
-export function fits(node: MeasuredNode | undefined, width: number, height: number): boolean {
-  return node !== undefined && node.height <= height && node.runs.every(run => run.x + run.width <= width)
+function fits(node: MeasuredNode | undefined, box: { width: number; height: number }): boolean {
+  if (node === undefined || node.height > box.height) return false
+  return node.runs.every(run => run.x + run.width <= box.width)
 }
 
-/** The largest of the title's font sizes, in pixels, at which a card shows it whole; null where none does. */
-export async function titleSize(card: Card): Promise<number | null> {
+/** The largest font sizes at which a card shows title and line whole; null for what fits at none. */
+export async function sizesOf(card: Card): Promise<{ [part in keyof Sizes]: number | null }> {
   opened ??= open()
   const renderer = await opened
-  for (const size of titleSizes) {
-    const { children } = await renderer.measure(cardNode(card, size), options)
-    if (fits(children[0], titleBox.width, titleBox.height)) return size
+  const found: { [part in keyof Sizes]: number | null } = { title: null, line: null }
+  for (const title of titleSizes) {
+    const { children } = await renderer.measure(cardNode(card, { title, line: lineSizes[0] }), options)
+    if (!fits(children[0], titleBox)) continue
+    found.title = title
+    break
   }
-  return null
+  for (const line of lineSizes) {
+    const { children } = await renderer.measure(cardNode(card, { title: titleSizes[0], line }), options)
+    if (!fits(children[1], lineBox)) continue
+    found.line = line
+    break
+  }
+  return found
 }
 
-/** The picture of a card, PNG of `cardSize`; a title too long for any size is left out rather than cut. */
+/** The picture of a card, PNG of `cardSize`. What is too long for any size is left out rather than cut. */
 export async function drawCard(card: Card): Promise<Buffer> {
-  const size = await titleSize(card)
+  const { title, line } = await sizesOf(card)
   opened ??= open()
   const renderer = await opened
-  const whole = size === null ? { ...card, title: card.line, line: '' } : card
-  return renderer.render(cardNode(whole, size ?? titleSizes[2]), options)
+  const whole = { ...card, ...(title === null && { title: '' }), ...(line === null && { line: '' }) }
+  return renderer.render(
+    cardNode(whole, { title: title ?? titleSizes[0], line: line ?? lineSizes[0] }),
+    options,
+  )
 }

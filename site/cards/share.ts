@@ -50,11 +50,15 @@ export function shareOf({ title, description, lang, path, line, site, official }
   const home = translator(lang, 'home')
   const whole = (address: string) => new URL(address, site).href
   const isGeneral = isSilent(path) || isUnshared(path) || path === routes.home
-  const words = isSilent(path) ? { title: t('site.name'), description: home('description') } : { title, description }
+  const words = isSilent(path)
+    ? { title: t('site.name'), description: home('description') }
+    : { title, description }
   const picture = general[lang]
   if (isGeneral && picture)
     return { ...words, image: whole(picture), ...cardSize, alt: `${t('site.name')}. ${home('title')}` }
-  const section = Object.entries(sections).find(([, address]) => path.startsWith(address) && path !== address)?.[0]
+  const section = Object.entries(sections).find(
+    ([, address]) => path.startsWith(address) && path !== address,
+  )?.[0]
   const card = {
     line: line ?? (section ? t(`nav.${section as keyof typeof sections}`) : t('site.tagline')),
     title: isGeneral ? home('title') : title,

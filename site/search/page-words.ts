@@ -65,7 +65,10 @@ function knownWords(pages: readonly SearchedPage[]): string[] {
 export function searchWords(pages: readonly SearchedPage[]): SearchWords {
   const texts = pages
     .filter(page => page.isSearched)
-    .map(page => ` ${wordsOf(page.document.querySelector('[data-pagefind-body]')?.textContent ?? '').join(' ')} `)
+    .map(
+      page =>
+        ` ${wordsOf(page.document.querySelector('[data-pagefind-body]')?.textContent ?? '').join(' ')} `,
+    )
   const isUsed = (text: string) => texts.some(page => page.includes(` ${wordsOf(text).join(' ')} `))
   const same = sameWords.map(all => {
     const used = all.filter(isUsed)

@@ -106,10 +106,13 @@ export const meaningOf = (text: string, same: SearchWords['same']): string =>
 /** All ways to say the parts, the first words first, at most `mostSearches`. */
 const readings = (parts: readonly Part[]): string[] =>
   parts
-    .reduce<string[]>((told, { used }) => {
-      const next = used.flatMap(word => told.map(text => `${text} ${word}`.trim()))
-      return next.slice(0, mostSearches)
-    }, [''])
+    .reduce<string[]>(
+      (told, { used }) => {
+        const next = used.flatMap(word => told.map(text => `${text} ${word}`.trim()))
+        return next.slice(0, mostSearches)
+      },
+      [''],
+    )
     .filter(text => text !== '')
 
 /** How well an answer fits: about the number of words that it takes up; 0: not at all. */

@@ -30,7 +30,14 @@ export const sameWords: readonly (readonly string[])[] = [
   ['brunei', 'brunai', 'brunei darussalam'],
   // People and offices
   ['pmi', 'pekerja migran', 'tki', 'tkw', 'tkl', 'buruh migran', 'bmi'],
-  ['kemenp2mi', 'kp2mi', 'bp2mi', 'bnp2tki', 'kementerian pelindungan pekerja migran', 'kementerian perlindungan'],
+  [
+    'kemenp2mi',
+    'kp2mi',
+    'bp2mi',
+    'bnp2tki',
+    'kementerian pelindungan pekerja migran',
+    'kementerian perlindungan',
+  ],
   ['bp3mi', 'bp3tki', 'upt bp2mi'],
   ['p3mi', 'pjtki', 'pptkis', 'penyalur', 'agen penyalur'],
   ['imigrasi', 'imigrsi', 'kanim', 'kantor imigrasi'],
@@ -156,7 +163,13 @@ export const firstPages: readonly FirstPage[] = [
   },
   {
     page: [routes.article('kalau-sudah-di-luar-negeri')],
-    for: ['gaji tidak dibayar', 'disiksa majikan', 'dipukul majikan', 'kabur majikan', 'paspor ditahan majikan'],
+    for: [
+      'gaji tidak dibayar',
+      'disiksa majikan',
+      'dipukul majikan',
+      'kabur majikan',
+      'paspor ditahan majikan',
+    ],
     alone: ['kabur', 'disiksa', 'sudah luar negeri'],
   },
   {
@@ -202,7 +215,14 @@ export const firstPages: readonly FirstPage[] = [
   // Lost at home: an office. Lost abroad: a mission, whose numbers stand on the help page.
   {
     page: [routes.offices],
-    for: ['paspor hilang', 'paspor rusak', 'mengurus paspor', 'bikin paspor', 'buat paspor', 'perpanjang paspor'],
+    for: [
+      'paspor hilang',
+      'paspor rusak',
+      'mengurus paspor',
+      'bikin paspor',
+      'buat paspor',
+      'perpanjang paspor',
+    ],
   },
   { page: [routes.help], for: ['paspor hilang'] },
   { page: [routes.offices], for: ['imigrasi terdekat'], alone: ['imigrasi', 'alamat imigrasi'] },
@@ -211,9 +231,10 @@ export const firstPages: readonly FirstPage[] = [
 ]
 
 /** Words beside the name of a country with which people ask for its help page. */
-export const helpWords = (
-  'nomor kbri telepon wa bantuan tolong alamat polisi darurat ambulans wni kantor pmi shelter hukum pulang kemenp2mi'
-).split(' ')
+export const helpWords =
+  'nomor kbri telepon wa bantuan tolong alamat polisi darurat ambulans wni kantor pmi shelter hukum pulang kemenp2mi'.split(
+    ' ',
+  )
 
 /** Words that say nothing about what is sought. */
 export const fillers = (

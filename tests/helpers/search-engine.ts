@@ -12,7 +12,9 @@ type Pagefind = Engine & {
 
 /** Answers Pagefind's requests from the folder of a built site. */
 async function readAsAnswer(address: string | URL): Promise<Response> {
-  const file = String(address).replace(/^file:\/\//, '').replace(/\?.*$/, '')
+  const file = String(address)
+    .replace(/^file:\/\//, '')
+    .replace(/\?.*$/, '')
   return new Response(new Uint8Array(await readFile(file)))
 }
 
@@ -20,13 +22,17 @@ async function readAsAnswer(address: string | URL): Promise<Response> {
  * Opens the search of a built site as the browser does, without a worker. The answer is a function that gives the addresses
  * found for what a person types, best first, at most `most`.
  */
-export async function openSearch(siteDir: string): Promise<(typed: string, most?: number) => Promise<string[]>> {
+export async function openSearch(
+  siteDir: string,
+): Promise<(typed: string, most?: number) => Promise<string[]>> {
   const folder = path.join(siteDir, 'pagefind')
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('location', new URL('http://localhost/'))
   vi.stubGlobal('document', { querySelector: () => null })
   vi.stubGlobal('fetch', readAsAnswer)
-  const engine = (await import(/* @vite-ignore */ pathToFileURL(path.join(folder, 'pagefind.js')).href)) as Pagefind
+  const engine = (await import(
+    /* @vite-ignore */ pathToFileURL(path.join(folder, 'pagefind.js')).href
+  )) as Pagefind
   await engine.options({ basePath: `${folder}/`, noWorker: true })
   await engine.init('id')
   const words = JSON.parse(await readFile(path.join(folder, 'kata.json'), 'utf8')) as SearchWords
