@@ -17,16 +17,19 @@ export type Card = {
 /** Size of the picture in pixels, as WhatsApp and others show it whole. */
 export const cardSize = { width: 1200, height: 630 } as const
 
-/** Space for the title, in pixels, and the font sizes that are tried in turn until it fits. */
-export const titleBox = { width: 1056, height: 262 } as const
-export const titleSizes = [84, 76, 68, 60, 52, 46, 40] as const
+/** The texts of a card: where each stands, in pixels, and the font sizes that are tried in turn until it fits its box. */
+export const parts = {
+  title: { left: 72, top: 196, width: 1056, height: 262, sizes: [84, 76, 68, 60, 52, 46, 40] },
+  line: { left: 72, top: 136, width: 1056, height: 46, sizes: [32, 28, 24, 20] },
+  note: { left: 72, top: 476, width: 800, height: 38, sizes: [26, 22, 20] },
+  host: { left: 72, top: 512, width: 800, height: 38, sizes: [26, 22, 20, 16] },
+} as const
+export type Part = keyof typeof parts
 
-/** The same for the line above it, which stays one line. */
-export const lineBox = { width: 1056, height: 46 } as const
-export const lineSizes = [32, 28, 24, 20] as const
+/** A font size in pixels for each part. */
+export type Sizes = Record<Part, number>
 
-/** Font sizes of the two, in pixels. */
-export type Sizes = { title: number; line: number }
+export const largest: Sizes = { title: 84, line: 32, note: 26, host: 26 }
 
 const colours = {
   ground: '#063b38',
@@ -62,9 +65,10 @@ export const drawings = {
   ),
 } as const
 
-const text = (content: string, style: Node['style']): Node => ({ type: 'text', text: content, style })
-const box = (style: Node['style'], children: Node[]): Node => ({ type: 'container', style, children })
-const drawing = (src: keyof typeof drawings, width: number, height: number, style: Node['style']): Node => ({
+type Style = NonNullable<Node['style']>
+const text = (content: string, style: Style): Node => ({ type: 'text', text: content, style })
+const box = (style: Style, children: Node[]): Node => ({ type: 'container', style, children })
+const drawing = (src: keyof typeof drawings, width: number, height: number, style: Style): Node => ({
   type: 'image',
   src,
   width,
@@ -72,39 +76,44 @@ const drawing = (src: keyof typeof drawings, width: number, height: number, styl
   style,
 })
 
-/** The layout of a card. Title and line are its first two children, to be measured. */
+const looks = {
+  title: { fontWeight: 800, lineHeight: 1.1, color: colours.text },
+  line: { fontWeight: 700, color: colours.accent },
+  note: { fontWeight: 500, color: colours.quiet },
+  host: { fontWeight: 700, color: colours.quiet },
+} as const satisfies Record<Part, Style>
+
+export const partNames = Object.keys(parts) as Part[]
+
+/** The layout of a card. Its first children are the parts, in the order of `partNames`, to be measured. */
 export function cardNode(card: Card, sizes: Sizes): Node {
-  const at = (left: number, top: number): Node['style'] => ({ position: 'absolute', left, top })
+  const texts = partNames.map(name => {
+    const { left, top, width } = parts[name]
+    const spacing = name === 'title' ? { letterSpacing: -sizes.title / 40 } : {}
+    const style = {
+      position: 'absolute' as const,
+      left,
+      top,
+      width,
+      fontSize: sizes[name],
+      ...looks[name],
+      ...spacing,
+    }
+    return text(card[name] ?? '', style)
+  })
   return box(
     {
       position: 'relative',
-      width: cardSize.width,
-      height: cardSize.height,
+      ...cardSize,
       backgroundColor: colours.ground,
       color: colours.text,
       fontFamily: 'Plus Jakarta Sans',
     },
     [
-      text(card.title, {
-        ...at(72, 196),
-        width: titleBox.width,
-        fontSize: sizes.title,
-        fontWeight: 800,
-        lineHeight: 1.1,
-        letterSpacing: -sizes.title / 40,
-      }),
-      text(card.line, {
-        ...at(72, 136),
-        width: lineBox.width,
-        fontSize: sizes.line,
-        fontWeight: 700,
-        color: colours.accent,
-      }),
-      drawing('mark', 64, 64, at(72, 44)),
-      text(card.site, { ...at(152, 54), fontSize: 34, fontWeight: 700 }),
-      drawing('sea', 1200, 190, at(0, 440)),
-      text(card.note ?? '', { ...at(72, 478), fontSize: 26, fontWeight: 500, color: colours.quiet }),
-      text(card.host, { ...at(72, 514), fontSize: 26, fontWeight: 700, color: colours.quiet }),
+      ...texts,
+      drawing('mark', 64, 64, { position: 'absolute', left: 72, top: 44 }),
+      text(card.site, { position: 'absolute', left: 152, top: 54, fontSize: 34, fontWeight: 700 }),
+      drawing('sea', 1200, 190, { position: 'absolute', left: 0, top: 440 }),
     ],
   )
 }
@@ -114,8 +123,7 @@ export function cardNode(card: Card, sizes: Sizes): Node {
  * with hashed names, which are kept for readers of earlier releases.
  */
 export function cardPath(card: Card): string {
-  const largest = cardNode(card, { title: titleSizes[0], line: lineSizes[0] })
-  const drawn = JSON.stringify([largest, titleBox, titleSizes, lineBox, lineSizes, drawings])
+  const drawn = JSON.stringify([cardNode(card, largest), parts, drawings])
   return `/_a/kartu-${createHash('sha256').update(drawn).digest('hex').slice(0, 12)}.png`
 }
 

@@ -8,8 +8,9 @@ export type Share = {
   title: string
   description: string
   image: string
-  width: number
-  height: number
+  /** Pixels, as the attribute has them. */
+  width: string
+  height: string
   /** What the picture shows, in words. */
   alt: string
 }
@@ -25,6 +26,8 @@ const sections = {
   campaign: routes.campaign,
   help: routes.help,
 } as const
+
+const size = { width: String(cardSize.width), height: String(cardSize.height) }
 
 type Shared = {
   title: string
@@ -55,7 +58,7 @@ export function shareOf({ title, description, lang, path, line, site, official }
     : { title, description }
   const picture = general[lang]
   if (isGeneral && picture)
-    return { ...words, image: whole(picture), ...cardSize, alt: `${t('site.name')}. ${home('title')}` }
+    return { ...words, image: whole(picture), ...size, alt: `${t('site.name')}. ${home('title')}` }
   const section = Object.entries(sections).find(
     ([, address]) => path.startsWith(address) && path !== address,
   )?.[0]
@@ -66,5 +69,5 @@ export function shareOf({ title, description, lang, path, line, site, official }
     note: official ? null : t('site.unofficial'),
     host: site?.host ?? '',
   }
-  return { ...words, image: whole(askForCard(card)), ...cardSize, alt: cardText(card) }
+  return { ...words, image: whole(askForCard(card)), ...size, alt: cardText(card) }
 }

@@ -116,7 +116,7 @@ const readings = (parts: readonly Part[]): string[] =>
     .filter(text => text !== '')
 
 /** How well an answer fits: about the number of words that it takes up; 0: not at all. */
-function fit(answer: Answer, words: ReadonlySet<string>, helpWords: ReadonlySet<string>): number {
+function fitOf(answer: Answer, words: ReadonlySet<string>, helpWords: ReadonlySet<string>): number {
   const has = (phrase: readonly string[]) => phrase.every(word => words.has(word))
   const scores = answer.when.map(wordsOf).map(phrase => (has(phrase) ? phrase.length : 0))
   if (answer.alone.map(wordsOf).some(phrase => has(phrase) && phrase.length === words.size))
@@ -142,7 +142,7 @@ export function planSearch(typed: string, words: SearchWords): Plan {
   const inAnswers = new Set(parts.flatMap(part => wordsOf(part.word)))
   const helpWords = new Set(words.helpWords)
   const answers = words.answers
-    .map(answer => ({ answer, score: fit(answer, inAnswers, helpWords) }))
+    .map(answer => ({ answer, score: fitOf(answer, inAnswers, helpWords) }))
     .filter(one => one.score > 0)
     .toSorted((a, b) => b.score - a.score)
     .map(one => one.answer)

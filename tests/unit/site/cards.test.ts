@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import articles from '#src/content/seed/articles.json' with { type: 'json' }
 import offices from '#src/content/seed/offices.json' with { type: 'json' }
 import programmes from '#src/content/seed/programmes.json' with { type: 'json' }
+import { resources } from '#src/i18n/t.ts'
 import { type Card, cardPath } from '#site/cards/card.ts'
 import { drawCard, sizesOf } from '#site/cards/draw.ts'
 
@@ -24,8 +25,7 @@ describe('the picture of a link', () => {
     expect(cards.length).toBeGreaterThan(150)
     const cut: string[] = []
     for (const one of cards) {
-      const { title, line } = await sizesOf(one)
-      if (title === null || line === null) cut.push(one.title)
+      if (Object.values(await sizesOf(one)).includes(null)) cut.push(one.title)
     }
     expect(cut).toEqual([])
   })
@@ -37,9 +37,22 @@ describe('the picture of a link', () => {
     expect(title ?? 0).toBeLessThan((await sizesOf(card('Angka tahun 2023'))).title ?? 0)
   })
 
+  test('says in both languages whose site it is not, clear of the boat', async () => {
+    for (const language of ['id', 'en'] as const) {
+      const { site } = resources[language].common
+      const { note, host } = await sizesOf({ ...card('Bantuan', site.tagline), note: site.unofficial })
+      expect([note, host], language).not.toContain(null)
+    }
+  })
+
   test('leaves out what fits at no size, rather than cut it', async () => {
-    const { title, line } = await sizesOf(card('a'.repeat(400), 'b'.repeat(400)))
-    expect([title, line]).toEqual([null, null])
+    const long = 'a'.repeat(400)
+    expect(await sizesOf({ ...card(long, long), note: long, host: long })).toEqual({
+      title: null,
+      line: null,
+      note: null,
+      host: null,
+    })
     expect((await drawCard(card('a'.repeat(400)))).length).toBeGreaterThan(1000)
   })
 
