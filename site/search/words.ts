@@ -29,7 +29,7 @@ export const sameWords: readonly (readonly string[])[] = [
   ['suriah', 'syria', 'siria'],
   ['brunei', 'brunai', 'brunei darussalam'],
   // People and offices
-  ['pmi', 'pekerja migran', 'tki', 'tkw', 'tkl', 'buruh migran', 'bmi'],
+  ['pmi', 'pekerja migran', 'tki', 'tkw', 'buruh migran', 'bmi'],
   [
     'kemenp2mi',
     'kp2mi',
