@@ -1,7 +1,9 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { close, createIndex } from 'pagefind'
+import { parseHTML } from 'linkedom'
+import { close, createIndex, type PagefindIndex } from 'pagefind'
 import { routes } from '#site/routes.ts'
+import { type SearchedPage, searchWords } from '#site/search/page-words.ts'
 
 /** Never searchable: tips, the check and its result, search itself, error pages. In every language. */
 const hidden = [routes.report, routes.check, routes.search, '/404']
@@ -18,31 +20,55 @@ function address(file: string): string {
 }
 
 /**
- * Writes the search index of a built site into `<siteDir>/pagefind/`, for the browser to load on `/cari/` only. Runs after
- * `astro build` and before the release is served or compressed. Only `<main data-pagefind-body>` is read.
+ * Pagefind leads to a part of a page only by a heading with an id: where the id is on the element around, such as a sign in
+ * a list, the copy that is indexed has it on the first heading inside.
+ */
+function nameHeadings(document: Document): void {
+  for (const element of document.querySelectorAll('main li[id], main section[id], main article[id]')) {
+    const heading = element.querySelector('h2, h3, h4')
+    if (!heading || heading.id) continue
+    heading.id = element.id
+    element.removeAttribute('id')
+  }
+}
+
+async function addPages(index: PagefindIndex, pages: readonly SearchedPage[]): Promise<void> {
+  for (const { address: url, document } of pages) {
+    nameHeadings(document)
+    const { errors } = await index.addHTMLFile({ url, content: document.toString() })
+    if (errors.length > 0) throw new Error(`search index, ${url}: ${errors.join('; ')}`)
+  }
+}
+
+/**
+ * Writes the search index of a built site into `<siteDir>/pagefind/`, for the browser to load on `/cari/` only, and beside it
+ * `kata.json`: synonyms, first pages and known words. Runs after `astro build` and before the release is served or
+ * compressed. Only `<main data-pagefind-body>` is read.
  * @returns the number of pages indexed.
  * @throws Error naming the page or step that Pagefind refused.
  */
 export async function buildSearchIndex(siteDir: string): Promise<{ pages: number }> {
+  const files = (await readdir(siteDir, { recursive: true })).filter(file => file.endsWith('.html')).sort()
+  const pages = await Promise.all(
+    files.map(async (file): Promise<SearchedPage> => {
+      const content = await readFile(join(siteDir, file), 'utf8')
+      const url = address(file)
+      const isSearched = !isHidden(url) && content.includes('data-pagefind-body')
+      return { address: url, document: parseHTML(content).document as unknown as Document, isSearched }
+    }),
+  )
+  const searched = pages.filter(page => page.isSearched)
+  const words = searchWords(pages.filter(page => page.document.documentElement.lang !== 'en'))
   const { index, errors } = await createIndex({ excludeSelectors: ['svg', '[data-no-search]'] })
   if (!index) throw new Error(`search index: ${errors.join('; ')}`)
   try {
-    const files = (await readdir(siteDir, { recursive: true })).filter(file => file.endsWith('.html')).sort()
-    let pages = 0
-    for (const file of files) {
-      const url = address(file)
-      if (isHidden(url)) continue
-      const content = await readFile(join(siteDir, file), 'utf8')
-      if (!content.includes('data-pagefind-body')) continue
-      const added = await index.addHTMLFile({ url, content })
-      if (added.errors.length > 0) throw new Error(`search index, ${url}: ${added.errors.join('; ')}`)
-      pages += 1
-    }
+    await addPages(index, searched)
     const folder = join(siteDir, 'pagefind')
     const written = await index.writeFiles({ outputPath: folder })
     if (written.errors.length > 0) throw new Error(`search index: ${written.errors.join('; ')}`)
     for (const name of await readdir(folder)) if (notUsed.test(name)) await rm(join(folder, name))
-    return { pages }
+    await writeFile(join(folder, 'kata.json'), JSON.stringify(words))
+    return { pages: searched.length }
   } finally {
     await close()
   }

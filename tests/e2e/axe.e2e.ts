@@ -31,7 +31,7 @@ const sitePages: readonly [name: string, path: string][] = [
   ['report, protection', '/lapor/perlindungan/'],
   ['privacy', '/privasi/'],
   ['accessibility', '/aksesibilitas/'],
-  ['search, with results', '/cari/?q=paspor'],
+  ['search, with results', '/cari/#q=paspor'],
   ['not found', '/tidak-ada-halaman-ini/'],
   ['home, English', '/en/'],
   ['check, English', '/en/periksa/'],
@@ -84,6 +84,7 @@ for (const { name: screen, ...options } of screens) {
         await page.goto('about:blank')
         await page.goto(e2e().site + path, { waitUntil: 'load' })
         await expect(page.locator('main h1, main h2').first()).toBeVisible()
+        if (path.includes('#q=')) await expect(page.locator('#hasil > li').first()).toBeVisible()
         expect(await accessibilityProblems(page)).toEqual([])
       })
     }

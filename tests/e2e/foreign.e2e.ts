@@ -74,7 +74,8 @@ test('pages of site, CMS and desk ask no other host for anything', async () => {
   const paths = new Set(inside.map(href => href?.split('#')[0]))
   expect(paths.size).toBeGreaterThan(12)
   for (const href of paths) await page.goto(server.site + href, { waitUntil: 'load' })
-  await page.goto(`${server.site}/cari/?q=paspor`, { waitUntil: 'networkidle' })
+  await page.goto(`${server.site}/cari/#q=paspor`, { waitUntil: 'networkidle' })
+  await expect(page.locator('#hasil > li').first()).toBeVisible()
 
   await signInAs(page, server.site, account('publisher'))
   for (const screen of ['', '/collections/figures', '/collections/articles/create', '/account'])

@@ -1,27 +1,30 @@
-/** The part of Pagefind's browser interface that the search page uses. */
-type Found = { url: string; excerpt: string; meta: { title?: string } }
-type Pagefind = {
-  options(options: { excerptLength: number }): Promise<void>
-  debouncedSearch(
-    query: string,
-    options: object,
-    wait: number,
-  ): Promise<{ results: { data(): Promise<Found> }[] } | null>
-}
+import { type Engine, findPages, type FoundPage, type Hit, isAnswered } from '../../search/find.ts'
+import type { Answer, SearchWords } from '../../search/query.ts'
+
+type Pagefind = Engine & { options(options: { excerptLength: number }): Promise<void> }
+type Loaded = { engine: Pagefind; words: SearchWords }
 
 const perPage = 10
-let engine: Promise<Pagefind> | null = null
+const mostParts = 3
+const waitMs = 200
+let loading: Promise<Loaded> | null = null
 
-/** Loads the engine with the first search, once; a failed load may be tried again. */
-function load(address: string): Promise<Pagefind> {
-  engine ??= (import(/* @vite-ignore */ address) as Promise<Pagefind>).then(async pagefind => {
-    await pagefind.options({ excerptLength: 24 })
-    return pagefind
+/** Loads the engine and its words with the first search, once; a failed load may be tried again. */
+function load(texts: Texts): Promise<Loaded> {
+  loading ??= Promise.all([
+    import(/* @vite-ignore */ texts.engine) as Promise<Pagefind>,
+    fetch(texts.words).then(answer => {
+      if (!answer.ok) throw new Error(`${texts.words}: ${answer.status}`)
+      return answer.json() as Promise<SearchWords>
+    }),
+  ]).then(async ([engine, words]) => {
+    await engine.options({ excerptLength: 24 })
+    return { engine, words }
   })
-  engine.catch(() => {
-    engine = null
+  loading.catch(() => {
+    loading = null
   })
-  return engine
+  return loading
 }
 
 /** Pagefind's excerpt as nodes: text and `<mark>` only, whatever the index holds. */
@@ -36,19 +39,48 @@ function excerptNodes(html: string): Node[] {
   })
 }
 
-function resultItem(found: Found): HTMLLIElement {
-  const item = document.createElement('li')
+function linkTo(url: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a')
-  link.href = found.url
-  link.textContent = found.meta.title ?? found.url
-  const text = document.createElement('p')
-  text.append(...excerptNodes(found.excerpt))
-  item.append(link, text)
+  link.href = url
+  link.textContent = text
+  return link
+}
+
+function resultItem(url: string, title: string, ...text: (string | Node)[]): HTMLLIElement {
+  const item = document.createElement('li')
+  const excerpt = document.createElement('p')
+  excerpt.append(...text)
+  item.append(linkTo(url, title), excerpt)
   return item
 }
 
-/** The address of the engine and the words that the script shows, set at build and carried in `data-` attributes of the form. */
-type Words = { engine: string; loading: string; none: string; count: string; failed: string; more: string }
+const answerItem = (answer: Answer) => resultItem(answer.url, answer.title, answer.text)
+
+/** A page that the engine found, with links to the parts of it that fit. */
+function pageItem(page: FoundPage): HTMLLIElement {
+  const item = resultItem(page.url, page.meta.title ?? page.url, ...excerptNodes(page.excerpt))
+  const parts = page.sub_results.filter(part => part.url.includes('#')).slice(0, mostParts)
+  if (parts.length === 0) return item
+  const list = document.createElement('ul')
+  for (const part of parts) {
+    const entry = document.createElement('li')
+    entry.append(linkTo(part.url, part.title))
+    list.append(entry)
+  }
+  item.append(list)
+  return item
+}
+
+/** Addresses of the engine and its words, and what the script says, set at build in `data-` attributes of the form. */
+type Texts = {
+  engine: string
+  words: string
+  loading: string
+  none: string
+  count: string
+  corrected: string
+  failed: string
+}
 
 /** Starts the search box: shows it, searches while one types, keeps the words in the URL fragment, which is never sent. */
 export function startSearch(form: HTMLFormElement): void {
@@ -57,39 +89,56 @@ export function startSearch(form: HTMLFormElement): void {
   const list = document.querySelector<HTMLOListElement>('#hasil')
   const more = document.querySelector<HTMLButtonElement>('#hasil-lagi')
   if (!input || !status || !list || !more) return
-  const words = { ...form.dataset } as Words
-  let waiting: { data(): Promise<Found> }[] = []
+  const texts = { ...form.dataset } as Texts
+  let waiting: Hit[] = []
+  let answers: readonly Answer[] = []
+  let turn = 0
+
+  const nextItems = async () => {
+    const pages = await Promise.all(waiting.splice(0, perPage).map(hit => hit.data()))
+    return pages.filter(page => !isAnswered(page, answers)).map(pageItem)
+  }
 
   const showMore = async () => {
-    const next = waiting.splice(0, perPage)
-    const items = (await Promise.all(next.map(result => result.data()))).map(resultItem)
+    const items = await nextItems()
     list.append(...items)
     more.hidden = waiting.length === 0
     return items[0]
   }
 
+  const clear = (text: string) => {
+    list.replaceChildren()
+    more.hidden = true
+    status.textContent = text
+  }
+
   const search = async () => {
+    turn += 1
+    const mine = turn
     const query = input.value.trim()
     history.replaceState(null, '', query ? `#q=${encodeURIComponent(query)}` : location.pathname)
-    if (query.length < 2) {
-      list.replaceChildren()
-      more.hidden = true
-      status.textContent = ''
-      return
-    }
-    if (!engine) status.textContent = words.loading
+    if (query.length < 2) return clear('')
+    if (!loading) status.textContent = texts.loading
     try {
-      const answer = await (await load(words.engine)).debouncedSearch(query, {}, 200)
-      if (answer === null) return
-      list.replaceChildren()
-      waiting = [...answer.results]
-      const text = waiting.length === 0 ? words.none : words.count
-      status.textContent = text.replace('{{count}}', String(waiting.length)).replace('{{query}}', query)
-      await showMore()
+      const { engine, words } = await load(texts)
+      await new Promise(resolve => setTimeout(resolve, waitMs))
+      if (mine !== turn) return
+      const found = await findPages(query, words, engine)
+      if (mine !== turn) return
+      answers = found.answers
+      waiting = [...found.hits]
+      const items = [...answers.map(answerItem), ...(await nextItems())]
+      if (mine !== turn) return
+      const count = items.length + waiting.length
+      const text = count === 0 ? texts.none : found.corrected ? texts.corrected : texts.count
+      list.replaceChildren(...items)
+      more.hidden = waiting.length === 0
+      status.textContent = text
+        .replace('{{count}}', String(count))
+        .replace('{{query}}', () => (count > 0 && found.corrected) || query)
+        .replace('{{typed}}', () => query)
     } catch {
-      list.replaceChildren()
-      more.hidden = true
-      status.textContent = words.failed
+      if (mine === turn) clear(texts.failed)
     }
   }
 

@@ -1,0 +1,156 @@
+/** A page that stands first for some words, as the browser shows it. */
+export type Answer = {
+  url: string
+  title: string
+  text: string
+  /** Words that must all be asked for. */
+  when: readonly string[]
+  /** Words that must be all that is asked. */
+  alone: readonly string[]
+  /** The page is about this country, by its name. */
+  country?: string
+}
+
+/** What the browser loads with the first search, beside the engine. */
+export type SearchWords = {
+  /** Words of one meaning: all of them, and those that pages use, by which the engine is asked. */
+  same: readonly { all: readonly string[]; used: readonly string[] }[]
+  answers: readonly Answer[]
+  helpWords: readonly string[]
+  fillers: readonly string[]
+  /** Every word of the searchable pages and of the lists, parted by spaces, the most frequent first. */
+  known: string
+}
+
+export type Plan = {
+  /** What is searched for, where a word was taken for a slip of the keyboard; else null. */
+  corrected: string | null
+  /** The words in the first words of their lines. */
+  meaning: string
+  /** Questions to the engine; a page found by any of them is a result. */
+  searches: readonly string[]
+  /** The words one by one, for when no page has all of them. */
+  single: readonly string[]
+  answers: readonly Answer[]
+}
+
+/** Lower-case words without signs and accents. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\d]+/gu) ?? []
+
+/** At most this many readings of one question are sent to the engine. */
+const mostSearches = 4
+
+/**
+ * Whether `a` becomes `b` by one slip of the keyboard: one letter wrong, missing, too many, or two neighbours swapped.
+ * (Optimal string alignment distance of 1.)
+ */
+export function isOneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start += 1
+  let [endA, endB] = [a.length, b.length]
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA -= 1
+    endB -= 1
+  }
+  const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)]
+  if (restA.length <= 1 && restB.length <= 1) return true
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0]
+}
+
+/** Shorter words have too many neighbours that mean something else. */
+const shortestCorrected = 6
+
+/** The known word that was probably meant, or the word itself where it is known, begun, short, or far from all. */
+function correct(word: string, known: readonly string[], knownSet: ReadonlySet<string>): string {
+  if (word.length < shortestCorrected || /\d/.test(word) || knownSet.has(word)) return word
+  if (known.some(one => one.startsWith(word))) return word
+  const near = known.filter(one => one.length >= shortestCorrected - 1 && isOneSlip(word, one))
+  return near.find(one => one[0] === word[0]) ?? near[0] ?? word
+}
+
+/** Where `phrase` begins in `words`, -1 where it does not stand there. */
+const indexOfPhrase = (words: readonly string[], phrase: readonly string[]): number =>
+  words.findIndex((_, at) => phrase.every((word, index) => words[at + index] === word))
+
+/** The parts of a question: a word as it is, or the line of `same` that it belongs to. */
+type Part = { word: string; used: readonly string[] }
+
+function partsOf(words: readonly string[], same: SearchWords['same']): Part[] {
+  const phrases = same
+    .flatMap(line => line.all.map(text => ({ line, phrase: wordsOf(text) })))
+    .toSorted((a, b) => b.phrase.length - a.phrase.length)
+  const parts: Part[] = []
+  let rest = [...words]
+  while (rest.length > 0) {
+    const found = phrases.find(({ phrase }) => indexOfPhrase(rest.slice(0, phrase.length), phrase) === 0)
+    const length = found?.phrase.length ?? 1
+    const word = found?.line.all[0] ?? rest[0] ?? ''
+    parts.push({ word, used: found?.line.used ?? [word] })
+    rest = rest.slice(length)
+  }
+  return parts
+}
+
+/** A text in the first words of its lines: every spelling of one meaning gives the same. */
+export const meaningOf = (text: string, same: SearchWords['same']): string =>
+  partsOf(wordsOf(text), same)
+    .map(part => part.word)
+    .join(' ')
+
+/** All ways to say the parts, the first words first, at most `mostSearches`. */
+const readings = (parts: readonly Part[]): string[] =>
+  parts
+    .reduce<string[]>(
+      (told, { used }) => {
+        const next = used.flatMap(word => told.map(text => `${text} ${word}`.trim()))
+        return next.slice(0, mostSearches)
+      },
+      [''],
+    )
+    .filter(text => text !== '')
+
+/** How well an answer fits: about the number of words that it takes up; 0: not at all. */
+function fitOf(answer: Answer, words: ReadonlySet<string>, helpWords: ReadonlySet<string>): number {
+  const has = (phrase: readonly string[]) => phrase.every(word => words.has(word))
+  const scores = answer.when.map(wordsOf).map(phrase => (has(phrase) ? phrase.length : 0))
+  if (answer.alone.map(wordsOf).some(phrase => has(phrase) && phrase.length === words.size))
+    scores.push(words.size)
+  const country = answer.country ? wordsOf(answer.country) : null
+  if (country && has(country)) {
+    const isOnlyHelp = [...words].every(word => country.includes(word) || helpWords.has(word))
+    // Beside other words the country stands below the page that those words name.
+    scores.push(isOnlyHelp ? words.size + 0.5 : 0.5)
+  }
+  return Math.max(0, ...scores)
+}
+
+/** What to ask the engine, and which pages stand first, for what a person typed. */
+export function planSearch(typed: string, words: SearchWords): Plan {
+  const known = words.known.split(' ')
+  const knownSet = new Set(known)
+  const all = wordsOf(typed)
+  const kept = all.filter(word => !words.fillers.includes(word))
+  const asked = kept.length > 0 ? kept : all
+  const right = asked.map(word => correct(word, known, knownSet))
+  const parts = partsOf(right, words.same)
+  const inAnswers = new Set(parts.flatMap(part => wordsOf(part.word)))
+  const helpWords = new Set(words.helpWords)
+  const answers = words.answers
+    .map(answer => ({ answer, score: fitOf(answer, inAnswers, helpWords) }))
+    .filter(one => one.score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map(one => one.answer)
+  return {
+    corrected: right.join(' ') === asked.join(' ') ? null : right.join(' '),
+    meaning: parts.map(part => part.word).join(' '),
+    searches: readings(parts),
+    single: parts.length > 1 ? parts.flatMap(part => part.used.slice(0, 1)) : [],
+    answers,
+  }
+}

@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test'
+import { resources } from '#src/i18n/t.ts'
+import { complaintsOf, drives } from '#tests/helpers/drives.ts'
+import { e2e } from '#tests/helpers/e2e.ts'
+
+const { check } = resources.id
+const english = resources.en.check
+
+test.describe('each page with a script', () => {
+  test('search finds, as it is served', async ({ page }) => {
+    await drives(page, '/cari/', async () => {
+      await page.getByLabel('Apa yang Anda cari?').fill('umroh')
+      await expect(page.locator('#hasil a').first()).toHaveAttribute('href', '/tanda-bahaya/#visit-visa')
+      await page.locator('#hasil a').first().click()
+      await expect(page.locator('#visit-visa')).toBeInViewport()
+    })
+  })
+
+  test('the check takes an answer', async ({ page }) => {
+    await drives(page, '/periksa/', async () => {
+      await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+      await page.locator('.q.now input').first().focus()
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.url()).toContain('posisi=')
+    })
+  })
+
+  test('the check takes an answer in English', async ({ page }) => {
+    await drives(page, '/en/periksa/', async () => {
+      await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+      await page.locator('.q.now input').first().focus()
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.url()).toContain('posisi=')
+    })
+  })
+
+  test('a message is read', async ({ page }) => {
+    await drives(page, '/periksa/pesan/', async () => {
+      await page.getByLabel(check.message.label).fill('pakai visa turis, bilang mau liburan')
+      await page.getByRole('button', { name: check.message.read }).click()
+      await expect(page.locator('mark').first()).toContainText('visa turis')
+    })
+  })
+
+  test('a message is read on the English page', async ({ page }) => {
+    await drives(page, '/en/periksa/pesan/', async () => {
+      await page.getByLabel(english.message.label).fill('pakai visa turis, bilang mau liburan')
+      await page.getByRole('button', { name: english.message.read }).click()
+      await expect(page.locator('mark').first()).toContainText('visa turis')
+    })
+  })
+
+  test('the report asks for what is missing', async ({ page }) => {
+    await drives(page, '/lapor/', async () => {
+      await page.getByRole('button', { name: 'Lanjut' }).click()
+      await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()
+    })
+  })
+
+  test('the report asks for what is missing in English', async ({ page }) => {
+    await drives(page, '/en/lapor/', async () => {
+      await page.getByRole('button', { name: 'Next' }).click()
+      await expect(page.getByText('Choose one.')).toBeVisible()
+    })
+  })
+
+  test('a code that cannot be one is refused on the phone', async ({ page }) => {
+    await drives(page, '/lapor/kode/', async () => {
+      await page.getByLabel('Kode laporan').fill('banjir')
+      await page.getByRole('button', { name: 'Buka', exact: true }).click()
+      await expect(page.locator('[role="alert"], [aria-invalid="true"]').first()).toBeVisible()
+    })
+  })
+
+  test('a code that cannot be one is refused on the phone in English', async ({ page }) => {
+    await drives(page, '/en/lapor/kode/', async () => {
+      await page.getByLabel('Report code').fill('banjir')
+      await page.getByRole('button', { name: 'Open', exact: true }).click()
+      await expect(page.getByText('A code has 12 words; you typed 1.')).toBeVisible()
+    })
+  })
+
+  test('copies are removed from the phone', async ({ page }) => {
+    // A first visit to the check keeps them.
+    await page.goto(`${e2e().site}/periksa/`, { waitUntil: 'networkidle' })
+    await expect
+      .poll(() => page.evaluate(async () => (await caches.keys()).length), { timeout: 30_000 })
+      .toBeGreaterThan(0)
+    await drives(page, '/privasi/', async () => {
+      await page.getByRole('button', { name: 'Hapus dari ponsel ini' }).click()
+      await expect(page.getByText('Salinan sudah dihapus')).toBeVisible()
+      expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0)
+    })
+  })
+})
+
+/** One page of each kind that only informs; those with a script are driven above. */
+const informing = [
+  '/',
+  '/tanda-bahaya/',
+  '/jalur-resmi/',
+  '/paspor-ditolak/',
+  '/bantuan/',
+  '/kantor/',
+  '/kantor/cilacap/',
+  '/desa/',
+  '/desa/pimpasa-ponorogo/',
+  '/data/',
+  '/data/2023/',
+  '/kampanye/',
+  '/kampanye/disuruh-bilang-liburan/',
+  '/periksa/aturan/',
+  '/periksa/luring/',
+  '/lapor/perlindungan/',
+  '/aksesibilitas/',
+  '/en/',
+  '/en/bantuan/',
+  '/en/periksa/aturan/',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page that only informs makes the browser complain (${colorScheme})`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    for (const path of informing) {
+      const response = await page.goto(`${e2e().site}${path}`, { waitUntil: 'networkidle' })
+      expect(response?.status(), path).toBe(200)
+      expect(complaints, path).toEqual([])
+    }
+    await context.close()
+  })
+}

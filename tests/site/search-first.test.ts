@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { routes } from '#site/routes.ts'
+import { meaningOf, type SearchWords } from '#site/search/query.ts'
+import { firstPages, sameWords } from '#site/search/words.ts'
+import { isServed, builtPages } from '#tests/helpers/built-site.ts'
+import { openSearch } from '#tests/helpers/search-engine.ts'
+import { firstResults } from '#tests/helpers/search-questions.ts'
+
+let search: Awaited<ReturnType<typeof openSearch>>
+beforeAll(async () => {
+  search = await openSearch(inject('siteDir'))
+})
+afterAll(() => vi.unstubAllGlobals())
+
+describe('what a citizen types', () => {
+  test.each(firstResults)('“%s” leads first to %s', async (typed, wanted) => {
+    const first = wanted.find(address => isServed(address.replace(/#.*/, '')))
+    expect((await search(typed))[0]).toBe(first)
+  })
+
+  test('finds nothing for words that are none', async () => {
+    expect(await search('xqzzw')).toEqual([])
+  })
+
+  test('finds pages with some of the words where none has all', async () => {
+    expect((await search('cilacap xqzzw'))[0]).toBe(routes.office('cilacap'))
+  })
+
+  test('finds every office by the name of its place, first', async () => {
+    const offices = builtPages().filter(page => /^\/kantor\/[^/]+\/$/.test(page.address))
+    expect(offices.length).toBeGreaterThan(100)
+    const missed: string[] = []
+    for (const { address, document } of offices) {
+      const name = document.querySelector('h1')?.textContent ?? ''
+      for (const typed of [name, name.replace('Kantor Imigrasi ', '')]) {
+        const [first] = await search(typed)
+        if (first !== address) missed.push(`${typed}: ${first}`)
+      }
+    }
+    expect(missed).toEqual([])
+  })
+
+  test('finds an office by its name with a letter wrong', async () => {
+    for (const [typed, slug] of [
+      ['cilacep', 'cilacap'],
+      ['wonosbo', 'wonosobo'],
+      ['pekanbru', 'pekanbaru'],
+      ['surabaay', 'surabaya'],
+      ['imigrasi pontiannak', 'pontianak'],
+    ] as const)
+      expect((await search(typed))[0], typed).toBe(routes.office(slug))
+  })
+})
+
+describe('the list of words', () => {
+  const words = () =>
+    JSON.parse(readFileSync(path.join(inject('siteDir'), 'pagefind/kata.json'), 'utf8')) as SearchWords
+
+  test('names first pages, and parts of pages, that the site has', () => {
+    const found = new Set(words().answers.map(answer => answer.url))
+    expect(firstPages.filter(one => !one.page.some(url => found.has(url)))).toEqual([])
+    expect(words().answers.filter(answer => !answer.title || !answer.text)).toEqual([])
+  })
+
+  test('asks the engine by words that pages use', () => {
+    const unused = words().same.filter(line => line.used.length === 0)
+    expect(unused).toEqual([])
+  })
+
+  test('has each word in one line only, or a spelling would mean two things', () => {
+    const all = sameWords.flat()
+    expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([])
+  })
+
+  test('names first pages by the first word of a line, so that every spelling leads there', () => {
+    const { same } = words()
+    const phrases = firstPages.flatMap(one => [...one.for, ...(one.alone ?? [])])
+    expect(phrases.filter(phrase => meaningOf(phrase, same) !== phrase)).toEqual([])
+  })
+})
