@@ -27,6 +27,9 @@ type Props = Readonly<{
   view: FormView
   /** Whom help is for; without script, and until the script is there, CSS tells it from the first question. */
   shown?: 'held' | 'away' | undefined
+  /** Country where the reader is, two lower-case letters, once it was told. */
+  country?: string | null
+  onCountry?: (country: string | null) => void
 }>
 
 /** Help before any further question, for people who are with a recruiter or abroad. */

@@ -5,6 +5,9 @@ type Props = Readonly<{
   text: ResultData['text']
   abroadFirst: boolean
   all: string
+  /** Country where the reader is, two lower-case letters, once it was told. */
+  country?: string | null
+  onCountry?: (country: string | null) => void
 }>
 
 /** Help lines, those in Indonesia and those abroad apart; the reader's own side first. */

@@ -4,6 +4,7 @@ import { RESULT } from '#src/risk/fragment.ts'
 import type { IndicatorId } from '#src/risk/indicators.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { HelpFirst } from './HelpFirst.tsx'
+import { HelpNear } from './HelpNear.tsx'
 import { Question } from './Question.tsx'
 import { type Loaded, loadResult, ResultLoader } from './ResultLoader.tsx'
 import type { FormView } from './types.ts'
@@ -19,11 +20,16 @@ const helpFor: Readonly<Record<string, 'held' | 'away' | undefined>> = {
   'bersama-perekrut': 'held',
   'di-luar-negeri': 'away',
 }
+const whereIs: Readonly<Record<string, 'home' | 'abroad' | undefined>> = {
+  belum: 'home',
+  'bersama-perekrut': 'home',
+  'di-luar-negeri': 'abroad',
+}
 
 /** The check with script: one question a step, then the result. Nothing is stored or sent. */
 export function Walk({ view, early }: Props) {
   const walk = useWalk(view, early)
-  const { place, first, answers, extra, note, following, before } = walk
+  const { place, first, answers, extra, country, notes, following, before } = walk
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const root = useRef<HTMLFormElement>(null)
   const seen = useRef(place)
@@ -51,6 +57,12 @@ export function Walk({ view, early }: Props) {
     if (walk.isMissing) document.getElementById('kurang')?.scrollIntoView({ block: 'nearest' })
   }, [walk.isMissing])
 
+  const chosen = place === null ? undefined : answers[place]
+  useEffect(() => {
+    // The reason that opens below a choice is not hidden behind what sticks to the foot.
+    if (chosen) root.current?.querySelector('.now .o:has(:checked)')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
   function submit(event: SubmitEvent) {
     event.preventDefault()
     walk.forward()
@@ -58,6 +70,7 @@ export function Walk({ view, early }: Props) {
 
   const isHydrated = place !== null
   const isAsking = place !== RESULT
+  const isEnough = walk.isEnough && following !== RESULT
   const path: readonly string[] = pathOf(answers)
   const at = path.indexOf(place ?? '') + 1
   const question = view.questions.find(({ id }) => id === (place ?? first))
@@ -80,10 +93,12 @@ export function Walk({ view, early }: Props) {
   const isFirst = question?.id === first
   return (
     <>
-      {note && (
-        <p className="notice-line" role="status">
-          {note}
-        </p>
+      {notes.length > 0 && (
+        <div className="notice-line" role="status">
+          {notes.map(note => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
       )}
       <form
         ref={root}
@@ -95,13 +110,33 @@ export function Walk({ view, early }: Props) {
         onSubmit={submit}
       >
         {isFirst && asked}
-        {isAsking && <HelpFirst view={view} shown={helpFor[answers[first] ?? '']} />}
+        {isAsking && (
+          <HelpFirst
+            view={view}
+            shown={helpFor[answers[first] ?? '']}
+            country={country}
+            onCountry={walk.locate}
+          />
+        )}
         {!isFirst && asked}
+        {isHydrated && isAsking && loaded && (
+          <loaded.ReadAloud
+            key={place}
+            text={loaded.data.text}
+            language={view.language}
+            parts=".now legend, .now .ask, .now label"
+          />
+        )}
         {isHydrated && isAsking && (
           <div className="walk">
             <progress value={at} max={path.length} aria-hidden="true" />
             <div className="actions">
-              <button type="submit" className="button large">
+              {isEnough && (
+                <button type="button" className="button large" onClick={() => walk.go(RESULT)}>
+                  {text.enough}
+                </button>
+              )}
+              <button type="submit" className={`button ${isEnough ? 'quiet' : 'large'}`}>
                 {following === RESULT ? text.toResult : text.next}
               </button>
               {before && (
@@ -109,15 +144,11 @@ export function Walk({ view, early }: Props) {
                   {text.back}
                 </button>
               )}
-              {loaded && (
-                <loaded.ReadAloud
-                  key={place}
-                  text={loaded.data.text}
-                  language={view.language}
-                  parts=".now legend, .now .ask, .now label"
-                />
-              )}
             </div>
+            <span className="sr-only" role="status">
+              {isEnough && text.enoughSaid}
+            </span>
+            <HelpNear view={view} where={whereIs[answers[first] ?? ''] ?? 'unknown'} />
           </div>
         )}
       </form>
@@ -126,6 +157,8 @@ export function Walk({ view, early }: Props) {
           view={view}
           answers={answers}
           extra={extra}
+          country={country}
+          onCountry={walk.locate}
           onChange={walk.change}
           onDrop={walk.drop}
           onRestart={walk.restart}
