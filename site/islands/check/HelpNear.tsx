@@ -16,7 +16,7 @@ export function HelpNear({ view: { text, help }, where }: Props) {
         <>
           {where === 'unknown' && <span>{text.inIndonesia}</span>}
           <a href="tel:110">{text.callPolice}</a>
-          <a href="tel:08001000">KP2MI 0800-1000</a>
+          {where === 'home' && <a href="tel:08001000">KP2MI 0800-1000</a>}
         </>
       )}
       <a href={where === 'abroad' ? `${help}#luar-negeri` : help}>{text.allNumbers}</a>

@@ -26,6 +26,7 @@ export function LevelBox({ view, answers, assessment: { level, certainty }, abro
           <p className="actions">{abroad ? <CallAbroad /> : <CallHere police={view.text.callPolice} />}</p>
         )}
         <p className="asked">{askedText(view, answers, level)}</p>
+        {level !== 'berhenti' && <p className="asked">{view.asked.not}</p>}
         {level === 'belum-terlihat' && <p className="asked">{view.noProof}</p>}
       </div>
     </div>

@@ -33,6 +33,7 @@ export function Walk({ view, early }: Props) {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const root = useRef<HTMLFormElement>(null)
   const seen = useRef(place)
+  const hasChosen = useRef(false)
   const { text } = view
 
   useEffect(() => {
@@ -59,8 +60,12 @@ export function Walk({ view, early }: Props) {
 
   const chosen = place === null ? undefined : answers[place]
   useEffect(() => {
-    // The reason that opens below a choice is not hidden behind what sticks to the foot.
-    if (chosen) root.current?.querySelector('.now .o:has(:checked)')?.scrollIntoView({ block: 'nearest' })
+    // What opens below a choice, its reason or the first help, is not hidden behind what sticks to the foot.
+    if (!hasChosen.current || !chosen) return
+    hasChosen.current = false
+    const find = (selector: string) => root.current?.querySelector(selector)
+    const opened = find('.now ~ .first.on') ?? find('.now .o:has(:checked)')
+    opened?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
 
   function submit(event: SubmitEvent) {
@@ -79,7 +84,10 @@ export function Walk({ view, early }: Props) {
       key={question.id}
       question={question}
       chosen={answers[question.id] ?? ''}
-      onChoose={walk.choose}
+      onChoose={(id, option) => {
+        hasChosen.current = true
+        walk.choose(id, option)
+      }}
       {...(isHydrated && {
         now: {
           progress: at > 0 ? fill(text.progress, { at, of: path.length }) : null,
@@ -132,11 +140,11 @@ export function Walk({ view, early }: Props) {
             <progress value={at} max={path.length} aria-hidden="true" />
             <div className="actions">
               {isEnough && (
-                <button type="button" className="button large" onClick={() => walk.go(RESULT)}>
+                <button type="button" className="button enough" onClick={() => walk.go(RESULT)}>
                   {text.enough}
                 </button>
               )}
-              <button type="submit" className={`button ${isEnough ? 'quiet' : 'large'}`}>
+              <button type="submit" className={isEnough ? 'button quiet' : 'button'}>
                 {following === RESULT ? text.toResult : text.next}
               </button>
               {before && (

@@ -7,7 +7,7 @@ import type { FormView } from './types.ts'
 /** Open questions that are named; a list below the level has them all. */
 const NAMED = 3
 
-/** What a result rests on: what was asked, what of it is not known, and what nobody checked. For `berhenti`, that it is enough. */
+/** What a result rests on: what was asked, what of it is not known; for `berhenti`, that it is enough. */
 export function askedText(view: FormView, answers: Answers, level: Level): string {
   const { asked } = view
   if (level === 'berhenti') return asked.enough
@@ -16,7 +16,5 @@ export function askedText(view: FormView, answers: Answers, level: Level): strin
   const named = view.questions.filter(({ id }) => open.includes(id)).map(question => `“${question.text}”`)
   const rest = named.length - NAMED
   const list = [...named.slice(0, NAMED), ...(rest > 0 ? [fill(asked.more, { count: rest })] : [])].join(', ')
-  const known =
-    open.length === 0 ? fill(asked.all, { of }) : fill(asked.open, { of, open: open.length, list })
-  return `${known} ${asked.not}`
+  return open.length === 0 ? fill(asked.all, { of }) : fill(asked.open, { of, open: open.length, list })
 }
