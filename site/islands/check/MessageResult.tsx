@@ -77,9 +77,9 @@ export function MessageResult({ view, reading }: Props) {
           <Linked text={say(licence)} />
         </p>
       )}
-      <p className="no-print">{words.unsure}</p>
+      {level !== 'berhenti' && <p className="no-print">{words.unsure}</p>}
       <p className="actions no-print">
-        <a className="button large" href={at(OPEN)}>
+        <a className={level === 'berhenti' ? 'button quiet' : 'button large'} href={at(OPEN)}>
           {words.continue}
         </a>
         <a className="button quiet" href={view.help}>
