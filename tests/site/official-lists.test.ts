@@ -15,7 +15,8 @@ const mentions = (): Block[] =>
     const main = document.querySelector('main')
     const blocks = [...(main?.querySelectorAll('p, li, fieldset, h3') ?? [])].filter(block => {
       const copy = block.cloneNode(true) as Element
-      for (const part of copy.querySelectorAll(`a:not(${list}), code, script, p, li, fieldset, h3`)) part.remove()
+      for (const part of copy.querySelectorAll(`a:not(${list}), code, script, p, li, fieldset, h3`))
+        part.remove()
       return copy.textContent?.includes(NAME)
     })
     return blocks.map(block => ({ page: address, block: block.closest('fieldset, li') ?? block }))

@@ -26,6 +26,12 @@ const whereIs: Readonly<Record<string, 'home' | 'abroad' | undefined>> = {
   'di-luar-negeri': 'abroad',
 }
 
+/** Why a sign matters, once that is there, with its abbreviations explained: its question stands alone. */
+function whyOf(loaded: Loaded | null, sign: string): string | undefined {
+  const why = loaded?.data.rules.signs[sign as IndicatorId]?.why
+  return why && loaded?.explainer(loaded.data.text.terms)(why)
+}
+
 /** The check with script: one question a step, then the result. Nothing is stored or sent. */
 export function Walk({ view, early }: Props) {
   const walk = useWalk(view, early)
@@ -93,7 +99,7 @@ export function Walk({ view, early }: Props) {
           progress: at > 0 ? fill(text.progress, { at, of: path.length }) : null,
           hint: text.hint,
           error: walk.isMissing ? text.choose : null,
-          why: sign => loaded?.data.rules.signs[sign as IndicatorId]?.why,
+          why: sign => whyOf(loaded, sign),
         },
       })}
     />

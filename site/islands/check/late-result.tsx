@@ -11,6 +11,7 @@ import { Share } from './Share.tsx'
 import type { FormView, ResultData } from './types.ts'
 import { Verify } from './Verify.tsx'
 
+export { explainer } from './explain.ts'
 export { ReadAloud } from './ReadAloud.tsx'
 
 type ResultProps = Readonly<{
