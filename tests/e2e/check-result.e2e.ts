@@ -87,7 +87,9 @@ test('an official list stands with its link and what to type, an abbreviation wi
     'https://siskop2mi.bp2mi.go.id/lowongan/list',
   )
   await expect(reason).toContainText('ketik jabatan')
-  const text = await page.locator('.result').innerText()
+  const own = page.locator('.reasons, .result section:has(.verify-list)')
+  const text = (await own.allInnerTexts()).join('\n')
+  expect(text).toContain('P3MI')
   for (const [term, meaning] of Object.entries(check.terms))
     if (new RegExp(`\\b${term}\\b`).test(text))
       expect(text).toMatch(new RegExp(`${term} \\(${meaning}\\)|\\(${term}\\)`))
