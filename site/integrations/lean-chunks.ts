@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /**
  * Few files instead of many small ones: each is a request of its own, and a browser sends six at a time over HTTP/1.1. What
- * every page with script needs is one file, what the pages of the check share is another.
+ * every page with script needs is one file, what the pages of the check share is another, and what their results share a third.
  */
 export function leanChunks(): Plugin {
   return {
@@ -18,6 +18,12 @@ export function leanChunks(): Plugin {
                       {
                         name: 'runtime',
                         test: /node_modules[\\/]preact[\\/]|vite[\\/]preload-helper|site[\\/]routes\.ts|src[\\/]i18n[\\/]fill\.ts/,
+                        priority: 1,
+                      },
+                      {
+                        // Shared by two results, but not needed by the walk before one of them.
+                        name: 'result-parts',
+                        test: /[\\/](?:site[\\/]islands[\\/]check[\\/](?:Share|ReadAloud|result-picture|explain)|src[\\/]risk[\\/]steps)\.tsx?$/,
                         priority: 1,
                       },
                       {

@@ -43,3 +43,17 @@ export function helpComesFirst(answers: Readonly<Record<string, string | undefin
   const where = answers[situation.id]
   return where === 'di-luar-negeri' || where === 'bersama-perekrut'
 }
+
+/**
+ * The question to ask next of someone who is asked the open ones only: the first without an answer after `current`, else the
+ * first without one; null when all but `current` are answered. "Tidak tahu" is an answer here.
+ */
+export function nextUnanswered(
+  answers: Readonly<Record<string, string | undefined>>,
+  current: string | null,
+): QuestionId | null {
+  const open = pathOf(answers).filter(id => id !== current && !answers[id])
+  const path: readonly string[] = pathOf(answers)
+  const at = current === null ? -1 : path.indexOf(current)
+  return open.find(id => path.indexOf(id) > at) ?? open[0] ?? null
+}

@@ -21,18 +21,26 @@ export type Strength = (typeof strengths)[number]
 /** When a sign can be seen: before departure, once with a recruiter, already abroad. */
 export type Applies = 'before' | 'with-recruiter' | 'abroad'
 
-/** What the reader does next about a sign. The words are in the namespace `rules`, `steps.<id>`. */
+/** What the reader does next about a sign (`steps.ts`). The words are in the namespace `rules`, `steps.<id>`. */
 export const stepIds = [
   'call-now',
   'call-embassy',
   'tell-truth',
   'work-visa',
+  'do-not-board',
   'ask-written',
+  'sign-nothing',
   'check-job',
+  'search-again',
   'check-agency',
+  'ask-official',
   'official-path',
+  'closed-path',
+  'own-passport',
   'do-not-pay',
-  'keep-papers',
+  'pay-nothing',
+  'report-papers',
+  'keep-data',
   'no-debt',
   'true-data',
   'tell-family',

@@ -3,6 +3,7 @@ import { OPEN_QUESTIONS_ALLOWED } from './assess.ts'
 import { indicators } from './indicators.ts'
 import { rulesetHistory, rulesetVersion } from './ruleset.ts'
 import { sources } from './sources.ts'
+import { stepFor } from './steps.ts'
 
 /**
  * The whole rule set as plain data, for reviewers and partners: signs with their words and sources, and how they combine.
@@ -33,6 +34,7 @@ export function rulesJson(words: typeof rules) {
       label: words.signs[sign.id].label,
       why: words.signs[sign.id].why,
       step: words.steps[sign.step],
+      stepAtStop: words.steps[stepFor(sign, 'berhenti', false)],
       sources: sign.sources.map(reference => ({
         ...sources[reference.source],
         article: 'article' in reference ? reference.article : null,

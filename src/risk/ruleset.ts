@@ -11,6 +11,14 @@ export type RulesetEntry = Readonly<{
  */
 export const rulesetHistory: readonly [RulesetEntry, ...RulesetEntry[]] = [
   {
+    id: '1.1.1',
+    day: '2026-11-28',
+    changes: {
+      id: 'Langkah mengikuti hasilnya: bila harus berhenti, tidak ada langkah yang menyuruh Anda kembali ke perekrut. Langkah untuk negara tertutup, paspor lewat perantara, dokumen yang ditahan, data yang diminta lewat chat, dan lowongan yang tidak tercatat ditulis ulang.',
+      en: 'Steps follow the result: at “stop” no step sends the reader back to the recruiter. The steps for closed countries, a passport by a broker, papers held, data asked for in chats, and a vacancy that is not listed are new.',
+    },
+  },
+  {
     id: '1.1.0',
     day: '2026-11-22',
     changes: {
@@ -35,8 +43,8 @@ const meaning = (version: string) => version.split('.').slice(0, 2).join('.')
 
 /**
  * Whether a link of this version says now what it said when it was made: a published version with the same first two
- * numbers. Any other could show its reader another level than its sender saw.
+ * numbers. Any other may show its reader another level than its sender saw, which the reader has to be told.
  */
-export function isReadable(version: string): boolean {
+export function hasSameMeaning(version: string): boolean {
   return rulesetHistory.some(entry => entry.id === version) && meaning(version) === meaning(rulesetVersion)
 }

@@ -34,7 +34,11 @@ const seen = { inWindow: true, ringed: true, uncovered: true }
 
 /** Answers the question that has the focus by the worst option but `down` ones, and goes on. */
 async function answerByKeys(page: Page, down: number): Promise<void> {
-  await page.keyboard.press('Tab')
+  await expect(async () => {
+    // A question may have a link before its answers.
+    await page.keyboard.press('Tab')
+    await expect(page.locator('.now input:focus')).toHaveCount(1, { timeout: 500 })
+  }).toPass({ intervals: [0] })
   await page.keyboard.press('Space')
   for (let press = 0; press < down; press += 1) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

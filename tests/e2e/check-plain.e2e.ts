@@ -2,8 +2,10 @@ import { expect, type Page, test } from '@playwright/test'
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
 import { pathOf } from '#src/risk/flow.ts'
 import { type Question, questions } from '#src/risk/questions.ts'
+import { resources } from '#src/i18n/t.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
 
+const { check } = resources.id
 const address = () => `${e2e().site}/periksa/`
 
 test.describe('without script', () => {
@@ -124,6 +126,27 @@ test.describe('without script', () => {
       await page.locator(`input[name="posisi"][value="${situation}"]`).check()
       expect(await shown()).toBe(pathOf({ posisi: situation }).join())
     }
+  })
+
+  test('a verdict to stop is in reach from the question that gave it, and no other one is', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(address())
+    const way = page.locator('.to-verdict a')
+    await page.locator('input[value="guaranteed"]').check()
+    await expect(way).toBeHidden()
+    await page.locator('input[value="visit-visa"]').check()
+    await expect(way).toBeInViewport({ ratio: 1 })
+    await way.click()
+    await expect(page.locator('.out .stop h3:visible')).toBeInViewport({ ratio: 1 })
+  })
+
+  test('someone abroad is told that it is not their fault', async ({ page }) => {
+    await page.goto(address())
+    await page.locator('input[value="di-luar-negeri"]').check()
+    await page.locator('input[value="papers-held-abroad"]').check()
+    await expect(page.locator('.out h3:visible')).toHaveText(check.levelsAbroad.berhenti)
   })
 
   test('a verdict to stop gives the numbers to call', async ({ page }) => {

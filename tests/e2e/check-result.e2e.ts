@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { resources } from '#src/i18n/t.ts'
+import { offerQuestions } from '#src/risk/questions.ts'
 import { rulesetVersion } from '#src/risk/ruleset.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
 
@@ -15,6 +16,85 @@ test('the result is saved as a picture that is made on the phone', async ({ page
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()])
   expect(download.suggestedFilename()).toBe('hasil-periksa.png')
   expect(requests.filter(url => url.startsWith('http') && !url.includes('/luring.js'))).toEqual([])
+})
+
+test('of a mild result there is no picture, and what is shared says that it proves nothing', async ({
+  page,
+}) => {
+  await page.goto(`${e2e().site}/periksa/#v=${rulesetVersion}&posisi=belum&visa=kerja&di=hasil`)
+  const share = page.getByRole('link', { name: check.share })
+  const text = new URL((await share.getAttribute('href')) ?? '').searchParams.get('text') ?? ''
+  expect(text.startsWith(check.shareUnseen)).toBe(true)
+  expect(text).not.toContain(check.levels['belum-terlihat'])
+  await expect(page.getByRole('button', { name: check.savePicture })).toHaveCount(0)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.level')).toContainText(check.noProof)
+  await expect(page.getByText(check.noProof)).toBeVisible()
+})
+
+test('a mild result says what was asked, what of it is not known, and what nobody checked', async ({
+  page,
+}) => {
+  const open = ['bayar', 'utang', 'dokumen', 'disuruh'] as const
+  const answers = offerQuestions
+    .filter(question => !open.some(id => id === question.id))
+    .map(question => {
+      const harmless = question.options.find(option => !('sign' in option) && !('unknown' in option))
+      return `${question.id}=${harmless?.id}`
+    })
+  await page.goto(`${e2e().site}/periksa/#v=${rulesetVersion}&posisi=belum&${answers.join('&')}&di=hasil`)
+  const level = page.locator('.level')
+  await expect(level).toContainText('Kami menanyakan 15 hal. 4 belum Anda ketahui')
+  for (const id of open.slice(0, 3)) await expect(level).toContainText(check.questions[id].text)
+  await expect(level).toContainText(check.asked.not)
+  await expect(level).not.toContainText(/cukup/i)
+})
+
+test('who must stop is not sent back to the recruiter: nothing to ask for, find out or verify', async ({
+  page,
+}) => {
+  await page.goto(
+    `${e2e().site}/periksa/#v=${rulesetVersion}&posisi=belum&visa=visit-visa&kontrak=no-contract&bayar=placement-fee&perekrut=unlicensed&di=hasil`,
+  )
+  await expect(page.locator('.reason .step')).toHaveCount(4)
+  for (const text of await page.locator('.reason .step').allTextContents())
+    expect(text).not.toMatch(/\bminta\b(?! tolong)/i)
+  await expect(page.getByText(check.verifyTitle)).toHaveCount(0)
+  await expect(page.getByText(check.openTitle)).toHaveCount(0)
+})
+
+test('someone abroad who must stop reads that it is not their fault, and no step of Indonesia', async ({
+  page,
+}) => {
+  await page.goto(
+    `${e2e().site}/periksa/#v=${rulesetVersion}&posisi=di-luar-negeri&ln-paspor=papers-held-abroad&visa=visit-visa&disuruh=threat&di=hasil`,
+  )
+  await expect(page.locator('#hasil')).toHaveText('Minta tolong sekarang. Anda tidak salah.')
+  await expect(page.locator('.reason .step')).toHaveCount(3)
+  for (const text of await page.locator('.reason .step').allTextContents()) expect(text).not.toContain('110')
+  await expect(page.locator('.level a[href="tel:110"]')).toHaveCount(0)
+})
+
+test('an official list stands with its link and what to type, an abbreviation with its meaning', async ({
+  page,
+}) => {
+  await page.goto(
+    `${e2e().site}/periksa/#v=${rulesetVersion}&posisi=belum&siskop2mi=not-in-siskop2mi&di=hasil`,
+  )
+  const reason = page.locator('.reason')
+  await expect(reason.getByRole('link', { name: 'SISKOP2MI', exact: true }).first()).toHaveAttribute(
+    'href',
+    'https://siskop2mi.bp2mi.go.id/lowongan/list',
+  )
+  await expect(reason).toContainText('ketik jabatan')
+  const own = page.locator('.reasons, .result section:has(.verify-list)')
+  const text = (await own.allInnerTexts()).join('\n')
+  expect(text).toContain('P3MI')
+  for (const [term, meaning] of Object.entries(check.terms))
+    if (new RegExp(`\\b${term}\\b`).test(text))
+      expect(text).toMatch(new RegExp(`${term} \\(${meaning}\\)|\\(${term}\\)`))
+  await page.goto(`${e2e().site}/periksa/#v=${rulesetVersion}&posisi=belum&di=siskop2mi`)
+  await expect(page.locator('.now .ask').getByRole('link', { name: 'SISKOP2MI' })).toBeVisible()
 })
 
 test.describe('on a phone that lacks what we would use', () => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { fill } from '#src/i18n/fill.ts'
 import { resources } from '#src/i18n/t.ts'
 import { rulesetVersion } from '#src/risk/ruleset.ts'
 import { sources } from '#src/risk/sources.ts'
@@ -108,15 +109,15 @@ test.describe('with script', () => {
     await page.locator('.q.now input[value="di-luar-negeri"]').check()
     await expect(page.locator('.first.away a[href="tel:+622129244800"]')).toBeVisible()
     await page.locator('.walk button[type="submit"]').click()
-    await expect(page.locator('.first.away')).toBeVisible()
+    await expect(page.locator('.near a[href="tel:+622129244800"]')).toBeVisible()
+    await expect(page.locator('.near a[href="tel:110"]')).toHaveCount(0)
     await expect(page.locator('.q.now .progress')).toHaveText('Pertanyaan 2 dari 9')
   })
 
   test.describe('a link', () => {
     const bad: [string, string][] = [
-      ['#v=1.0.0&posisi=<script>alert(1)</script>', check.unreadable.malformed],
-      ['#%00%ff%%%', check.unreadable.malformed],
-      ['#v=0.1.0&posisi=belum&di=hasil', check.unreadable.version],
+      ['#v=1.0.0&posisi=<script>alert(1)</script>', check.unreadable],
+      ['#%00%ff%%%', check.unreadable],
     ]
     for (const [fragment, note] of bad) {
       test(`"${fragment}" opens the start with a plain note`, async ({ page }) => {
@@ -127,21 +128,59 @@ test.describe('with script', () => {
       })
     }
 
-    test('with unknown ids says that they were dropped, and uses the rest', async ({ page }) => {
-      await openCheck(page, result('posisi=belum&visa=visit-visa&negara=mars'))
-      await expect(page.locator('.notice-line')).toContainText('1 jawaban')
+    for (const version of ['1.0.0', '0.1.0', '99.0.0'])
+      test(`of rules ${version} keeps its answers, and says which rules it was made with`, async ({
+        page,
+      }) => {
+        await openCheck(page, address(`/periksa/#v=${version}&posisi=belum&visa=visit-visa&di=hasil`))
+        await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
+        await expect(page.locator('.notice-line')).toHaveText(
+          fill(check.otherRules, { version, now: rulesetVersion }),
+        )
+      })
+
+    test('with unknown ids names the questions that they answered, and uses the rest', async ({ page }) => {
+      await openCheck(page, result('posisi=belum&visa=visit-visa&negara=mars&planet=mars'))
+      const list = `“${check.questions.negara.text}”, ${fill(check.lostOthers, { count: 1 })}`
+      await expect(page.locator('.notice-line')).toHaveText(fill(check.lost, { list }))
       await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
     })
 
-    for (const answers of ['posisi=belum&visa=visit', 'posisi=belum&tanda=visit', 'bukan=pertanyaan'])
-      test(`that lost what may have been a sign (${answers}) opens the start, not a mild result`, async ({
+    for (const [answers, asked, named] of [
+      ['posisi=belum&visa=visit', 'negara', `“${check.questions.visa.text}”`],
+      ['posisi=belum&tanda=visit', 'negara', fill(check.lostOthers, { count: 1 })],
+      ['bukan=pertanyaan', 'posisi', fill(check.lostOthers, { count: 1 })],
+    ] as const)
+      test(`that lost what may have been a sign (${answers}) asks what is open, and shows no mild result`, async ({
         page,
       }) => {
         await openCheck(page, result(answers))
-        await expect(page.locator('.notice-line')).toContainText('1 jawaban')
-        await expect(page.locator('#q-posisi')).toBeVisible()
+        await expect(page.locator('.notice-line')).toContainText(fill(check.lost, { list: named }))
+        await expect(page.locator(`#q-${asked}`)).toBeVisible()
         await expect(page.locator('.result')).toHaveCount(0)
       })
+
+    test('with a mild result says that somebody else may have given its answers; a reload of one’s own does not', async ({
+      page,
+    }) => {
+      await openCheck(page, result('posisi=belum&visa=kerja'))
+      await expect(page.locator('.notice-line')).toHaveText(check.fromLink)
+      await expect(page.locator('.level')).toContainText(check.noProof)
+      await page.reload()
+      await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'belum-terlihat')
+      await expect(page.locator('.notice-line')).toHaveCount(0)
+    })
+
+    test('tells the country, and a reload keeps it', async ({ page }) => {
+      const fragment = `#v=${rulesetVersion}&posisi=di-luar-negeri&di-negara=kh&di=ln-paspor`
+      await openCheck(page, address(`/periksa/${fragment}`))
+      await page.locator('.q.now input[value="dipegang-sendiri"]').check()
+      expect(page.url()).toContain('di-negara=kh')
+      await page.getByRole('button', { name: check.back }).click()
+      await page.getByRole('button', { name: check.back }).click()
+      await page.locator('.q.now input[value="belum"]').check()
+      expect(page.url()).not.toContain('di-negara')
+    })
 
     test('without any answer opens the start, not a result', async ({ page }) => {
       await openCheck(page, address(`/periksa/#v=${rulesetVersion}&di=hasil`))

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { fill } from '#src/i18n/fill.ts'
 import { resources } from '#src/i18n/t.ts'
+import { pathOf } from '#src/risk/flow.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
 
 const { check, rules } = resources.id
@@ -19,7 +21,7 @@ test.describe('a pasted message', () => {
     await expect(page.locator('mark')).toContainText(['visa turis', 'bilang mau liburan'])
     await page.getByRole('link', { name: check.message.continue }).click()
     await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
-    await expect(page.locator('.notice-line')).toContainText('2 jawaban')
+    await expect(page.locator('.notice-line')).toHaveText(fill(check.prefilled, { count: 2 }))
     expect(page.url()).toContain('visa=visit-visa&disuruh=told-to-lie')
     expect(asked.filter(line => !line.startsWith('GET ') || /liburan|turis/.test(line))).toEqual([])
   })
@@ -35,6 +37,74 @@ test.describe('a pasted message', () => {
       `1. ${rules.signs['closed-country'].label}`,
       `2. ${rules.signs['visit-visa'].label}`,
     ])
+  })
+
+  test('goes on to the questions that it leaves open, and to no other', async ({ page }) => {
+    await page.goto(address('/periksa/pesan/'))
+    await page.locator('#pesan[data-hydrated]').waitFor()
+    await page.getByLabel(check.message.label).fill('Pake visa turis aja, di imigrasi bilang mau liburan')
+    await page.getByRole('button', { name: check.message.read }).click()
+    await page.getByRole('link', { name: check.message.continue }).click()
+    await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+    const asked: string[] = []
+    while ((await page.locator('.result').count()) === 0) {
+      const question = page.locator('.q.now')
+      asked.push(((await question.getAttribute('id')) ?? '').slice(2))
+      const isFirst = asked.length === 1
+      await question.locator(`input[value="${isFirst ? 'belum' : 'tidak-tahu'}"]`).check()
+      await page.locator('.walk button[type="submit"]').click()
+      expect(asked.length).toBeLessThan(20)
+    }
+    expect(asked).toEqual(pathOf({ posisi: 'belum' }).filter(id => id !== 'visa' && id !== 'disuruh'))
+    await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
+  })
+
+  test('gives its result the same share, print and report as the check, without its text', async ({
+    page,
+  }) => {
+    const secret = 'Pak Budi Surabaya'
+    await page.goto(address('/periksa/pesan/'))
+    await page.locator('#pesan[data-hydrated]').waitFor()
+    await page.getByLabel(check.message.label).fill(`pakai visa turis, hubungi ${secret}`)
+    await page.getByRole('button', { name: check.message.read }).click()
+    for (const name of [check.copy, check.savePicture, check.print])
+      await expect(page.getByRole('button', { name })).toBeVisible()
+    const links = await page
+      .locator('.reading a')
+      .evaluateAll(list => list.map(link => decodeURIComponent((link as HTMLAnchorElement).href)))
+    expect(links.filter(href => /budi|surabaya/i.test(href))).toEqual([])
+    const link = links.find(href => href.startsWith('https://wa.me/'))?.match(/\S+$/)?.[0] ?? ''
+    await page.getByRole('link', { name: check.report }).click()
+    await expect(page.locator('#lapor-what')).toHaveValue(
+      `${check.reportSigns}\n- ${rules.signs['visit-visa'].label}`,
+    )
+    await page.goto(link)
+    await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
+  })
+
+  test('offers no picture of a message in which nothing was found', async ({ page }) => {
+    await page.goto(address('/periksa/pesan/'))
+    await page.locator('#pesan[data-hydrated]').waitFor()
+    await page.getByLabel(check.message.label).fill('besok jadi ke pasar?')
+    await page.getByRole('button', { name: check.message.read }).click()
+    await expect(page.getByRole('button', { name: check.copy })).toBeVisible()
+    await expect(page.getByRole('button', { name: check.savePicture })).toHaveCount(0)
+    await expect(page.locator('.reading .level')).toContainText(check.noProof)
+  })
+
+  test('prints on one sheet, with its level and its signs', async ({ page }) => {
+    await page.goto(address('/periksa/pesan/'))
+    await page.locator('#pesan[data-hydrated]').waitFor()
+    await page
+      .getByLabel(check.message.label)
+      .fill('pakai visa turis, bilang mau liburan. Kamboja. Paspor kami pegang')
+    await page.getByRole('button', { name: check.message.read }).click()
+    const sheet = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+    expect(sheet.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('heading', { name: check.levels.berhenti })).toBeVisible()
+    await expect(page.locator('.reading .reason').first()).toBeVisible()
+    await expect(page.getByRole('button', { name: check.message.read })).toBeHidden()
   })
 
   test('keeps its marks while the field is changed, until it is read again', async ({ page }) => {

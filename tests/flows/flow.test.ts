@@ -2,7 +2,7 @@ import { array, assert, constantFrom, property, record, string, tuple } from 'fa
 import { describe, expect, test } from 'vitest'
 import { type Answers, assessAnswers, openQuestions, signsOf } from '#src/risk/answers.ts'
 import { assess, levels } from '#src/risk/assess.ts'
-import { helpComesFirst, nextQuestion, pathOf, previousQuestion } from '#src/risk/flow.ts'
+import { helpComesFirst, nextQuestion, nextUnanswered, pathOf, previousQuestion } from '#src/risk/flow.ts'
 import { indicators } from '#src/risk/indicators.ts'
 import { abroadQuestions, type Question, questionOf, questions, situation } from '#src/risk/questions.ts'
 
@@ -60,6 +60,27 @@ describe('the walk', () => {
     expect(openQuestions({ posisi: 'di-luar-negeri', 'ln-paspor': 'dipegang-sendiri' })).toEqual(
       abroadQuestions.map(question => question.id).filter(id => id !== 'ln-paspor'),
     )
+  })
+
+  test.each(situations)(
+    'of the open questions alone, from "%s", asks each once and no answered one',
+    place => {
+      const path = pathOf({ posisi: place })
+      const answers: Record<string, string> = { posisi: place, visa: 'visit-visa', 'ln-gaji': 'dibayar' }
+      const open = path.filter(id => !answers[id])
+      const asked: string[] = []
+      for (let at = nextUnanswered(answers, null); at; at = nextUnanswered(answers, at)) {
+        asked.push(at)
+        answers[at] = 'tidak-tahu'
+      }
+      expect(asked).toEqual(open)
+    },
+  )
+
+  test('of the open questions alone asks those before the present one last', () => {
+    const answers: Record<string, string> = Object.fromEntries(pathOf({}).map(id => [id, 'tidak-tahu']))
+    delete answers.negara
+    expect([nextUnanswered(answers, 'visa'), nextUnanswered(answers, 'negara')]).toEqual(['negara', null])
   })
 
   test('asks at most fifteen questions on the common path', () => {

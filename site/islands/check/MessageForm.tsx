@@ -34,7 +34,13 @@ export function MessageForm({ view }: Readonly<{ view: MessageView }>) {
 
   return (
     <>
-      <form id="pesan" data-hydrated={ready ? '' : undefined} onSubmit={read} autoComplete="off">
+      <form
+        id="pesan"
+        className="no-print"
+        data-hydrated={ready ? '' : undefined}
+        onSubmit={read}
+        autoComplete="off"
+      >
         <label htmlFor="isi-pesan">{words.label}</label>
         <textarea
           id="isi-pesan"

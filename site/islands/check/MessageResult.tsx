@@ -1,10 +1,14 @@
 import { useEffect, useRef } from 'react'
-import { writeFragment } from '#src/risk/fragment.ts'
+import { OPEN, RESULT, writeFragment } from '#src/risk/fragment.ts'
 import { type IndicatorId, indicatorOf } from '#src/risk/indicators.ts'
 import type { MessageReading } from '#src/risk/message/read-message.ts'
 import { answersOf } from '#src/risk/prefill.ts'
+import { stepFor } from '#src/risk/steps.ts'
+import { explainer } from './explain.ts'
 import { CallHere } from './HelpFirst.tsx'
+import { Linked } from './Linked.tsx'
 import { MarkedText } from './MarkedText.tsx'
+import { Share } from './Share.tsx'
 import type { MessageView } from './types.ts'
 import { LevelIcon, levelClass } from './Verdict.tsx'
 
@@ -13,17 +17,27 @@ export type ReadText = MessageReading & Readonly<{ text: string }>
 
 type Props = Readonly<{ view: MessageView; reading: ReadText }>
 
-/** The level of a message, its words marked, the signs they gave, and the way on to the questions. */
+/** What is read aloud of a result; the message itself is not. */
+const spoken = '.reading h2, .reading .level p:not(.actions), .reading h4, .reading .reason p:not(.basis)'
+
+/**
+ * The level of a message, its words marked, the signs they gave, the way on to the questions that it leaves open, and what a
+ * result of the check offers too. The text of the message is in none of the links.
+ */
 export function MessageResult({ view, reading }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { words } = view
-  const { level, certainty, signs, notes } = reading.assessment
+  const { level, signs, notes } = reading.assessment
   const listed = [...signs, ...notes]
+  const say = explainer(view.terms)
   useEffect(() => {
     if (reading) heading.current?.focus()
   }, [reading])
+  const at = (place: string) =>
+    `${view.check}${writeFragment({ ...answersOf(reading.signs), at: place, country: null, openOnly: place === OPEN })}`
+  const licence = reading.licences.some(mention => mention.hasNumber) ? words.licence : words.licenceMissing
   return (
-    <section className="reading">
+    <section className="reading result">
       <div className={levelClass(level)} data-level={level}>
         <LevelIcon level={level} />
         <div>
@@ -33,10 +47,11 @@ export function MessageResult({ view, reading }: Props) {
           <p>{words.levelText[level]}</p>
           {level === 'berhenti' && (
             <p className="actions">
-              <CallHere police={view.callPolice} />
+              <CallHere police={view.share.callPolice} />
             </p>
           )}
-          <p className="certainty">{view.certainty[certainty]}</p>
+          <p className="asked">{level === 'berhenti' ? view.asked.enoughMessage : view.asked.message}</p>
+          {level === 'belum-terlihat' && <p className="asked">{view.noProof}</p>}
         </div>
       </div>
       {reading.cut && <p>{words.cut}</p>}
@@ -47,35 +62,54 @@ export function MessageResult({ view, reading }: Props) {
           <h3>{words.marked}</h3>
           <MarkedText text={reading.text} matches={reading.matches} listed={listed} name={words.sign} />
           <ol className="plain">
-            {listed.map((id, at) => (
-              <Sign key={id} id={id} number={at + 1} view={view} />
-            ))}
+            {listed.map((id, index) => {
+              const sign = indicatorOf(id)
+              const step = sign && signs.includes(id) ? stepFor(sign, level, false) : null
+              return (
+                <Sign key={id} number={index + 1} step={step && view.steps[step]} {...{ id, view, say }} />
+              )
+            })}
           </ol>
         </>
       )}
       {reading.licences.length > 0 && (
-        <p>{reading.licences.some(licence => licence.hasNumber) ? words.licence : words.licenceMissing}</p>
+        <p>
+          <Linked text={say(licence)} />
+        </p>
       )}
-      <p>{words.unsure}</p>
-      <p className="actions">
-        <a
-          className="button large"
-          href={`${view.check}${writeFragment({ ...answersOf(reading.signs), at: 'posisi' })}`}
-        >
+      {level !== 'berhenti' && <p className="no-print">{words.unsure}</p>}
+      <p className="actions no-print">
+        <a className={level === 'berhenti' ? 'button quiet' : 'button large'} href={at(OPEN)}>
           {words.continue}
         </a>
         <a className="button quiet" href={view.help}>
           {view.helpAll}
         </a>
       </p>
+      <Share
+        {...{ view, level, spoken }}
+        text={view.share}
+        abroad={false}
+        title={view.levels[level]}
+        signs={signs.map(id => ({ id, label: view.signs[id].label }))}
+        link={`${location.origin}${at(RESULT)}`}
+        report={view.report}
+      />
     </section>
   )
 }
 
-type SignProps = Readonly<{ id: IndicatorId; number: number; view: MessageView }>
+type SignProps = Readonly<{
+  id: IndicatorId
+  number: number
+  /** What to do about it, in words; null for a sign that counts for nothing here. */
+  step: string | null
+  view: MessageView
+  say: (text: string) => string
+}>
 
-/** A sign that was found: its number in the text, why it matters, and where the rules say more. */
-function Sign({ id, number, view }: SignProps) {
+/** A sign that was found: its number in the text, why it matters, what to do, and where the rules say more. */
+function Sign({ id, number, step, view, say }: SignProps) {
   return (
     <li className="reason">
       <svg className="pic" aria-hidden="true">
@@ -83,9 +117,19 @@ function Sign({ id, number, view }: SignProps) {
       </svg>
       <div>
         <h4>
-          {number}. <a href={`${view.rules}#${id}`}>{view.signs[id].label}</a>
+          {number}. <Linked text={say(view.signs[id].label)} />
         </h4>
-        <p>{view.signs[id].why}</p>
+        <p>
+          <Linked text={say(view.signs[id].why)} />
+        </p>
+        {step && (
+          <p className="step">
+            <b>{view.doNow}:</b> <Linked text={say(step)} />
+          </p>
+        )}
+        <p className="basis">
+          <a href={`${view.rules}#${id}`}>{view.words.basis}</a>
+        </p>
       </div>
     </li>
   )

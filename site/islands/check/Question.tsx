@@ -1,3 +1,4 @@
+import { Linked } from './Linked.tsx'
 import type { OptionView, QuestionView } from './types.ts'
 
 /** What is said about the question while it is the one that is asked. */
@@ -31,7 +32,11 @@ export function Question({ question, className = '', chosen, onChoose, now }: Pr
         {now?.progress && <span className="progress">{now.progress}</span>}
         {question.text}
       </legend>
-      {question.why && <p className="ask">{question.why}</p>}
+      {question.why && (
+        <p className="ask">
+          <Linked text={question.why} />
+        </p>
+      )}
       {now && manySigns && <p className="ask hint">{now.hint}</p>}
       {question.options.map(option => (
         <Row

@@ -3,7 +3,7 @@ import type { Language } from '#src/slugs.ts'
 import type { ResultData } from './types.ts'
 
 type Props = Readonly<{
-  text: ResultData['text']
+  text: Pick<ResultData['text'], 'readAloud' | 'stopReading'>
   language: Language
   /** Selector of what is read, in the order of the page. */
   parts: string

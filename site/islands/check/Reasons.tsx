@@ -1,17 +1,25 @@
 import type { Assessment } from '#src/risk/assess.ts'
-import type { Indicator } from '#src/risk/indicator.ts'
+import type { Indicator, StepId } from '#src/risk/indicator.ts'
 import { type IndicatorId, indicatorOf } from '#src/risk/indicators.ts'
+import { stepFor } from '#src/risk/steps.ts'
 import { fill } from '#src/i18n/fill.ts'
+import { Linked } from './Linked.tsx'
 import type { ResultData } from './types.ts'
 
-type Props = Readonly<{ data: ResultData; assessment: Assessment }>
+type Props = Readonly<{
+  data: ResultData
+  assessment: Assessment
+  abroad: boolean
+  /** Explains abbreviations where they first appear. */
+  say: (text: string) => string
+}>
 
 /** `2026-11` → `November 2026`. */
 const monthText = (month: string, names: string) =>
   `${names.split(' ')[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
 
 /** Each sign that made the level: why it matters, the step to take, and what it rests on. */
-export function Reasons({ data, assessment }: Props) {
+export function Reasons({ data, assessment, abroad, say }: Props) {
   const { text } = data
   const ids = [...assessment.signs, ...assessment.notes]
   if (ids.length === 0) return null
@@ -29,16 +37,24 @@ export function Reasons({ data, assessment }: Props) {
       <ol className="plain">
         {ids.map(id => {
           const sign = indicatorOf(id)
-          return sign && <Reason key={id} id={id} sign={sign} data={data} counts={counted.has(id)} />
+          if (!sign) return null
+          const step = counted.has(id) ? stepFor(sign, assessment.level, abroad) : null
+          return <Reason key={id} {...{ id, sign, data, step, say }} />
         })}
       </ol>
     </section>
   )
 }
 
-type ReasonProps = Readonly<{ id: IndicatorId; sign: Indicator; data: ResultData; counts: boolean }>
+type ReasonProps = Pick<Props, 'data' | 'say'> &
+  Readonly<{
+    id: IndicatorId
+    sign: Indicator
+    /** What to do about it; null for a sign that counts for nothing here. */
+    step: StepId | null
+  }>
 
-function Reason({ id, sign, data, counts }: ReasonProps) {
+function Reason({ id, sign, data, step, say }: ReasonProps) {
   const { text, rules, sources } = data
   return (
     <li className="reason">
@@ -46,11 +62,15 @@ function Reason({ id, sign, data, counts }: ReasonProps) {
         <use href={`${data.pictograms}#${sign.pictogram}`} />
       </svg>
       <div>
-        <h4>{rules.signs[id].label}</h4>
-        <p>{rules.signs[id].why}</p>
-        {counts ? (
+        <h4>
+          <Linked text={say(rules.signs[id].label)} />
+        </h4>
+        <p>
+          <Linked text={say(rules.signs[id].why)} />
+        </p>
+        {step ? (
           <p className="step">
-            <b>{text.doNow}:</b> {rules.steps[sign.step]}
+            <b>{text.doNow}:</b> <Linked text={say(rules.steps[step])} />
           </p>
         ) : (
           <p className="step">{text.weakNote}</p>

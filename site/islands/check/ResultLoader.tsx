@@ -35,13 +35,16 @@ type Props = Readonly<{
   view: FormView
   answers: Answers
   extra: readonly string[]
+  country: string | null
+  onCountry: (country: string | null) => void
   onChange: (question: string) => void
   onDrop: (sign: string) => void
   onRestart: () => void
 }>
 
 /** The result. Level and emergency numbers need nothing more than the page: a weak link never hides a `berhenti`. */
-export function ResultLoader({ view, answers, extra, onChange, onDrop, onRestart }: Props) {
+export function ResultLoader(props: Props) {
+  const { view, answers, extra } = props
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [failed, setFailed] = useState(false)
   const load = useCallback(() => {
@@ -54,13 +57,8 @@ export function ResultLoader({ view, answers, extra, onChange, onDrop, onRestart
   const abroad = answers.posisi === 'di-luar-negeri'
   return (
     <section className="result" aria-labelledby="hasil">
-      <LevelBox view={view} assessment={assessment} abroad={abroad} />
-      {loaded && (
-        <loaded.Result
-          {...{ view, answers, extra, assessment, abroad, onChange, onDrop, onRestart }}
-          data={loaded.data}
-        />
-      )}
+      <LevelBox {...{ view, answers, assessment, abroad }} />
+      {loaded && <loaded.Result {...props} {...{ assessment, abroad }} data={loaded.data} />}
       {!loaded && <p role="status">{failed ? view.text.loadFailed : view.text.loading}</p>}
       {failed && (
         <button type="button" className="button quiet" onClick={load}>

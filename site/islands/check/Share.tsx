@@ -1,32 +1,37 @@
 import { useState } from 'react'
-import type { Answers } from '#src/risk/answers.ts'
-import type { Assessment } from '#src/risk/assess.ts'
-import { RESULT, writeFragment } from '#src/risk/fragment.ts'
 import { fill } from '#src/i18n/fill.ts'
+import type { Level } from '#src/risk/assess.ts'
 import { ReadAloud } from './ReadAloud.tsx'
 import { savePicture } from './result-picture.ts'
-import type { FormView, ResultData } from './types.ts'
+import type { FormView, ShareText } from './types.ts'
 
 type Props = Readonly<{
-  view: FormView
-  data: ResultData
-  answers: Answers
-  extra: readonly string[]
-  assessment: Assessment
+  text: ShareText
+  view: Pick<FormView, 'language' | 'ruleset' | 'rulesetDay'>
+  level: Level
+  abroad: boolean
+  /** The level in the reader's words. */
+  title: string
+  /** Signs that made the level, with their words. */
+  signs: readonly Readonly<{ id: string; label: string }>[]
+  /** Address of the check with this result: everything travels in its fragment, which no server sees. */
+  link: string
+  /** Address of the report form. */
+  report: string
+  /** Selector of what is read aloud. */
+  spoken: string
 }>
 
-/** What is read aloud of a result. */
-const spoken = '.result h2, .result .level p:not(.actions), .reasons h4, .reasons p:not(.basis)'
-
-/** Print, share, report. Everything travels in the fragment, which no server sees; the warning says who can read it. */
-export function Share({ view, data, answers, extra, assessment }: Props) {
+/**
+ * Print, share, report. The warning says who can read a link. What a recruiter could show as a proof is not made: of
+ * `belum-terlihat` there is no picture, and the words that are shared say that it proves nothing.
+ */
+export function Share({ text, view, level, abroad, title, signs, link, report, spoken }: Props) {
   const [note, setNote] = useState('')
   const [isByHand, setByHand] = useState(false)
-  const { text } = data
-  const fragment = writeFragment({ answers, extra, at: RESULT })
-  const link = `${location.origin}${location.pathname}${fragment}`
-  const message = `${fill(text.shareText, { level: view.levels[assessment.level] })} ${link}`
-  const signs = assessment.signs.join('.')
+  const isMild = level === 'belum-terlihat'
+  const message = `${isMild ? text.shareUnseen : fill(text.shareText, { level: title })} ${link}`
+  const ids = signs.map(sign => sign.id).join('.')
 
   async function copy() {
     try {
@@ -37,12 +42,23 @@ export function Share({ view, data, answers, extra, assessment }: Props) {
       setByHand(true)
     }
   }
+  const save = (level: Exclude<Level, 'belum-terlihat'>) =>
+    savePicture({
+      title,
+      lines: signs.map(sign => sign.label),
+      // A number is not broken over two rows; 110 counts in Indonesia only.
+      help: [...(abroad ? [] : [text.callPolice, 'KP2MI 0800-1000']), 'KP2MI +62 21 2924 4800']
+        .map(line => line.replaceAll(' ', '\u00a0'))
+        .join(' · '),
+      foot: `Berangkat Aman · ${fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}`,
+      level,
+    }).catch(() => setNote(text.pictureFailed))
   return (
     <section className="share no-print">
       <h3>{text.shareTitle}</h3>
       <div className="actions">
-        {assessment.level !== 'belum-terlihat' && (
-          <a className="button" href={`${data.addresses.report}${signs && `#tanda=${signs}`}`}>
+        {!isMild && (
+          <a className="button" href={`${report}${ids && `#tanda=${ids}`}`}>
             {text.report}
           </a>
         )}
@@ -56,15 +72,11 @@ export function Share({ view, data, answers, extra, assessment }: Props) {
         <button type="button" className="button quiet" onClick={copy}>
           {text.copy}
         </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() =>
-            savePicture(pictureOf(view, data, assessment)).catch(() => setNote(text.pictureFailed))
-          }
-        >
-          {text.savePicture}
-        </button>
+        {level !== 'belum-terlihat' && (
+          <button type="button" className="button quiet" onClick={() => save(level)}>
+            {text.savePicture}
+          </button>
+        )}
         <button type="button" className="button quiet" onClick={() => print()}>
           {text.print}
         </button>
@@ -80,18 +92,4 @@ export function Share({ view, data, answers, extra, assessment }: Props) {
       <p className="small muted">{text.shareWarning}</p>
     </section>
   )
-}
-
-/** The words of the result for a card: its level, the signs, and whom to call. No answers, no address. */
-function pictureOf(view: FormView, { text, rules }: ResultData, { level, signs }: Assessment) {
-  return {
-    title: view.levels[level],
-    lines: signs.map(id => rules.signs[id].label),
-    // A number is not broken over two rows.
-    help: [text.callPolice, 'KP2MI 0800-1000', 'KP2MI +62 21 2924 4800']
-      .map(line => line.replaceAll(' ', '\u00a0'))
-      .join(' · '),
-    foot: `Berangkat Aman · ${fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}`,
-    level,
-  }
 }

@@ -18,39 +18,53 @@ export function LevelIcon({ level }: Readonly<{ level: (typeof levels)[number] }
 /** Class of a level's box. */
 export const levelClass = (level: (typeof levels)[number]) => `level ${kind[level]}`
 
-/** The verdict of the form without script: all three levels are in the page, CSS shows the one that the rules give. */
+/**
+ * The verdict of the form without script: all three levels are in the page, CSS shows the one that the rules give. Where that
+ * is to stop, the way to it stays on the screen.
+ */
 export function Verdict({ view, words }: Readonly<{ view: FormView; words: typeof check }>) {
   return (
-    <section className="out" aria-live="polite">
-      <h2>{words.result}</h2>
-      <p className="wait">{words.waiting}</p>
-      {levels.map(level => (
-        <div key={level} className={levelClass(level)} data-level={level}>
-          <LevelIcon level={level} />
-          <div>
-            <h3>{view.levels[level]}</h3>
-            <p className="home-only">{view.levelText[level]}</p>
-            <p className="away-only">{view.levelTextAbroad[level]}</p>
-            {level === 'berhenti' ? (
-              <>
-                <p className="actions home-only">
-                  <CallHere police={view.text.callPolice} />
-                </p>
-                <p className="actions away-only">
-                  <CallAbroad />
-                </p>
-              </>
-            ) : (
-              <p className="certainty">{view.certainty.kurang}</p>
-            )}
-          </div>
-        </div>
-      ))}
-      <p className="actions">
-        <a className="button" href={view.help}>
-          {words.helpAll}
+    <>
+      <p className="only-plain no-print to-verdict">
+        <a className="button" href="#putusan">
+          {words.enough}
         </a>
       </p>
-    </section>
+      <section className="out" id="putusan" aria-live="polite">
+        <h2>{words.result}</h2>
+        <p className="wait">{words.waiting}</p>
+        {levels.map(level => (
+          <div key={level} className={levelClass(level)} data-level={level}>
+            <LevelIcon level={level} />
+            <div>
+              <h3 className="home-only">{view.levels[level]}</h3>
+              <h3 className="away-only">{view.levelsAbroad[level]}</h3>
+              <p className="home-only">{view.levelText[level]}</p>
+              <p className="away-only">{view.levelTextAbroad[level]}</p>
+              {level === 'berhenti' ? (
+                <>
+                  <p className="actions home-only">
+                    <CallHere police={view.text.callPolice} />
+                  </p>
+                  <p className="actions away-only">
+                    <CallAbroad />
+                  </p>
+                </>
+              ) : (
+                <p className="asked">
+                  <span className="certainty">{view.asked.many}</span> {view.asked.not}
+                </p>
+              )}
+              {level === 'belum-terlihat' && <p className="asked">{view.noProof}</p>}
+            </div>
+          </div>
+        ))}
+        <p className="actions">
+          <a className="button" href={view.help}>
+            {words.helpAll}
+          </a>
+        </p>
+      </section>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { RESULT } from '#src/risk/fragment.ts'
 import type { IndicatorId } from '#src/risk/indicators.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { HelpFirst } from './HelpFirst.tsx'
+import { HelpNear } from './HelpNear.tsx'
 import { Question } from './Question.tsx'
 import { type Loaded, loadResult, ResultLoader } from './ResultLoader.tsx'
 import type { FormView } from './types.ts'
@@ -19,14 +20,26 @@ const helpFor: Readonly<Record<string, 'held' | 'away' | undefined>> = {
   'bersama-perekrut': 'held',
   'di-luar-negeri': 'away',
 }
+const whereIs: Readonly<Record<string, 'home' | 'abroad' | undefined>> = {
+  belum: 'home',
+  'bersama-perekrut': 'home',
+  'di-luar-negeri': 'abroad',
+}
+
+/** Why a sign matters, once that is there, with its abbreviations explained: its question stands alone. */
+function whyOf(loaded: Loaded | null, sign: string): string | undefined {
+  const why = loaded?.data.rules.signs[sign as IndicatorId]?.why
+  return why && loaded?.explainer(loaded.data.text.terms)(why)
+}
 
 /** The check with script: one question a step, then the result. Nothing is stored or sent. */
 export function Walk({ view, early }: Props) {
   const walk = useWalk(view, early)
-  const { place, first, answers, extra, note, following, before } = walk
+  const { place, first, answers, extra, country, notes, following, before } = walk
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const root = useRef<HTMLFormElement>(null)
   const seen = useRef(place)
+  const hasChosen = useRef(false)
   const { text } = view
 
   useEffect(() => {
@@ -51,6 +64,16 @@ export function Walk({ view, early }: Props) {
     if (walk.isMissing) document.getElementById('kurang')?.scrollIntoView({ block: 'nearest' })
   }, [walk.isMissing])
 
+  const chosen = place === null ? undefined : answers[place]
+  useEffect(() => {
+    // What opens below a choice, its reason or the first help, is not hidden behind what sticks to the foot.
+    if (!hasChosen.current || !chosen) return
+    hasChosen.current = false
+    const find = (selector: string) => root.current?.querySelector(selector)
+    const opened = find('.now ~ .first.on') ?? find('.now .o:has(:checked)')
+    opened?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
   function submit(event: SubmitEvent) {
     event.preventDefault()
     walk.forward()
@@ -58,6 +81,7 @@ export function Walk({ view, early }: Props) {
 
   const isHydrated = place !== null
   const isAsking = place !== RESULT
+  const isEnough = walk.isEnough && following !== RESULT
   const path: readonly string[] = pathOf(answers)
   const at = path.indexOf(place ?? '') + 1
   const question = view.questions.find(({ id }) => id === (place ?? first))
@@ -66,13 +90,16 @@ export function Walk({ view, early }: Props) {
       key={question.id}
       question={question}
       chosen={answers[question.id] ?? ''}
-      onChoose={walk.choose}
+      onChoose={(id, option) => {
+        hasChosen.current = true
+        walk.choose(id, option)
+      }}
       {...(isHydrated && {
         now: {
           progress: at > 0 ? fill(text.progress, { at, of: path.length }) : null,
           hint: text.hint,
           error: walk.isMissing ? text.choose : null,
-          why: sign => loaded?.data.rules.signs[sign as IndicatorId]?.why,
+          why: sign => whyOf(loaded, sign),
         },
       })}
     />
@@ -80,10 +107,12 @@ export function Walk({ view, early }: Props) {
   const isFirst = question?.id === first
   return (
     <>
-      {note && (
-        <p className="notice-line" role="status">
-          {note}
-        </p>
+      {notes.length > 0 && (
+        <div className="notice-line" role="status">
+          {notes.map(note => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
       )}
       <form
         ref={root}
@@ -95,13 +124,33 @@ export function Walk({ view, early }: Props) {
         onSubmit={submit}
       >
         {isFirst && asked}
-        {isAsking && <HelpFirst view={view} shown={helpFor[answers[first] ?? '']} />}
+        {isAsking && (
+          <HelpFirst
+            view={view}
+            shown={helpFor[answers[first] ?? '']}
+            country={country}
+            onCountry={walk.locate}
+          />
+        )}
         {!isFirst && asked}
+        {isHydrated && isAsking && loaded && (
+          <loaded.ReadAloud
+            key={place}
+            text={loaded.data.text}
+            language={view.language}
+            parts=".now legend, .now .ask, .now label"
+          />
+        )}
         {isHydrated && isAsking && (
           <div className="walk">
             <progress value={at} max={path.length} aria-hidden="true" />
             <div className="actions">
-              <button type="submit" className="button large">
+              {isEnough && (
+                <button type="button" className="button enough" onClick={() => walk.go(RESULT)}>
+                  {text.enough}
+                </button>
+              )}
+              <button type="submit" className={isEnough ? 'button quiet' : 'button'}>
                 {following === RESULT ? text.toResult : text.next}
               </button>
               {before && (
@@ -109,15 +158,11 @@ export function Walk({ view, early }: Props) {
                   {text.back}
                 </button>
               )}
-              {loaded && (
-                <loaded.ReadAloud
-                  key={place}
-                  text={loaded.data.text}
-                  language={view.language}
-                  parts=".now legend, .now .ask, .now label"
-                />
-              )}
             </div>
+            <span className="sr-only" role="status">
+              {isEnough && text.enoughSaid}
+            </span>
+            <HelpNear view={view} where={whereIs[answers[first] ?? ''] ?? 'unknown'} />
           </div>
         )}
       </form>
@@ -126,6 +171,8 @@ export function Walk({ view, early }: Props) {
           view={view}
           answers={answers}
           extra={extra}
+          country={country}
+          onCountry={walk.locate}
           onChange={walk.change}
           onDrop={walk.drop}
           onRestart={walk.restart}

@@ -1,7 +1,9 @@
 import { type Answers, openQuestions } from '#src/risk/answers.ts'
 import type { Assessment } from '#src/risk/assess.ts'
 import { fill } from '#src/i18n/fill.ts'
+import { RESULT, writeFragment } from '#src/risk/fragment.ts'
 import { AnswerList } from './AnswerList.tsx'
+import { explainer } from './explain.ts'
 import { HelpLines } from './HelpLines.tsx'
 import { OfficeFinder } from './OfficeFinder.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -9,6 +11,7 @@ import { Share } from './Share.tsx'
 import type { FormView, ResultData } from './types.ts'
 import { Verify } from './Verify.tsx'
 
+export { explainer } from './explain.ts'
 export { ReadAloud } from './ReadAloud.tsx'
 
 type ResultProps = Readonly<{
@@ -18,6 +21,8 @@ type ResultProps = Readonly<{
   extra: readonly string[]
   assessment: Assessment
   abroad: boolean
+  country: string | null
+  onCountry: (country: string | null) => void
   onChange: (question: string) => void
   onDrop: (sign: string) => void
   onRestart: () => void
@@ -36,35 +41,68 @@ function notesFor(
   ]
 }
 
-/** What follows the level: whom to call, each reason with its basis and next step, what is still open, where to verify. */
-export function Result({ view, data, answers, extra, assessment, abroad, ...events }: ResultProps) {
+/** What is read aloud of a result. */
+const spoken = '.result h2, .result .level p:not(.actions), .reasons h4, .reasons p:not(.basis)'
+
+/**
+ * What follows the level: whom to call, each reason with its basis and next step, what is still open, where to verify. Who
+ * must stop is neither asked to find out more nor sent to verify: both lead back to the recruiter.
+ */
+export function Result({
+  view,
+  data,
+  answers,
+  extra,
+  assessment,
+  abroad,
+  country,
+  onCountry,
+  ...events
+}: ResultProps) {
   const { text, rules } = data
   const { onChange } = events
+  const say = explainer(text.terms)
+  const fragment = writeFragment({ answers, extra, at: RESULT, country, openOnly: false })
   const open = openQuestions(answers)
   const notes = notesFor(assessment, answers)
   const isStop = assessment.level === 'berhenti'
-  const help = <HelpLines help={data.help} text={text} abroadFirst={abroad} all={data.addresses.help} />
+  const help = (
+    <HelpLines
+      help={data.help}
+      text={text}
+      abroadFirst={abroad}
+      all={data.addresses.help}
+      {...{ country, onCountry }}
+    />
+  )
   return (
     <>
-      <Reasons data={data} assessment={assessment} />
+      <Reasons {...{ data, assessment, abroad, say }} />
       {isStop && help}
       {notes.length > 0 && (
         <section>
           <h3>{text.notesTitle}</h3>
           <ul className="lines">
             {notes.map(id => (
-              <li key={id}>{rules.notes[id]}</li>
+              <li key={id}>{say(rules.notes[id])}</li>
             ))}
           </ul>
         </section>
       )}
-      {open.length > 0 && <OpenQuestions {...{ view, text, open, onChange }} />}
-      {!abroad && <Verify text={text} />}
+      {!isStop && open.length > 0 && <OpenQuestions {...{ view, text, open, onChange }} />}
+      {!abroad && !isStop && <Verify text={text} say={say} />}
       {!isStop && help}
       {!abroad && (
         <OfficeFinder text={text} addresses={data.addresses} help={data.help} language={view.language} />
       )}
-      <Share view={view} data={data} answers={answers} extra={extra} assessment={assessment} />
+      <Share
+        {...{ view, text, abroad, spoken }}
+        level={assessment.level}
+        title={(abroad ? view.levelsAbroad : view.levels)[assessment.level]}
+        signs={assessment.signs.map(id => ({ id, label: rules.signs[id].label }))}
+        link={`${location.origin}${location.pathname}${fragment}`}
+        report={data.addresses.report}
+      />
       <AnswerList {...{ view, data, answers, extra }} {...events} />
       <p className="ruleset">{fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}</p>
     </>

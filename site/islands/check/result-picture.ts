@@ -1,20 +1,22 @@
 import type { Level } from '#src/risk/assess.ts'
 
+/** Levels of which there is a picture: one of `belum-terlihat` would be shown around as a proof. */
+type PicturedLevel = Exclude<Level, 'belum-terlihat'>
+
 /** The words on the card. */
 export type PictureWords = Readonly<{
   title: string
   lines: readonly string[]
   help: string
   foot: string
-  level: Level
+  level: PicturedLevel
 }>
 
 const WIDTH = 1080
 const MARGIN = 72
-const colours: Readonly<Record<Level, string>> = {
+const colours: Readonly<Record<PicturedLevel, string>> = {
   berhenti: '#9c1f14',
   'periksa-dulu': '#7a4b00',
-  'belum-terlihat': '#38504d',
 }
 /** Signs that fit; a card is no report. */
 const LINES = 6

@@ -10,13 +10,21 @@ export const formKeys = [
   'next',
   'back',
   'toResult',
+  'enough',
+  'enoughSaid',
   'choose',
   'helpFirst',
   'helpFirstAbroad',
   'helpFirstHeld',
   'helpAll',
-  'dropped',
+  'inIndonesia',
+  'allNumbers',
+  'lost',
+  'lostOthers',
+  'otherRules',
+  'fromLink',
   'prefilled',
+  'filled',
   'callPolice',
   'retry',
   'loading',
@@ -42,10 +50,12 @@ export type FormView = Readonly<{
   questions: readonly QuestionView[]
   text: Readonly<Record<FormKey, string>>
   levels: (typeof check)['levels']
+  levelsAbroad: (typeof check)['levelsAbroad']
   levelText: (typeof check)['levelText']
   levelTextAbroad: (typeof check)['levelTextAbroad']
-  unreadable: (typeof check)['unreadable']
-  certainty: (typeof check)['certainty']
+  unreadable: string
+  asked: (typeof check)['asked']
+  noProof: string
   resultData: string
   help: string
 }>
@@ -113,19 +123,50 @@ export type LocalView = Pick<
 > &
   Readonly<{ source: Pick<HelpLine['source'], 'title' | 'url' | 'published'>; old: boolean }>
 
+/** Texts of what a result offers to do with it. */
+const shareKeys = [
+  'shareTitle',
+  'shareText',
+  'shareUnseen',
+  'shareWarning',
+  'share',
+  'copy',
+  'copied',
+  'copyThis',
+  'savePicture',
+  'pictureFailed',
+  'print',
+  'report',
+  'ruleset',
+  'readAloud',
+  'stopReading',
+  'callPolice',
+] as const satisfies readonly (keyof typeof check)[]
+export type ShareText = Readonly<Pick<typeof check, (typeof shareKeys)[number]>>
+
+/** The texts of a language that a result offers its ways of sharing with. */
+export const shareTextOf = (text: typeof check): ShareText =>
+  Object.fromEntries(shareKeys.map(key => [key, text[key]])) as ShareText
+
 /** What the page that reads a message hands to its script. */
 export type MessageView = Readonly<{
   words: (typeof check)['message']
   levels: (typeof check)['levels']
-  certainty: (typeof check)['certainty']
+  asked: (typeof check)['asked']
+  noProof: string
   signs: (typeof rules)['signs']
+  steps: (typeof rules)['steps']
+  doNow: string
+  terms: (typeof check)['terms']
+  share: ShareText
   pictograms: string
   check: string
   rules: string
+  report: string
   help: string
   helpAll: string
-  callPolice: string
-}>
+}> &
+  Pick<FormView, 'language' | 'ruleset' | 'rulesetDay'>
 
 /** A line as the check shows it: `mark` says how old the number is, `sure` that it is of the last two years. */
 export type CountryLine = Readonly<{

@@ -1,54 +1,63 @@
 import { useEffect, useRef, useState } from 'react'
-import { fill } from '#src/i18n/fill.ts'
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
-import { nextQuestion, pathOf, previousQuestion } from '#src/risk/flow.ts'
-import { type Place, RESULT, readFragment, writeFragment } from '#src/risk/fragment.ts'
+import { nextQuestion, nextUnanswered, pathOf, previousQuestion } from '#src/risk/flow.ts'
+import {
+  type FragmentState,
+  OPEN,
+  type Place,
+  RESULT,
+  readFragment,
+  writeFragment,
+} from '#src/risk/fragment.ts'
+import { situation } from '#src/risk/questions.ts'
+import { notesOf } from './link-notes.ts'
 import type { FormView } from './types.ts'
 
-type State = Readonly<{
-  answers: Answers
-  /** Signs of a message that no question takes. */
-  extra: readonly string[]
-  /** A question, the result, or null until the script has taken over. */
-  place: Place | null
-  note: string | null
-  /** True while one answer is being changed from the result: the next step leads back there. */
-  isChanging: boolean
-  /** The reader wanted to go on without an answer. */
-  isMissing: boolean
-}>
+type State = Omit<FragmentState, 'at'> &
+  Readonly<{
+    /** A question, the result, or null until the script has taken over. */
+    place: Place | null
+    /** What is said above the walk, about the link that it began with. */
+    notes: readonly string[]
+    /** True while one answer is being changed from the result: the next step leads back there. */
+    isChanging: boolean
+    /** The reader wanted to go on without an answer. */
+    isMissing: boolean
+  }>
 
 /** Whether the fragment names a part of the page, as that of the skip link does. */
 const isOnPage = (hash: string) => hash !== '' && document.getElementById(hash.slice(1)) !== null
 
 /** A step's state beside its place: nothing said yet. */
-const calm = { note: null, isChanging: false, isMissing: false } as const
+const calm = { notes: [], isChanging: false, isMissing: false } as const
+const empty = { answers: {}, extra: [], country: null, openOnly: false } as const
 
 /**
  * Where a walk starts: at the fragment's place, with its answers, or at the first question with the early ones. A fragment
- * of which something was dropped, or that answers nothing, opens no result but `berhenti`: what is missing may be a sign.
+ * of which something was lost, or that answers nothing, opens no result but `berhenti`: what is missing may be a sign. Its
+ * open questions are asked instead.
  */
-function startOf(view: FormView, first: Place, early: Answers): State {
+function startOf(view: FormView, first: Place, early: Answers, isOwn: boolean): State {
   const parsed = readFragment(location.hash)
   if (parsed.kind !== 'state') {
     const isQuiet = parsed.kind === 'empty' || isOnPage(location.hash)
-    const note = isQuiet ? null : view.unreadable[parsed.reason]
-    return { ...calm, answers: early, extra: [], place: first, note }
+    return { ...calm, ...empty, answers: early, place: first, notes: isQuiet ? [] : [view.unreadable] }
   }
-  const { answers, extra, at, dropped } = parsed
+  const { answers, extra, at, lost, country } = parsed
   const given = Object.keys(answers)
-  const isDoubtful = dropped > 0 || given.length + extra.length === 0
+  const isDoubtful = lost.questions.length + lost.others > 0 || given.length + extra.length === 0
   const isKnown = at === RESULT || pathOf(answers).some(id => id === at) || given.includes(at ?? '')
-  const isMild = at === RESULT && assessAnswers(answers, extra).level !== 'berhenti'
-  const place = at === null || !isKnown || (isDoubtful && isMild) ? first : at
-  const filled = given.filter(id => id !== first).length
-  const note =
-    dropped > 0
-      ? fill(view.text.dropped, { count: dropped })
-      : place === first && filled > 0
-        ? fill(view.text.prefilled, { count: filled })
-        : null
-  return { ...calm, answers, extra, place, note }
+  const level = assessAnswers(answers, extra).level
+  const wanted = at === OPEN ? (nextUnanswered(answers, null) ?? RESULT) : isKnown ? at : null
+  const isWithheld = wanted === RESULT && isDoubtful && level !== 'berhenti'
+  const place = isWithheld ? (nextUnanswered(answers, null) ?? first) : (wanted ?? first)
+  const openOnly = parsed.openOnly || isWithheld
+  const isAtStart = place === first || at === OPEN
+  const notes = notesOf(view, parsed, {
+    filled: isAtStart ? given.filter(id => id !== first).length : 0,
+    isForeign: !isOwn && place === RESULT && level === 'belum-terlihat',
+  })
+  return { ...calm, answers, extra, country, openOnly, place, notes }
 }
 
 /**
@@ -57,16 +66,17 @@ function startOf(view: FormView, first: Place, early: Answers): State {
  */
 export function useWalk(view: FormView, early: Answers) {
   const first = view.questions[0]?.id ?? ''
-  const [state, setState] = useState<State>({ ...calm, answers: early, extra: [], place: null })
+  const [state, setState] = useState<State>({ ...calm, ...empty, answers: early, place: null })
   /** Marks the entries of this walk in the history. */
   const mark = useRef(0)
-  const { answers, extra, place, isChanging } = state
+  const { answers, extra, country, openOnly, place, isChanging } = state
 
   useEffect(() => {
     const enter = (given: Answers) => {
-      mark.current = typeof history.state === 'number' ? history.state : Date.now()
+      const isOwn = typeof history.state === 'number'
+      mark.current = isOwn ? history.state : Date.now()
       history.replaceState(mark.current, '')
-      setState(startOf(view, first, given))
+      setState(startOf(view, first, given, isOwn))
     }
     const travel = ({ state: walk }: PopStateEvent) => {
       // In-page anchors (the skip link) are none of our business.
@@ -74,30 +84,33 @@ export function useWalk(view: FormView, early: Answers) {
       if (walk !== mark.current) return enter({})
       const parsed = readFragment(location.hash)
       const at = parsed.kind === 'state' ? parsed.at : null
-      setState(now => ({ ...now, ...calm, place: at ?? first }))
+      setState(now => ({ ...now, ...calm, place: at === null || at === OPEN ? first : at }))
     }
     enter(early)
     addEventListener('popstate', travel)
     return () => removeEventListener('popstate', travel)
   }, [first, early, view])
 
+  const carried = { answers, extra, country, openOnly }
+
   /** Goes to a place as a new entry of the history. */
-  function go(to: Place, isChanging = false, from: Pick<State, 'answers' | 'extra'> = { answers, extra }) {
+  function go(to: Place, isChanging = false, from: Omit<FragmentState, 'at'> = carried) {
     history.pushState(mark.current, '', writeFragment({ ...from, at: to }))
     setState({ ...calm, ...from, place: to, isChanging })
   }
 
-  function choose(question: string, option: string) {
-    const now = { ...answers, [question]: option }
-    // The entry keeps its own answer, for a reload and for the way back.
-    history.replaceState(mark.current, '', writeFragment({ answers: now, extra, at: place }))
-    setState({ ...state, answers: now, note: null, isMissing: false })
+  /** Changes what is known, at the same place: the entry of the history keeps it, for a reload and for the way back. */
+  function note(change: Partial<Omit<FragmentState, 'at'>>) {
+    const now = { ...carried, ...change }
+    history.replaceState(mark.current, '', writeFragment({ ...now, at: place }))
+    setState({ ...state, ...now, notes: change.answers ? [] : state.notes, isMissing: false })
   }
 
   /** The place after this one. A new answer to the first question may open others; any other change leads to the result. */
   function following(): Place {
-    if (!isChanging) return nextQuestion(answers, place ?? first) ?? RESULT
-    return (place === first && pathOf(answers).find(id => !answers[id])) || RESULT
+    if (isChanging) return (place === first && pathOf(answers).find(id => !answers[id])) || RESULT
+    if (openOnly) return nextUnanswered(answers, place) ?? RESULT
+    return nextQuestion(answers, place ?? first) ?? RESULT
   }
 
   function forward() {
@@ -109,21 +122,24 @@ export function useWalk(view: FormView, early: Answers) {
   return {
     ...state,
     first,
-    choose,
+    choose(question: string, option: string) {
+      const isHome = question === situation.id && option !== 'di-luar-negeri'
+      note({ answers: { ...answers, [question]: option }, ...(isHome && { country: null }) })
+    },
     forward,
     following: following(),
+    /** Whether what was answered is enough to stop, so that the rest need not be asked. */
+    isEnough: assessAnswers(answers, extra).level === 'berhenti',
     before: isChanging ? RESULT : previousQuestion(answers, place ?? first),
     go: (to: Place) => go(to),
     change: (question: string) => go(question, true),
+    /** Tells the country where the reader is: two lower-case letters, or null for "not told". */
+    locate: (country: string | null) => note({ country }),
     /** Takes back a sign that a message gave. */
-    drop(sign: string) {
-      const left = extra.filter(id => id !== sign)
-      history.replaceState(mark.current, '', writeFragment({ answers, extra: left, at: place }))
-      setState({ ...state, extra: left })
-    },
+    drop: (sign: string) => note({ extra: extra.filter(id => id !== sign) }),
     restart() {
       mark.current = Date.now()
-      go(first, false, { answers: {}, extra: [] })
+      go(first, false, empty)
     },
   }
 }

@@ -15,19 +15,20 @@ const radio = (question: string, option: string) => `[name=${question}][value=${
 const show = (level: 's' | 'v' | 'u') =>
   `{--s:${level === 's' ? 'block' : 'none'};--v:${level === 'v' ? 'block' : 'none'};--u:${level === 'u' ? 'block' : 'none'};--w:none}`
 
-/** `.q` that contains a checked radio of these classes, and then, further down, another one, and so on, and then the verdict. */
-const chain = (...marks: string[]) => `${marks.map(mark => `.q:has(${mark}:checked)`).join('~')}~.out`
+/** What comes after a `.q` that contains a checked radio of these classes, and then, further down, another one, and so on. */
+const chain = (...marks: string[]) => `${marks.map(mark => `.q:has(${mark}:checked)`).join('~')}~*`
 
 /**
- * The verdict of the page without script, as CSS over the same rules as `assess`: a question gives at most one sign and
+ * The verdict of the page without script, as CSS over the same rules as `assess`, in variables that the verdict and the way to it
+ * inherit from the form, or are given as later siblings: a question gives at most one sign and
  * questions are siblings, so "three medium signs of one dimension" is three siblings in a row. Tested against `assess` in a
  * browser with script off.
  */
 export function verdictCss(): string {
-  const stops = ['.f:has(.a:checked) .out', chain('.s', '.s'), '.f:has(.s:checked):has(.m:checked) .out']
+  const stops = ['.f:has(.a:checked)', chain('.s', '.s'), '.f:has(.s:checked):has(.m:checked)']
   for (const [index] of dimensions.entries()) {
     const d = `.d${index}`
-    stops.push(`.f:has(${d}.s:checked):has(${d}.w:checked) .out`)
+    stops.push(`.f:has(${d}.s:checked):has(${d}.w:checked)`)
     stops.push(chain(`${d}.m`, `${d}.m`, `${d}.m`))
     stops.push(`.f:has(${d}.w:checked) ${chain(`${d}.m`, `${d}.m`)}`)
   }
@@ -36,15 +37,15 @@ export function verdictCss(): string {
     listed.flatMap(question =>
       question.options.filter(option => option.sign === sign).map(option => radio(question.id, option.id)),
     )
-  const verifies = ['.f:has(.s:checked,.m:checked) .out']
+  const verifies = '.f:has(.s:checked,.m:checked)'
   for (const sign of indicators) {
     if (!('countsWith' in sign)) continue
     const partners = sign.countsWith.flatMap(radios).join(',')
-    stops.push(`.f:has(${radios(sign.id).join(',')}):has(${partners}) .q~.out`)
+    stops.push(`.f:has(${radios(sign.id).join(',')}):has(${partners})`)
   }
   return [
-    `.f:has(:checked) .out${show('u')}`,
-    `${verifies.join()}${show('v')}`,
+    `.f:has(:checked)${show('u')}`,
+    `${verifies}${show('v')}`,
     `${stops.join()}${show('s')}`,
     pathCss(),
   ].join('')

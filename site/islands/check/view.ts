@@ -7,6 +7,7 @@ import { resources } from '#src/i18n/t.ts'
 import type { Language } from '#src/slugs.ts'
 import { dayText } from '#site/format.ts'
 import { localized, routes } from '../../routes.ts'
+import { explainer } from './explain.ts'
 import { type FormView, formKeys, type OptionView } from './types.ts'
 
 /** Class names of the radio of a sign: its dimension, its strength, and `a` when it is enough alone. The verdict's CSS reads them. */
@@ -18,13 +19,19 @@ export function signClass(sign: Indicator): string {
 /** Everything the form shows, resolved to one language: rendered at build and handed to the script as it is. */
 export function formView(language: Language): FormView {
   const { check, rules } = resources[language]
-  const option = (questionId: string, option: { id: string; sign?: string; unknown?: true }): OptionView => {
+  /** Each question is a page of its own: what an abbreviation means stands on each that has it. */
+  const explained = () => explainer(check.terms)
+  const option = (
+    questionId: string,
+    option: { id: string; sign?: string; unknown?: true },
+    say: (text: string) => string,
+  ): OptionView => {
     const sign = option.sign ? indicatorOf(option.sign) : null
     if (sign) {
       const words = rules.signs[sign.id as keyof typeof rules.signs]
       return {
         id: option.id,
-        text: words.label,
+        text: say(words.label),
         mark: signClass(sign),
         sign: sign.id,
         picture: `${routes.checkSigns}#${sign.pictogram}`,
@@ -33,27 +40,40 @@ export function formView(language: Language): FormView {
     const own = check.questions[questionId as keyof typeof check.questions].options as Record<string, string>
     return option.unknown
       ? { id: option.id, text: check.unknown, mark: 'u' }
-      : { id: option.id, text: own[option.id] ?? '', mark: 'k' }
+      : { id: option.id, text: say(own[option.id] ?? ''), mark: 'k' }
   }
   return {
     language,
     ruleset: rulesetVersion,
     rulesetDay: dayText(rulesetHistory[0].day, language),
-    questions: questions.map(question => ({
-      id: question.id,
-      text: check.questions[question.id].text,
-      why: whyAsked(check.questions[question.id]),
-      options: question.options.map(item => option(question.id, item)),
-    })),
+    questions: questions.map(question => {
+      const say = explained()
+      return {
+        id: question.id,
+        text: check.questions[question.id].text,
+        why: say(whyAsked(check.questions[question.id])),
+        options: question.options.map(item => option(question.id, item, say)),
+      }
+    }),
     text: Object.fromEntries(formKeys.map(key => [key, check[key]])) as FormView['text'],
     levels: check.levels,
+    levelsAbroad: check.levelsAbroad,
     levelText: check.levelText,
-    levelTextAbroad: check.levelTextAbroad,
+    levelTextAbroad: explainedLevels(check.levelTextAbroad, explained),
     unreadable: check.unreadable,
-    certainty: check.certainty,
+    asked: check.asked,
+    noProof: check.noProof,
     resultData: localized(routes.checkResult, language) ?? routes.checkResult,
     help: localized(routes.help, language) ?? routes.help,
   }
+}
+
+/** Only one level is ever shown, so each explains its own abbreviations. */
+function explainedLevels<Words extends Readonly<Record<string, string>>>(
+  words: Words,
+  explained: () => (text: string) => string,
+): Words {
+  return Object.fromEntries(Object.entries(words).map(([level, text]) => [level, explained()(text)])) as Words
 }
 
 /** Why a question is asked; empty where the question says it itself. */

@@ -9,7 +9,7 @@ export const coercionSigns = [
     alone: true,
     applies: ['before', 'with-recruiter'],
     pictogram: 'papers',
-    step: 'keep-papers',
+    step: 'report-papers',
     sources: [
       { source: 'imigrasi', article: 'Pasal 24 ayat (4) dan 130' },
       { source: 'ppmi', article: 'Pasal 6 ayat (1) huruf j' },

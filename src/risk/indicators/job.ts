@@ -41,7 +41,7 @@ export const jobSigns = [
     alone: true,
     applies: ['before', 'with-recruiter'],
     pictogram: 'closed',
-    step: 'official-path',
+    step: 'closed-path',
     sources: [{ source: 'ppmi', article: 'Pasal 31, 32, dan 72 huruf b dan d' }, { source: 'larangan' }],
   },
   {
@@ -51,7 +51,7 @@ export const jobSigns = [
     alone: true,
     applies: ['before', 'with-recruiter'],
     pictogram: 'closed',
-    step: 'official-path',
+    step: 'closed-path',
     sources: [{ source: 'kepmen-260' }, { source: 'ppmi', article: 'Pasal 32 dan 72 huruf b' }],
   },
   {

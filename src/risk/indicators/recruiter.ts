@@ -53,7 +53,7 @@ export const recruiterSigns = [
     strength: 'medium',
     applies: ['before', 'with-recruiter'],
     pictogram: 'search',
-    step: 'check-job',
+    step: 'search-again',
     sources: [{ source: 'siskop2mi' }, { source: 'pp-59', article: 'Pasal 1' }],
   },
   {
@@ -93,7 +93,7 @@ export const recruiterSigns = [
     strength: 'medium',
     applies: ['before', 'with-recruiter'],
     pictogram: 'identity',
-    step: 'keep-papers',
+    step: 'keep-data',
     sources: [{ source: 'pdp', article: 'Pasal 20 dan 22' }, { source: 'hr-palsu' }],
   },
   {
@@ -102,7 +102,7 @@ export const recruiterSigns = [
     strength: 'strong',
     applies: ['before', 'with-recruiter'],
     pictogram: 'passport',
-    step: 'official-path',
+    step: 'own-passport',
     sources: [{ source: 'paspor-palsu' }, { source: 'imigrasi', article: 'Pasal 126 huruf c' }],
   },
   {

@@ -1,29 +1,45 @@
-import { assert, property, string } from 'fast-check'
+import { array, assert, constantFrom, oneof, property, string, stringMatching, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFragment, writeFragment } from '#src/risk/fragment.ts'
 import { questions } from '#src/risk/questions.ts'
-import { rulesetVersion } from '#src/risk/ruleset.ts'
+import { rulesetHistory, rulesetVersion } from '#src/risk/ruleset.ts'
 
+const blank = { answers: {}, extra: [], at: null, country: null, openOnly: false } as const
 const everything = Object.fromEntries(questions.map(question => [question.id, question.options[0].id]))
 
 describe('a fragment', () => {
   test('gives back what was written', () => {
-    const state = { answers: everything, extra: ['told-to-lie'], at: 'hasil' }
-    expect(readFragment(writeFragment(state))).toEqual({ kind: 'state', dropped: 0, ...state })
+    const state = {
+      answers: everything,
+      extra: ['told-to-lie'],
+      at: 'hasil',
+      country: 'kh',
+      openOnly: true,
+    }
+    expect(readFragment(writeFragment(state))).toEqual({
+      kind: 'state',
+      lost: { questions: [], others: 0 },
+      version: rulesetVersion,
+      isOther: false,
+      ...state,
+    })
   })
 
   test('with every question answered stays under 900 characters', () => {
-    expect(writeFragment({ answers: everything, extra: [], at: 'hasil' }).length).toBeLessThan(900)
+    const all = { answers: everything, extra: [], at: 'hasil', country: 'kh', openOnly: true }
+    expect(writeFragment(all).length).toBeLessThan(900)
   })
 
   test('is written without signs and answers that the rules do not know', () => {
     const answers = { posisi: 'belum', planet: 'mars', visa: 'x' }
-    expect(writeFragment({ answers, extra: ['sihir'], at: null })).toBe(`#v=${rulesetVersion}&posisi=belum`)
+    expect(writeFragment({ ...blank, answers, extra: ['sihir'], country: 'Mars' })).toBe(
+      `#v=${rulesetVersion}&posisi=belum`,
+    )
   })
 
-  test('that names a sign twice gives it once, and counts the other as dropped', () => {
+  test('that names a sign twice gives it once, and counts the other as lost', () => {
     const hash = `#v=${rulesetVersion}&tanda=told-to-lie.told-to-lie`
-    expect(readFragment(hash)).toMatchObject({ extra: ['told-to-lie'], dropped: 1 })
+    expect(readFragment(hash)).toMatchObject({ extra: ['told-to-lie'], lost: { others: 1 } })
   })
 
   test('that is empty says so', () => {
@@ -40,26 +56,62 @@ describe('a fragment', () => {
       `#v=${rulesetVersion}&${Array.from({ length: 600 }, (_, at) => `a${at}=b`).join('&')}`,
     ],
     ['without values', '#v=1.0.0&posisi'],
+    ['with a version that is none', '#v=1.1&posisi=belum'],
   ])('%s is refused as malformed', (_, hash) => {
-    expect(readFragment(hash)).toEqual({ kind: 'unreadable', reason: 'malformed' })
+    expect(readFragment(hash)).toEqual({ kind: 'malformed' })
   })
 
-  test.each(['0.9.0', '1.0.0', '1.1', '99.0.0'])(
-    'of rule set %s is refused: its level could differ now',
+  test.each(['0.9.0', '1.0.0', '99.0.0'])(
+    'of rule set %s keeps every answer that there still is, and says that its level may differ',
     version => {
-      expect(readFragment(`#v=${version}&posisi=belum`)).toEqual({ kind: 'unreadable', reason: 'version' })
+      expect(readFragment(`#v=${version}&posisi=belum&visa=visit-visa&negara=mars&di=hasil`)).toEqual({
+        ...blank,
+        kind: 'state',
+        answers: { posisi: 'belum', visa: 'visit-visa' },
+        at: 'hasil',
+        lost: { questions: ['negara'], others: 0 },
+        version,
+        isOther: true,
+      })
     },
   )
 
-  test('loses unknown questions, answers, signs and places, and counts them', () => {
-    const hash = `#v=${rulesetVersion}&posisi=belum&negara=mars&planet=mars&tanda=told-to-lie.sihir&di=antah`
+  test.each(rulesetHistory.map(entry => entry.id))('of the published rule set %s is read', version => {
+    expect(readFragment(`#v=${version}&posisi=belum`)).toMatchObject({ answers: { posisi: 'belum' } })
+  })
+
+  test('names the questions whose answers there are not, and counts what else is unknown', () => {
+    const hash = `#v=${rulesetVersion}&posisi=belum&negara=mars&planet=mars&tanda=told-to-lie.sihir&di-negara=kambodja&dari=mars&di=antah`
     expect(readFragment(hash)).toEqual({
+      ...blank,
       kind: 'state',
       answers: { posisi: 'belum' },
       extra: ['told-to-lie'],
-      at: null,
-      dropped: 4,
+      lost: { questions: ['negara'], others: 5 },
+      version: rulesetVersion,
+      isOther: false,
     })
+  })
+
+  test('never loses an answer unnoticed: what is not kept is named or counted', () => {
+    const id = stringMatching(/^[a-z][a-z0-9-]{0,12}$/)
+    const known = constantFrom(
+      ...questions.flatMap(({ id, options }) => options.map(option => [id, option.id])),
+    )
+    assert(
+      property(array(oneof(known, tuple(id, id)), { maxLength: 12 }), list => {
+        const entries = Object.entries(Object.fromEntries(list)).filter(
+          ([name]) => !['v', 'di', 'di-negara', 'dari', 'tanda'].includes(name),
+        )
+        const read = readFragment(
+          `#${[['v', rulesetVersion], ...entries].map(pair => pair.join('=')).join('&')}`,
+        )
+        if (read.kind !== 'state') throw new Error('refused')
+        expect(Object.keys(read.answers).length + read.lost.questions.length + read.lost.others).toBe(
+          entries.length,
+        )
+      }),
+    )
   })
 
   test('of any shape is read without an exception', () => {
