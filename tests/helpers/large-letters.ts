@@ -79,7 +79,7 @@ export function unreadable(page: Page): Promise<string[]> {
       // A word of half a screen is broken only where something squeezes its column. Addresses may break anywhere.
       for (const { 0: token, index } of text.nodeValue.matchAll(/[^ \n]+/g)) {
         if (/[:.]\S*\//.test(token)) continue
-        for (const { 0: word, index: within } of token.matchAll(/[^/–-]+/g)) {
+        for (const { 0: word, index: within } of token.matchAll(/[^–-]+/g)) {
           range.setStart(text, index + within)
           range.setEnd(text, index + within + word.length)
           const parts = [...range.getClientRects()]
