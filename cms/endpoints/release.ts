@@ -48,6 +48,9 @@ export function openRelease(folder: string, assetsFolder: string): Release {
   const serve: Release['serve'] = (request, response, target) => {
     if (hashed.test(target.path)) {
       response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+      // A script of an earlier release carries none, and works.
+      const policy = manifest.policies[target.path]
+      if (policy) response.setHeader('Content-Security-Policy', policy)
       assets(request, response, () => {
         response.removeHeader('Cache-Control')
         sendNotFound(request, response, target)

@@ -4,7 +4,7 @@ import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'nod
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import { filePolicy, pagePolicy, workerPolicy } from './page-policy.ts'
+import { filePolicy, policyOf } from './page-policy.ts'
 
 const compress = promisify(brotliCompress)
 const compressible = new Set([
@@ -22,9 +22,6 @@ const compressible = new Set([
   '.wasm',
 ])
 const smallestToCompress = 512
-
-/** The service worker of the check. */
-const worker = '/luring.js'
 
 /** Pages without which a build is not a site. */
 const required = ['index.html', '404.html', 'periksa/index.html', 'lapor/index.html', 'bantuan/index.html']
@@ -50,7 +47,8 @@ export async function finishRelease(folder: string, previous: string | null): Pr
   const work = files.map(file => async () => {
     const bytes = await readFile(file)
     const address = `/${path.relative(folder, file).split(path.sep).join('/')}`
-    if (address.endsWith('.html')) policies[address] = pagePolicy(bytes.toString('utf8'))
+    const policy = policyOf(address, () => bytes.toString('utf8'))
+    if (policy) policies[address] = policy
     if (previous && (await isLinked(file, path.join(previous, address), bytes))) return
     if (!compressible.has(path.extname(file)) || bytes.length < smallestToCompress) return
     const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
@@ -60,8 +58,8 @@ export async function finishRelease(folder: string, previous: string | null): Pr
   const assets = files
     .map(file => `/${path.relative(folder, file).split(path.sep).join('/')}`)
     .filter(address => /^\/(?:_a|pagefind\/(?:fragment|index))\//.test(address))
-  const pages = Object.keys(policies).length
-  return { pages, policies: { ...policies, [worker]: workerPolicy }, filePolicy, assets }
+  const pages = files.filter(file => file.endsWith('.html')).length
+  return { pages, policies, filePolicy, assets }
 }
 
 /** Puts a release's hashed files into the shared folder from which they are served, and marks them as seen now. */

@@ -8,7 +8,7 @@ export const releaseManifestSchema = z.object({
   /** Hash of the sources and settings it was built from, see `siteSourceHash`. */
   sources: z.string(),
   pages: z.number().int().positive(),
-  /** Content-Security-Policy of each HTML file, by its address inside the release. */
+  /** Content-Security-Policy of each page and script, by its address inside the release. */
   policies: z.record(z.string(), z.string()),
   /** Content-Security-Policy of every other file. */
   filePolicy: z.string(),

@@ -5,11 +5,25 @@ const closed = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; obj
 /** Where hCaptcha's script, frame and checks come from, as its documentation asks. */
 const captchaHosts = 'https://hcaptcha.com https://*.hcaptcha.com'
 
-/** Policy of the service worker: it fetches the pages that it keeps, from its own host. */
-export const workerPolicy = `default-src 'none'; connect-src 'self'; ${closed}`
-
-/** Policy of a file that is not a page. */
+/** Policy of a file that is neither a page nor a script. */
 export const filePolicy = `default-src 'none'; ${closed}`
+
+/**
+ * Policy of a script file. A page's scripts do not need it; a worker, of whichever kind, is under the policy of its own
+ * answer, and any script file may be started as one: it may load scripts, ask its own host, and compile WebAssembly if its
+ * text names that.
+ */
+export function scriptPolicy(script: string): string {
+  const wasm = script.includes('WebAssembly') ? " 'wasm-unsafe-eval'" : ''
+  return `default-src 'none'; script-src 'self'${wasm}; connect-src 'self'; worker-src 'self'; ${closed}`
+}
+
+/** The policy under which a built file is answered, by its name and text; null: that of every other file. */
+export function policyOf(address: string, text: () => string): string | null {
+  if (address.endsWith('.html')) return pagePolicy(text())
+  if (/\.m?js$/.test(address)) return scriptPolicy(text())
+  return null
+}
 
 /**
  * The tightest Content-Security-Policy under which a built page works: its own inline scripts and styles by hash, files
