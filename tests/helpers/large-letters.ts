@@ -10,7 +10,7 @@ const USUAL = 16
  */
 export async function setLetters(session: CDPSession, scale: number): Promise<void> {
   const [standard, fixed] = [Math.round(USUAL * scale), Math.round(13 * scale)]
-  await session.send("Page.setFontSizes", { fontSizes: { standard, fixed } })
+  await session.send('Page.setFontSizes', { fontSizes: { standard, fixed } })
 }
 
 /**
@@ -67,7 +67,8 @@ export function unreadable(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const text = walker.currentNode
       const element = text.parentElement
-      if (!element || !text.nodeValue?.trim() || /^(?:SCRIPT|STYLE|OPTION|TEXTAREA)$/.test(element.tagName)) continue
+      if (!element || !text.nodeValue?.trim() || /^(?:SCRIPT|STYLE|OPTION|TEXTAREA)$/.test(element.tagName))
+        continue
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
       const range = document.createRange()
       range.selectNodeContents(text)
@@ -86,7 +87,9 @@ export function unreadable(page: Page): Promise<string[]> {
           const whole = parts.reduce((sum, part) => sum + part.width, 0)
           const rows = new Set(parts.map(part => Math.round(part.top / 4))).size
           if (rows > 1 && whole < width / 2)
-            found.add(`broken word: ${word}, ${Math.round((whole / width) * 100)} % of the screen, in ${name(element)}`)
+            found.add(
+              `broken word: ${word}, ${Math.round((whole / width) * 100)} % of the screen, in ${name(element)}`,
+            )
         }
       }
     }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { chunksOf } from '#site/integrations/lean-pages.ts'
 import { builtFile, builtPages, isServed } from '#tests/helpers/built-site.ts'
 
-const FIRST_BYTES = 12_000
+const FIRST_BYTES = 14_000
 const SCRIPT = 24_000
 const FIRST_SCRIPT = 20_000
 
@@ -17,13 +17,13 @@ const pageAt = (address: string) => {
 }
 
 describe.each(['/periksa/', '/en/periksa/'])('%s on the wire', address => {
-  test('is at most 12 kB of HTML and CSS before any script', () => {
+  test('is at most 14 kB of HTML and CSS before any script', () => {
     expect(brotliSize(pageAt(address).html)).toBeLessThanOrEqual(FIRST_BYTES)
   })
 
   test('has at most 24 kB of script, 20 kB of it before the walk can begin, in files named for preloading', async () => {
     const { document } = pageAt(address)
-    const entries = [...document.querySelectorAll('script[type="module"]')].map(
+    const entries = [...document.querySelectorAll('script[type="module"][src]')].map(
       script => script.getAttribute('src') ?? '',
     )
     const sizeOf = async (chunks: readonly string[]) => {
