@@ -17,8 +17,8 @@ const style = `
 :root{color-scheme:light dark;--paper:#fbf8f1;--ink:#1d2b2a;--quiet:#4d5d5b;--sea:#0b5d56;--clay:#b4532a;--line:#d9d2c3;--field:#fff}
 @media (prefers-color-scheme:dark){:root{--paper:#13201f;--ink:#f1ede2;--quiet:#b9c4c0;--sea:#7fd0c3;--clay:#f0a27c;--line:#33433f;--field:#1b2b29}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif}
-main{max-width:34rem;margin:0 auto;padding:3rem 1.25rem}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
+main{max-width:34rem;margin:0 auto;padding:3rem min(1.25rem,5vw)}
 .mark{display:block;width:7rem;height:.75rem;margin-bottom:2rem;color:var(--clay)}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem;color:var(--sea);text-wrap:balance}
 p{margin:0 0 1rem}
@@ -60,7 +60,7 @@ export function sendPlainPage(response: ServerResponse, status: number, page: Pl
     link => `<li><a href="${escapeHtml(link.href)}">${escapeHtml(link.text)}</a></li>`,
   )
   const html = `<!doctype html>
-<html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="text-scale" content="scale">
 <meta name="robots" content="noindex"><title>${escapeHtml(page.title)}</title><style>${style}</style></head>
 <body>${page.isDemo ? demoMark : ''}<main>${band}<h1>${escapeHtml(page.title)}</h1>
 ${page.paragraphs.map(text => `<p>${escapeHtml(text)}</p>`).join('\n')}

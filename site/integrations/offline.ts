@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { dayText } from '../format.ts'
-import { keptData, keptPages, workerAddress } from '../offline/scopes.ts'
+import { idleWorker, onePageWorker } from '../offline/one-page.ts'
+import { keptData, keptIfBuilt, keptPages, workerAddress } from '../offline/scopes.ts'
 import { routes } from '../routes.ts'
 
 const template = new URL('../offline/worker.js', import.meta.url)
+const onePage = new URL('../offline/one-page.js', import.meta.url)
+/** A registration of this one alone keeps every other worker away from the pages below it: it listens to nothing. */
+const idle = '// Listens to nothing: what is requested below goes to the server.\n'
 
 /** Scripts and styles that a page or a chunk names, as addresses. Fonts and pictures are left to the line. */
 export function assetsIn(source: string): string[] {
@@ -24,7 +29,8 @@ export function assetsIn(source: string): string[] {
  */
 export async function keptFiles(root: string): Promise<[address: string, hash: string][]> {
   const found = new Map<string, string>()
-  const queue: string[] = [...keptPages, ...keptData]
+  const more = keptIfBuilt.filter(address => existsSync(join(root, address)))
+  const queue: string[] = [...keptPages, ...keptData, ...more]
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     if (found.has(address)) continue
     const bytes = await readFile(join(root, address.endsWith('/') ? `${address}index.html` : address))
@@ -57,6 +63,8 @@ export function offline(): AstroIntegration {
         const kept = await keptFiles(root)
         const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date())
         await writeFile(join(root, workerAddress), await workerSource(kept, day))
+        await copyFile(onePage, join(root, onePageWorker))
+        await writeFile(join(root, idleWorker), idle)
         logger.info(`${kept.length} files can be read without a connection`)
       },
     },

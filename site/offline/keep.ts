@@ -1,16 +1,5 @@
+import { installed } from './installed.ts'
 import { offlineAddress, scopes, workerAddress } from './scopes.ts'
-
-/** Resolves when the worker of this registration is installed. @throws Error when it could not be. */
-function installed(registration: ServiceWorkerRegistration): Promise<void> {
-  const worker = registration.installing
-  if (!worker) return Promise.resolve()
-  return new Promise((resolve, reject) => {
-    worker.addEventListener('statechange', () => {
-      if (worker.state === 'redundant') reject(new Error('not installed'))
-      else if (worker.state !== 'installing') resolve()
-    })
-  })
-}
 
 /** Registers the worker for one part after the other: the first one fetches the copies, the others find them there. */
 async function register(): Promise<void> {

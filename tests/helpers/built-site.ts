@@ -60,3 +60,8 @@ export function overBudget(text: string, budget: number): number | null {
 export function isInteractive(page: BuiltPage): boolean {
   return /^\/(?:en\/)?(?:periksa\/(?:pesan\/)?|lapor\/(?:kode\/)?|cari\/|privasi\/)$/.test(page.address)
 }
+
+/** Pages that only inform but for a choice that needs a script: to keep them for use without a connection. */
+export function isKeepable(page: BuiltPage): boolean {
+  return /^\/(?:en\/)?(?:bantuan\/[\w-]+\/)?$|^\/paspor-ditolak\/$/.test(page.address)
+}

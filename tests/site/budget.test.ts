@@ -1,5 +1,15 @@
+import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { overBudget, builtFile, builtFiles, builtPages, isInteractive } from '#tests/helpers/built-site.ts'
+import { chunksOf } from '#site/integrations/lean-pages.ts'
+import {
+  builtFile,
+  builtFiles,
+  builtPages,
+  isInteractive,
+  isKeepable,
+  isServed,
+  overBudget,
+} from '#tests/helpers/built-site.ts'
 
 const kB = 1000
 const PAGE_BUDGET = 20 * kB
@@ -46,7 +56,27 @@ describe('what a page costs', () => {
 describe('pages that only inform', () => {
   test('have no script', () => {
     const withScript = informing().filter(page => page.document.querySelector('script, astro-island'))
-    expect(withScript.map(page => page.address)).toEqual([])
+    expect(withScript.filter(page => !isKeepable(page)).map(page => page.address)).toEqual([])
+  })
+
+  test('have 2 kB of script at most where they can be kept for use without a connection', async () => {
+    const read = async (address: string) => (isServed(address) ? builtFile(address).toString('utf8') : null)
+    const kept = informing().filter(isKeepable)
+    expect(kept.map(page => page.address)).toEqual(expect.arrayContaining(['/', '/en/', '/paspor-ditolak/']))
+    const wrong: string[] = []
+    for (const { address, document } of kept) {
+      const scripts = [...document.querySelectorAll('script, astro-island')]
+      const chunks = await chunksOf(
+        scripts.map(script => script.getAttribute('src') ?? ''),
+        read,
+        () => true,
+      )
+      const sources = await Promise.all(chunks.map(async chunk => (await read(chunk)) ?? ''))
+      const bytes = sources.reduce((sum, source) => sum + brotliCompressSync(source).length, 0)
+      if (!document.querySelector('#simpan') || scripts.length !== 1 || bytes > 2 * kB || bytes === 0)
+        wrong.push(`${address}: ${scripts.length} scripts, ${bytes} bytes`)
+    }
+    expect(wrong).toEqual([])
   })
 
   test('allow no inline script in their content policy', () => {

@@ -18,7 +18,7 @@ const pageAt = (address: string) => {
   return page
 }
 const entriesOf = (document: ReturnType<typeof pageAt>['document']) =>
-  [...document.querySelectorAll('script[type="module"]')].map(script => script.getAttribute('src') ?? '')
+  [...document.querySelectorAll('script[type="module"][src]')].map(script => script.getAttribute('src') ?? '')
 const sizeOf = async (chunks: readonly string[]) => {
   const sizes = await Promise.all(chunks.map(async chunk => brotliSize((await read(chunk)) ?? '')))
   return sizes.reduce((sum, size) => sum + size, 0)

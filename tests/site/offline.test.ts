@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keptData, keptPages, scopes } from '#site/offline/scopes.ts'
-import { builtFile, builtFiles, builtPages, isServed } from '#tests/helpers/built-site.ts'
+import { builtFile, builtFiles, builtPages, isKeepable, isServed } from '#tests/helpers/built-site.ts'
 
 /** The list that the build wrote into the worker: addresses with their hashes. */
 const kept = () => {
@@ -25,10 +25,12 @@ test('no part under the worker holds a report page, the admin or an interface', 
   expect(closed.filter(address => scopes.some(scope => address.startsWith(scope)))).toEqual([])
 })
 
-test('only the check brings the code that registers the worker', () => {
+test('only the check, and pages that a reader can choose to keep, bring code that registers a worker', () => {
   const registering = builtFiles().filter(
     file => file.endsWith('.js') && builtFile(file).toString('utf8').includes('serviceWorker.register('),
   )
   const pages = builtPages().filter(page => registering.some(file => page.html.includes(file)))
-  expect(pages.map(page => page.address).sort()).toEqual(['/en/periksa/', '/periksa/'])
+  const unchosen = pages.filter(page => !isKeepable(page)).map(page => page.address)
+  expect(unchosen.sort()).toEqual(['/en/periksa/', '/periksa/'])
+  expect(pages.length).toBeGreaterThan(unchosen.length)
 })

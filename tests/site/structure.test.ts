@@ -52,6 +52,24 @@ describe('every page', () => {
     expect(wrong).toEqual([])
   })
 
+  test('gives each navigation, and each other landmark of one kind, a name of its own', () => {
+    const nameOf = (element: Element, page: BuiltPage) => {
+      const id = element.getAttribute('aria-labelledby')
+      return element.getAttribute('aria-label') ?? page.document.getElementById(id ?? '')?.textContent?.trim()
+    }
+    // `.first`: the check's help for one of two answers, of which one is ever given.
+    const kinds = ['nav', 'aside:not(.first)', 'search', 'section[aria-label], section[aria-labelledby]']
+    const doubled = builtPages().flatMap(page =>
+      kinds.flatMap(kind => {
+        const names = [...page.document.querySelectorAll(kind)].map(element => nameOf(element, page) ?? '')
+        return names
+          .filter((name, index) => names.indexOf(name) !== index)
+          .map(name => `${page.address} ${kind}: ${name}`)
+      }),
+    )
+    expect(doubled).toEqual([])
+  })
+
   test('starts with a link that skips to its content', () => {
     const wrong = failing(page => {
       const first = page.document.querySelector('body a')
