@@ -1,6 +1,7 @@
 import type rules from '#src/i18n/id/rules.json'
 import { OPEN_QUESTIONS_ALLOWED } from './assess.ts'
 import { indicators } from './indicators.ts'
+import { reviewByOf } from './reviews.ts'
 import { rulesetHistory, rulesetVersion } from './ruleset.ts'
 import { sources } from './sources.ts'
 
@@ -33,6 +34,8 @@ export function rulesJson(words: typeof rules) {
       label: words.signs[sign.id].label,
       why: words.signs[sign.id].why,
       step: words.steps[sign.step],
+      /** First day by which a law, rule or ban under the sign must be read again. */
+      reviewBy: reviewByOf(sign),
       sources: sign.sources.map(reference => ({
         ...sources[reference.source],
         article: 'article' in reference ? reference.article : null,

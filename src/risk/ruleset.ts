@@ -11,6 +11,14 @@ export type RulesetEntry = Readonly<{
  */
 export const rulesetHistory: readonly [RulesetEntry, ...RulesetEntry[]] = [
   {
+    id: '1.1.1',
+    day: '2026-11-28',
+    changes: {
+      id: 'Hari tinjauan bagi tiap dasar hukum. Sumber baru tentang Timur Tengah, Kamboja, dan biaya penempatan; kata-kata dua tanda diperbarui.',
+      en: 'A review day for every legal basis. New sources on the Middle East, Cambodia and placement fees; the words of two signs were updated.',
+    },
+  },
+  {
     id: '1.1.0',
     day: '2026-11-22',
     changes: {

@@ -1,5 +1,7 @@
 import { getCollection } from 'astro:content'
 import { resources } from '#src/i18n/t.ts'
+import { jakartaDay } from '#src/content/review.ts'
+import { datedWords } from '#src/risk/reviews.ts'
 import { sources } from '#src/risk/sources.ts'
 import type { Language } from '#src/slugs.ts'
 import { localized, routes } from '../../routes.ts'
@@ -34,7 +36,11 @@ export async function resultData(language: Language): Promise<ResultData> {
   const address = (path: string) => localized(path, language) ?? path
   return {
     text: check as ResultData['text'],
-    rules: { signs: rules.signs, steps: rules.steps, notes: rules.notes },
+    rules: {
+      signs: datedWords(rules.signs, rules.review.signLate, jakartaDay()),
+      steps: rules.steps,
+      notes: rules.notes,
+    },
     sources: Object.fromEntries(
       Object.entries(sources).map(([id, { title, url, checked }]) => [id, { title, url, checked }]),
     ),
