@@ -5,7 +5,6 @@ import { indicatorOf, isIndicatorId } from './indicators.ts'
 import { MAX_MESSAGE, readMessage } from './message/read-message.ts'
 import { answersOf } from './prefill.ts'
 import { questionOf } from './questions.ts'
-import { reviewByOf } from './reviews.ts'
 import { rulesetVersion } from './ruleset.ts'
 
 const id = z.union([z.string(), z.number()], 'expected a string or a number')
@@ -18,20 +17,12 @@ const answersLine = z
   .refine(entry => entry.answers ?? entry.indicators, 'expected "answers" or "indicators" beside "id"')
 const messageLine = z.object({ id, text: z.string() })
 
-/**
- * One judged line of the reviewer's door. `matched` is the text that gave the sign, or null where there is none. `reviewBy`
- * is the day by which the law under the sign must be read again, or null where it rests on none.
- */
+/** One judged line of the reviewer's door. `matched` is the text that gave the sign, or null where there is none. */
 export type ReviewLine = Readonly<{
   id: string | number
   level: Assessment['level']
   certainty: Assessment['certainty']
-  indicators: readonly Readonly<{
-    id: string
-    strength: string
-    matched: string | null
-    reviewBy: string | null
-  }>[]
+  indicators: readonly Readonly<{ id: string; strength: string; matched: string | null }>[]
   ruleset: string
 }>
 
@@ -43,15 +34,11 @@ function lineOf(
   result: Assessment,
   matched: ReadonlyMap<string, string>,
 ): ReviewLine {
-  const indicators = [...result.signs, ...result.notes].map(id => {
-    const sign = indicatorOf(id)
-    return {
-      id,
-      strength: sign?.strength ?? 'weak',
-      matched: matched.get(id) ?? null,
-      reviewBy: sign && reviewByOf(sign),
-    }
-  })
+  const indicators = [...result.signs, ...result.notes].map(sign => ({
+    id: sign,
+    strength: indicatorOf(sign)?.strength ?? 'weak',
+    matched: matched.get(sign) ?? null,
+  }))
   return {
     id: entryId,
     level: result.level,

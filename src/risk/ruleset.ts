@@ -11,7 +11,7 @@ export type RulesetEntry = Readonly<{
  */
 export const rulesetHistory: readonly [RulesetEntry, ...RulesetEntry[]] = [
   {
-    id: '1.1.1',
+    id: '1.1.2',
     day: '2026-11-28',
     changes: {
       id: 'Hari tinjauan bagi tiap dasar hukum. Sumber baru tentang Timur Tengah, Kamboja, dan biaya penempatan; kata-kata dua tanda diperbarui.',
