@@ -30,7 +30,10 @@ const agency = (title: string, url: string): SourceEntry => ({
 })
 const press = (title: string, url: string): SourceEntry => ({ ...agency(title, url), kind: 'press' })
 /** What is said of a rule or a ban that moves, and so may be over. */
-const moving = (entry: SourceEntry): SourceEntry => ({ ...entry, reviewBy: reviewDay(entry.checked, 'moving') })
+const moving = (entry: SourceEntry): SourceEntry => ({
+  ...entry,
+  reviewBy: reviewDay(entry.checked, 'moving'),
+})
 
 /** Laws, pages of public bodies, and reports of real cases on which the signs rest. `checked` is `YYYY-MM`. */
 export const sources = {
@@ -156,7 +159,7 @@ export const sources = {
     'https://sumbar.suara.com/read/2025/10/15/170723/5-fakta-viral-pmi-terlantar-di-arab-saudi-berangkat-ilegal-dijanjikan-gaji-besar-dan-minta-pulang?page=2',
   ),
   sduwhv: press(
-    'ABC: calo surat dukungan WHV (26 November 2025)',
+    'ABC: perantara surat dukungan WHV (26 November 2025)',
     'https://newsapp.abc.net.au/indonesian/2025-11-26/pengajuan-sduwhv-di-indonesia-diramaikan-calo-dan-penipu/106051552',
   ),
   ferienjob: press(

@@ -75,7 +75,7 @@ describe('what moved', () => {
       expect(text).toContain('14 Maret 2025')
       expect(text).toContain('20 November 2025')
       expect(text).toMatch(/formal/)
-      expect(text).not.toContain('Desember 2024')
+      expect(text).not.toContain('6 Desember 2024 menyebut')
     }
     for (const address of ['/tanda-bahaya/', '/periksa/aturan/']) {
       expect(textOf(address)).toContain('sampai November 2025 diberitakan belum dicabut')

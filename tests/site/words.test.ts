@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtPages } from '#tests/helpers/built-site.ts'
+import { builtFile, builtPages } from '#tests/helpers/built-site.ts'
 import { blockTexts, sentences, textsByLanguage, wordCount } from '#tests/helpers/page-text.ts'
 
 const LONGEST_SENTENCE = 20
@@ -25,14 +25,30 @@ describe('English pages', () => {
   const indonesian =
     /\b(?:yang|dan|atau|untuk|dengan|tidak|dapat|bisa|kepada|dari|pada|menurut|nomor|daftar|belum|kami|anda|karena|sudah|oleh|juga|lewat|adalah|dalam|serta|tentang|bagi|lain|kantor|pekerja|negara|orang|diperiksa|sumber|pengaduan|polisi|darurat|kementerian|pelindungan|perlindungan)\b/i
 
+  /** Names that are the same in English. */
+  const names = /\bAduan Nomor\b/g
+
   test('say in Indonesian only what is marked as Indonesian', () => {
     const pages = builtPages().filter(page => page.address.startsWith('/en/'))
     expect(pages.length).toBeGreaterThan(5)
     const found = pages.flatMap(({ address, document }) =>
       textsByLanguage(document)
-        .filter(({ lang, text }) => lang === 'en' && indonesian.test(text))
+        .filter(({ lang, text }) => lang === 'en' && indonesian.test(text.replace(names, '')))
         .map(({ text }) => `${address}: ${text}`),
     )
     expect(found).toEqual([])
+  })
+
+  test('get a result in English: only titles of sources stay', () => {
+    const { sources, ...result } = JSON.parse(builtFile('en/periksa/hasil.json').toString('utf8'))
+    const texts = (value: unknown): string[] =>
+      typeof value === 'string'
+        ? [value]
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).flatMap(texts)
+          : []
+    expect(Object.keys(sources).length).toBeGreaterThan(10)
+    const shown = texts(result).filter(text => !/^[\w/{}.:-]*$/.test(text))
+    expect(shown.filter(text => indonesian.test(text.replace(names, '')))).toEqual([])
   })
 })

@@ -16,9 +16,7 @@ const note = rules.review.signLate
 
 describe('the review day of a sign', () => {
   test('is there for every sign that rests on a law, and is the earliest of its laws', () => {
-    const onLaw = indicators.filter(sign =>
-      sign.sources.some(({ source }) => sources[source].kind === 'law'),
-    )
+    const onLaw = indicators.filter(sign => sign.sources.some(({ source }) => sources[source].kind === 'law'))
     expect(onLaw.length).toBeGreaterThan(40)
     expect(onLaw.filter(sign => reviewByOf(sign) === null).map(sign => sign.id)).toEqual([])
     const mixed = indicatorOf('under-18')
