@@ -16,6 +16,7 @@ export interface MinistryRule {
 }
 
 const moving = reviewDay(lawsChecked, 'moving')
+const settled = reviewDay(lawsChecked, 'settled')
 const copy = (path: string) => ({ title: 'pasal.id', url: `https://pasal.id/${path}` })
 const report = {
   title: 'Dukuh UMKM, siaran kementerian 6 Maret 2025',
@@ -88,3 +89,19 @@ export const ministryRules: readonly MinistryRule[] = [
     reviewBy: moving,
   },
 ]
+
+/** Rules that pages and articles name in passing, from a report or a copy given there, with their review day. */
+export const namedRules: readonly Readonly<{ short: string; reviewBy: string }>[] = [
+  { short: 'Kepmenaker 260/2015', reviewBy: moving },
+  { short: 'Peraturan BP2MI 2/2020', reviewBy: moving },
+  { short: 'Peraturan BP2MI 9/2020', reviewBy: moving },
+  { short: 'Permenkumham 9/2020', reviewBy: moving },
+  { short: 'Permenkumham 8/2014', reviewBy: moving },
+  { short: 'Permenkumham 4/2017', reviewBy: moving },
+  { short: 'Permenkumham 9/2024', reviewBy: moving },
+  { short: 'UU 30/2014', reviewBy: settled },
+  { short: 'PP 43/2018', reviewBy: settled },
+]
+
+/** Laws that are named only as what amended, or is amended by, one in the list of laws: looked at with that one. */
+export const amendments: readonly string[] = ['UU 13/2006', 'UU 23/2002', 'UU 6/2023', 'PP 26/2016']

@@ -1,5 +1,5 @@
 import { laws } from '../content/laws.ts'
-import { ministryRules } from '../content/ministry-rules.ts'
+import { ministryRules, namedRules } from '../content/ministry-rules.ts'
 import { isOverdue } from '../content/review.ts'
 import type { Indicator } from './indicator.ts'
 import { indicators } from './indicators.ts'
@@ -14,18 +14,28 @@ export function reviewByOf(sign: Pick<Indicator, 'sources'>): string | null {
   return days.sort()[0] ?? null
 }
 
-/** Every law, regulation, ban and channel whose review day lies before `today` (`YYYY-MM-DD`), each once, oldest first. */
-export function overdueReviews(today: string): OverdueReview[] {
-  const restingOn = (url: string) =>
-    indicators.filter(sign => sign.sources.some(({ source }) => sources[source].url === url)).length
-  const named = [
+/** What has a review day, with the address of what was read; an empty one where the text is only named. */
+function reviewed(): { name: string; url: string; reviewBy: string | null }[] {
+  return [
     ...Object.values(laws).map(({ short, url, reviewBy }) => ({ name: short, url, reviewBy })),
     ...ministryRules.map(({ short, source, reviewBy }) => ({ name: short, url: source.url, reviewBy })),
     ...Object.values(sources)
       .filter(source => source.kind !== 'law')
       .map(({ title, url, reviewBy }) => ({ name: title, url, reviewBy })),
+    ...namedRules.map(({ short, reviewBy }) => ({ name: short, url: '', reviewBy })),
   ]
-  return named
+}
+
+/** Whether one of these addresses is that of a law, regulation or ban whose review day lies before `today`. */
+export function isAnyOverdue(urls: readonly (string | null)[], today: string): boolean {
+  return reviewed().some(({ url, reviewBy }) => urls.includes(url) && isOverdue(reviewBy, today))
+}
+
+/** Every law, regulation, ban and channel whose review day lies before `today` (`YYYY-MM-DD`), each once, oldest first. */
+export function overdueReviews(today: string): OverdueReview[] {
+  const restingOn = (url: string) =>
+    indicators.filter(sign => sign.sources.some(({ source }) => sources[source].url === url)).length
+  return reviewed()
     .flatMap(({ name, url, reviewBy }) =>
       reviewBy !== null && isOverdue(reviewBy, today) ? [{ name, reviewBy, signs: restingOn(url) }] : [],
     )

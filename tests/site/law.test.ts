@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { laws } from '#src/content/laws.ts'
-import { ministryRules } from '#src/content/ministry-rules.ts'
+import { amendments, ministryRules, namedRules } from '#src/content/ministry-rules.ts'
 import { builtFile, builtPages } from '#tests/helpers/built-site.ts'
 import { blockTexts } from '#tests/helpers/page-text.ts'
 
@@ -94,9 +94,26 @@ test('every list of laws says until when each entry holds', () => {
     ...document.querySelectorAll('.laws li[id^="hukum-"]'),
   ])
   expect(items.length).toBeGreaterThan(20)
-  expect(
-    items.filter(item => !/Ditinjau lagi paling lambat|hukum bisa berubah/.test(item.textContent ?? '')),
-  ).toEqual([])
+  const bare = items.filter(
+    item => !/Ditinjau lagi paling lambat|hukum bisa berubah/.test(item.textContent ?? ''),
+  )
+  expect(bare.map(item => item.id)).toEqual([])
+})
+
+test('every law and regulation that a page names has a review day', () => {
+  const known = new Set([
+    ...[...Object.values(laws), ...ministryRules, ...namedRules].map(entry => entry.short),
+    ...amendments,
+    'UU 1/2023',
+  ])
+  const citation =
+    /\b(?:UU|PP|Perpres|Permenkumham|Permenaker|Permenimipas|Kepmenaker|Perban|Peraturan BP2MI|Permen P2MI) \d+\/\d{4}/g
+  const named = new Map<string, string>()
+  for (const text of everyText()) {
+    for (const [law] of text.matchAll(citation)) named.set(law, text.slice(0, 80))
+  }
+  expect(named.size).toBeGreaterThan(25)
+  expect([...named].filter(([law]) => !known.has(law))).toEqual([])
 })
 
 test('every law that a page cites is in the list of that page, and every law is cited', () => {

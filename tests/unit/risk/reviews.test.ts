@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { reviewWarnings } from '#site/integrations/law-review.ts'
 import { laws } from '#src/content/laws.ts'
-import { ministryRules } from '#src/content/ministry-rules.ts'
+import { ministryRules, namedRules } from '#src/content/ministry-rules.ts'
 import { resources } from '#src/i18n/t.ts'
 import { indicators, indicatorOf } from '#src/risk/indicators.ts'
-import { datedWords, overdueReviews, reviewByOf } from '#src/risk/reviews.ts'
+import { datedWords, isAnyOverdue, overdueReviews, reviewByOf } from '#src/risk/reviews.ts'
 import { rulesJson } from '#src/risk/rules-json.ts'
 import { sources } from '#src/risk/sources.ts'
 
@@ -51,13 +51,20 @@ describe('what is overdue', () => {
     expect(names).not.toContain('UU 27/2022')
     expect(new Set(names).size).toBe(names.length)
     const all = overdueReviews(latest).map(entry => entry.name)
-    const expected = [...Object.values(laws), ...ministryRules].map(entry => entry.short)
+    const expected = [...Object.values(laws), ...ministryRules, ...namedRules].map(entry => entry.short)
     expect(expected.filter(name => !all.includes(name))).toEqual([])
   })
 
   test('is warned of by name and day, with the number of signs', () => {
     const line = reviewWarnings(late).find(text => text.startsWith('UU 18/2017'))
     expect(line).toMatch(/^UU 18\/2017: should have been reviewed by 2027-05-31\. \d+ signs of the check/)
+  })
+
+  test('is found among the sources of an article', () => {
+    const urls = [null, 'https://example.org/', laws.ppmi.url]
+    expect(isAnyOverdue(urls, fresh)).toBe(false)
+    expect(isAnyOverdue(urls, late)).toBe(true)
+    expect(isAnyOverdue([null, 'https://example.org/'], latest)).toBe(false)
   })
 
   test('is said after the reason of the signs that rest on it, and of no other', () => {
