@@ -21,6 +21,18 @@ describe('sentences', () => {
   })
 })
 
+test('no page has a space before a full stop, comma or other mark that closes', () => {
+  const found = builtPages().flatMap(({ address, document }) => {
+    const main = document.querySelector('main')
+    return main
+      ? blockTexts(main, 'pre, code, textarea')
+          .filter(text => / [.,;:!?)](?:\s|$)/.test(text))
+          .map(text => `${address}: ${text}`)
+      : []
+  })
+  expect(found).toEqual([])
+})
+
 describe('English pages', () => {
   const indonesian =
     /\b(?:yang|dan|atau|untuk|dengan|tidak|dapat|bisa|kepada|dari|pada|menurut|nomor|daftar|belum|kami|anda|karena|sudah|oleh|juga|lewat|adalah|dalam|serta|tentang|bagi|lain|kantor|pekerja|negara|orang|diperiksa|sumber|pengaduan|polisi|darurat|kementerian|pelindungan|perlindungan)\b/i
