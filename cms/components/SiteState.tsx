@@ -1,7 +1,7 @@
 import type { Words } from '#cms/hooks/say.ts'
 import type { BuildState } from '#cms/jobs/build-state.ts'
 import { jakartaDay } from '#src/content/review.ts'
-import { overdueReviews } from '#src/risk/reviews.ts'
+import { LawReview } from './LawReview.tsx'
 import { Rebuild } from './Rebuild.tsx'
 import { WatchSite } from './WatchSite.tsx'
 import { words } from './dashboard-words.ts'
@@ -24,7 +24,6 @@ const headline: Record<BuildState['state'], Words> = {
 /** What readers see now: live since when, what is on its way, what failed, what was taken down. */
 export function SiteState({ build, mayRebuild, siteUrl, text, when }: Props) {
   const error = build.state === 'failed' ? build.error : null
-  const overdue = overdueReviews(jakartaDay())
   return (
     <section className={`ba-card ba-site ba-site--${build.state}`} aria-labelledby="ba-site">
       <h2 id="ba-site">{text(words.site)}</h2>
@@ -43,18 +42,7 @@ export function SiteState({ build, mayRebuild, siteUrl, text, when }: Props) {
       <p className="ba-list">
         <a href={siteUrl}>{text(words.openSite)}</a>
       </p>
-      {overdue.length > 0 && (
-        <details className="ba-warning">
-          <summary>{text(words.overdue, { n: overdue.length })}</summary>
-          <ul className="ba-list">
-            {overdue.map(({ name, reviewBy }) => (
-              <li key={name}>
-                {name} ({reviewBy})
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LawReview text={text} today={jakartaDay()} />
       {build.takedowns.length > 0 && (
         <>
           <h3>{text(words.takedowns)}</h3>
