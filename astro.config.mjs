@@ -1,6 +1,7 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { cards } from './site/integrations/cards.ts'
+import { lawReview } from './site/integrations/law-review.ts'
 import { leanAge } from './site/integrations/lean-age.ts'
 import { leanPages } from './site/integrations/lean-pages.ts'
 import { offline } from './site/integrations/offline.ts'
@@ -55,7 +56,7 @@ export default defineConfig({
   // There is no Markdown here; its highlighter would only warn that the content policy forbids its styles.
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  integrations: [react(), leanPages(), offline(), cards(), search()],
+  integrations: [lawReview(), react(), leanPages(), offline(), cards(), search()],
   i18n: { defaultLocale: 'id', locales: ['id', 'en'], routing: { prefixDefaultLocale: false } },
   vite: {
     plugins: [leanAge(), noFastRefresh],

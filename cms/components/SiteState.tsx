@@ -1,5 +1,7 @@
 import type { Words } from '#cms/hooks/say.ts'
 import type { BuildState } from '#cms/jobs/build-state.ts'
+import { jakartaDay } from '#src/calendar.ts'
+import { LawReview } from './LawReview.tsx'
 import { Rebuild } from './Rebuild.tsx'
 import { WatchSite } from './WatchSite.tsx'
 import { words } from './dashboard-words.ts'
@@ -40,6 +42,7 @@ export function SiteState({ build, mayRebuild, siteUrl, text, when }: Props) {
       <p className="ba-list">
         <a href={siteUrl}>{text(words.openSite)}</a>
       </p>
+      <LawReview text={text} today={jakartaDay()} />
       {build.takedowns.length > 0 && (
         <>
           <h3>{text(words.takedowns)}</h3>

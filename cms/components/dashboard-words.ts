@@ -27,6 +27,10 @@ export const words = {
   neverBuilt: { id: 'Situs belum pernah dibangun', en: 'The site was never built' },
   pending: { id: 'Ada perubahan yang segera tayang', en: 'Changes go live in a moment' },
   running: { id: 'Situs sedang diperbarui …', en: 'The site is being updated …' },
+  overdue: {
+    id: 'Hukum yang perlu ditinjau lagi: {{n}}. Halamannya sudah mengatakan bahwa tinjauannya lewat.',
+    en: 'Law to be reviewed again: {{n}}. The pages already say that the review is overdue.',
+  },
   queued: { id: '{{n}} perubahan menunggu tayang', en: '{{n}} changes wait to go live' },
   failed: {
     id: 'Pembaruan terakhir gagal. Pembaca tetap melihat versi terakhir yang baik.',

@@ -9,7 +9,7 @@ import { refuseAtDesk } from './desk-errors.ts'
 import { requireReader } from './inbox-memberships.ts'
 import type { DeskRoute } from './desk-route.ts'
 import { type FrontContext, refuse, sendJson } from './front.ts'
-import { dayOf } from './report-day.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { addMessage, listMessages } from './report-messages.ts'
 import { messageSchema } from './report-schema.ts'
 import { inTransaction } from './desk-transaction.ts'
@@ -154,7 +154,7 @@ const eventSchema = z.strictObject({
   closing: z.enum(['close', 'reopen']).nullable(),
 })
 
-const dayAfter = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000))
+const dayAfter = (days: number): string => jakartaDay(new Date(Date.now() + days * 86_400_000))
 
 const note: DeskRoute<z.infer<typeof eventSchema>> = {
   method: 'POST',

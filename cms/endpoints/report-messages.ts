@@ -4,7 +4,7 @@ import type { Direction } from '#src/crypto/manifest.ts'
 import { sizeBucket } from '#src/crypto/message.ts'
 import { fromWire, type WireMessage } from '#src/crypto/wire.ts'
 import { collections } from '#src/slugs.ts'
-import { dayOf } from './report-day.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { refuseReport } from './report-errors.ts'
 
 /** A stored message; `day` is the finest time there is, `record` the reporter's own and for nobody else. */
@@ -117,7 +117,7 @@ export async function addMessage(input: {
       parts: message.parts.join('\n'),
       ...(record !== undefined && { record }),
       bucket: sizeBucket(fromWire(message)),
-      day: dayOf(new Date()),
+      day: jakartaDay(),
       sending: sendingHash(sending),
     },
     overrideAccess: true,

@@ -6,7 +6,7 @@ import { sha256Hex, utf8 } from '#src/crypto/bytes.ts'
 import { collections } from '#src/slugs.ts'
 import { untilSettled } from './conflicts.ts'
 import { FrontError } from './front.ts'
-import { dayOf } from './report-day.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { refuseReport } from './report-errors.ts'
 import { createPrice, type Price } from './report-price.ts'
 import type { Proof, Terms } from './report-schema.ts'
@@ -99,7 +99,7 @@ async function writeSpent(
   const hash = sha256Hex(utf8(proof))
   await payload.delete({
     collection: collections.spentProofs,
-    where: { day: { less_than: dayOf(new Date(Date.now() - 24 * 60 * 60_000)) } },
+    where: { day: { less_than: jakartaDay(new Date(Date.now() - 24 * 60 * 60_000)) } },
     overrideAccess: true,
   })
   return untilSettled(async () => {
@@ -114,7 +114,7 @@ async function writeSpent(
     if (row === undefined) {
       await payload.create({
         collection: collections.spentProofs,
-        data: { proof: hash, sending, traded: isTraded, day: dayOf(new Date()) },
+        data: { proof: hash, sending, traded: isTraded, day: jakartaDay() },
         overrideAccess: true,
       })
       return { isNew: true, isTraded }

@@ -8,7 +8,7 @@ import { collections } from '#src/slugs.ts'
 import { untilSettled } from './conflicts.ts'
 import { inTransaction } from './desk-transaction.ts'
 import { type CaptchaSettings, verifyCaptcha } from './report-captcha.ts'
-import { dayOf } from './report-day.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { refuseReport } from './report-errors.ts'
 import { listedInbox, listedKind } from './report-keys.ts'
 import { addMessage, findThread, sendingHash, wasStored } from './report-messages.ts'
@@ -84,7 +84,7 @@ async function openThread(
       inbox,
       keyVersion,
       bucket: sizeBucket(fromWire(message)),
-      day: dayOf(new Date()),
+      day: jakartaDay(),
       lookupHash: hash,
       hold: false,
     },

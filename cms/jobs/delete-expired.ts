@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { closeUnreadInboxes } from '#cms/accounts/leave-inboxes.ts'
-import { dayOf } from '#cms/endpoints/report-day.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { whereOf } from '#cms/endpoints/no-values.ts'
 import type { Env } from '#cms/env.ts'
 import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
@@ -64,7 +64,7 @@ export function watchExpired(payload: Payload, env: Pick<Env, 'KEYLIST_PIN_FILE'
   }
   const run = () => {
     then(
-      () => deleteExpired(payload, dayOf(new Date())),
+      () => deleteExpired(payload, jakartaDay()),
       'Laporan yang habis waktunya belum terhapus; dicoba lagi.',
     )
     then(() => closeUnreadInboxes({ payload, env }), 'Kotak tanpa pembaca belum ditutup; dicoba lagi.')

@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
 import type { Env } from '#cms/env.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { beginBuild, endBuild, failInterrupted, keepNewest } from './build-rows.ts'
 import { buildSite, type SiteBuild } from './build-site.ts'
 import { gonePaths, type GonePaths } from './gone.ts'
 import type { ReleaseManifest } from './manifest.ts'
 import { allWithPaths, markLive, type OutboxRow, waitingRows } from './outbox-rows.ts'
-import { newReleaseId, type ReleasePaths, releasePaths } from './releases.ts'
+import { currentRelease, newReleaseId, type ReleasePaths, releasePaths } from './releases.ts'
 
 const pollMs = 250
 /** A build begins when no change came for this long, or when the first one has waited for the longest time. */
@@ -27,7 +28,8 @@ export type Publisher = {
 /**
  * Watches the outbox: a take-down takes effect with the next look, everything committed goes live with the next build. One
  * build at a time; what is committed during a build goes with the one after. A failed build is tried again when something
- * changes, and by itself after a growing while. `onLive` swaps the release that is served.
+ * changes, and by itself after a growing while. The first look of a new day in Jakarta builds too: pages say what has begun,
+ * ended or passed its review day. `onLive` swaps the release that is served.
  */
 export async function startPublisher(options: {
   env: Env
@@ -36,8 +38,10 @@ export async function startPublisher(options: {
   log: (line: string) => void
   /** What builds a release. */
   buildWith?: typeof buildSite
+  /** The day (`YYYY-MM-DD`) that readers have now. */
+  today?: () => string
 }): Promise<Publisher> {
-  const { env, payload, onLive, log, buildWith = buildSite } = options
+  const { env, payload, onLive, log, buildWith = buildSite, today = jakartaDay } = options
   const paths: ReleasePaths = releasePaths(env)
   const gone = gonePaths()
   const seen = new Set<string>()
@@ -47,6 +51,9 @@ export async function startPublisher(options: {
   let firstSeen = 0
   let lastSeen = 0
   let failed: { at: number; waitMs: number } | null = null
+  const served = currentRelease(paths)
+  /** Day of the release that is served; null before the first. */
+  let servedDay = served && jakartaDay(new Date(served.built))
 
   await failInterrupted(payload)
   for (const row of await allWithPaths(payload)) gone.note(row.kind, row.paths)
@@ -67,12 +74,14 @@ export async function startPublisher(options: {
     const rows = await waitingRows(payload)
     notice(rows)
     firstSeen = 0
+    const day = today()
     const id = newReleaseId(new Date())
     const row = await beginBuild(payload, id, reason, rows.length)
     try {
       running = buildWith(id, env, paths)
       const release = await running.done
       onLive(release)
+      servedDay = day
       await markLive(payload, rows, id)
       for (const { id: rowId } of rows) seen.delete(rowId)
       await endBuild(payload, row, { state: 'live', pages: release.pages })
@@ -101,13 +110,15 @@ export async function startPublisher(options: {
   const look = async () => {
     const rows = await waitingRows(payload)
     notice(rows)
-    if (current || (rows.length === 0 && !failed)) return
+    if (current) return
+    const isNewDay = servedDay !== null && servedDay !== today()
+    if (rows.length === 0 && !failed && !isNewDay) return
     const now = Date.now()
     const isDue = failed
       ? now - failed.at > failed.waitMs
       : now - lastSeen >= quietMs || now - firstSeen >= longestWaitMs
     if (!isDue) return
-    begin(reasonOf(rows))
+    begin(rows.length === 0 && isNewDay ? 'Hari baru' : reasonOf(rows))
       .then(() => log('Situs diperbarui.'))
       .catch(error => log(`Situs tidak dapat diperbarui; yang lama tetap tayang. ${firstLine(error)}`))
   }

@@ -4,6 +4,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { jakartaDay } from '#src/calendar.ts'
 import { dayText } from '../format.ts'
 import { idleWorker, onePageWorker } from '../offline/one-page.ts'
 import { keptData, keptIfBuilt, keptPages, workerAddress } from '../offline/scopes.ts'
@@ -61,7 +62,7 @@ export function offline(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir)
         const kept = await keptFiles(root)
-        const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date())
+        const day = jakartaDay()
         await writeFile(join(root, workerAddress), await workerSource(kept, day))
         await copyFile(onePage, join(root, onePageWorker))
         await writeFile(join(root, idleWorker), idle)

@@ -1,6 +1,7 @@
 import type rules from '#src/i18n/id/rules.json'
 import { OPEN_QUESTIONS_ALLOWED } from './assess.ts'
 import { indicators } from './indicators.ts'
+import { reviewByOf } from './reviews.ts'
 import { rulesetHistory, rulesetVersion } from './ruleset.ts'
 import { sources } from './sources.ts'
 import { stepFor } from './steps.ts'
@@ -35,6 +36,8 @@ export function rulesJson(words: typeof rules) {
       why: words.signs[sign.id].why,
       step: words.steps[sign.step],
       stepAtStop: words.steps[stepFor(sign, 'berhenti', false)],
+      /** First day by which a law, rule or ban under the sign must be read again. */
+      reviewBy: reviewByOf(sign),
       sources: sign.sources.map(reference => ({
         ...sources[reference.source],
         article: 'article' in reference ? reference.article : null,

@@ -1,9 +1,17 @@
 import { laws } from '../content/laws.ts'
+import { reviewDay } from '../content/review.ts'
 
 /** When the research for this rule set last read the sources: a month, because that is all that was noted. */
 const READ = '2026-11'
 
-type SourceEntry = Readonly<{ title: string; url: string; kind: 'law' | 'agency' | 'press'; checked: string }>
+type SourceEntry = Readonly<{
+  title: string
+  url: string
+  kind: 'law' | 'agency' | 'press'
+  checked: string
+  /** Last day (`YYYY-MM-DD`) until which somebody must look again; null for what happened and cannot change. */
+  reviewBy: string | null
+}>
 
 /** A law, as the list of laws has it. */
 const law = (key: keyof typeof laws): SourceEntry => ({
@@ -11,9 +19,21 @@ const law = (key: keyof typeof laws): SourceEntry => ({
   url: laws[key].url,
   kind: 'law',
   checked: laws[key].checked ?? READ,
+  reviewBy: laws[key].reviewBy,
 })
-const agency = (title: string, url: string): SourceEntry => ({ title, url, kind: 'agency', checked: READ })
-const press = (title: string, url: string): SourceEntry => ({ title, url, kind: 'press', checked: READ })
+const agency = (title: string, url: string): SourceEntry => ({
+  title,
+  url,
+  kind: 'agency',
+  checked: READ,
+  reviewBy: null,
+})
+const press = (title: string, url: string): SourceEntry => ({ ...agency(title, url), kind: 'press' })
+/** What is said of a rule or a ban that moves, and so may be over. */
+const moving = (entry: SourceEntry): SourceEntry => ({
+  ...entry,
+  reviewBy: reviewDay(entry.checked, 'moving'),
+})
 
 /** Laws, pages of public bodies, and reports of real cases on which the signs rest. `checked` is `YYYY-MM`. */
 export const sources = {
@@ -26,25 +46,57 @@ export const sources = {
   pdp: law('pdp'),
   'pp-59': law('pp-59'),
   'pp-22': law('pp-22'),
-  'kepmen-260': agency(
-    'Kepmenaker 260/2015, dimuat Dinsos Bojonegoro',
-    'https://dinsos.bojonegorokab.go.id/berita/baca/131',
+  'kepmen-260': moving(
+    agency(
+      'Kepmenaker 260/2015, dimuat Dinsos Bojonegoro',
+      'https://dinsos.bojonegorokab.go.id/berita/baca/131',
+    ),
+  ),
+  'timteng-formal': moving(
+    press(
+      'Golkarpedia: moratorium hanya untuk pekerja rumah tangga, menurut wakil menteri (26 Maret 2025)',
+      'https://golkarpedia.com/wamen-p2mi-christina-aryani-upayakan-pencabutan-moratorium-pmi-ke-arab-saudi',
+    ),
+  ),
+  'timteng-2025': moving(
+    press(
+      'Fraksi PAN: anggota DPR meminta moratorium dicabut (20 November 2025)',
+      'https://www.fraksipan.id/berita/berita-fraksi-pan/muazzim-akbar-desak-pemerintah-cabut-moratorium-pmi-ke-timur-tengah-untuk-tekan-jalur-ilegal',
+    ),
+  ),
+  'kamboja-2025': moving(
+    press(
+      'Disway: menteri menyebut Kamboja bukan negara penempatan (28 Oktober 2025)',
+      'https://disway.id/read/907593/tegas-kp2mi-sebut-kamboja-belum-resmi-tujuan-pekerja-migran-keberangkatan-apapun-dipastikan-ilegal',
+    ),
+  ),
+  'biaya-2025': moving(
+    press(
+      'JPNN Bali: menteri membahas Permen P2MI 17/2025 tentang biaya penempatan (29 Oktober 2025)',
+      'https://bali.jpnn.com/ntb-terkini/37984/regulasi-biaya-penempatan-pmi-lagi-digodok-pastikan-prinsip-zero-cost-terlaksana',
+    ),
   ),
   'gtog-korea': agency(
     'BP2MI: formulir resmi program Korea',
     'https://bp2mi.go.id/gtog-detail/korea/pengembalian-biaya-visa-pemberkasan-tahun-2021-s-d-31-mei-2023',
   ),
-  siskop2mi: press(
-    'Voice Indonesia: langkah kerja resmi dan SISKOP2MI (23 April 2025)',
-    'https://voiceindonesia.co/ketenagakerjaan/23/04/2025/53110/langkah-mudah-kerja-ke-luar-negeri-secara-resmi',
+  siskop2mi: moving(
+    press(
+      'Voice Indonesia: langkah kerja resmi dan SISKOP2MI (23 April 2025)',
+      'https://voiceindonesia.co/ketenagakerjaan/23/04/2025/53110/langkah-mudah-kerja-ke-luar-negeri-secara-resmi',
+    ),
   ),
-  siapkerja: press(
-    'Alinea: pendaftaran lewat SIAPkerja (2023)',
-    'https://alinea.id/bisnis/bp2mi-alihkan-layanan-siskot-kln-ke-aplikasi-siapkerja-b2hUg9Nxs',
+  siapkerja: moving(
+    press(
+      'Alinea: pendaftaran lewat SIAPkerja (2023)',
+      'https://alinea.id/bisnis/bp2mi-alihkan-layanan-siskot-kln-ke-aplikasi-siapkerja-b2hUg9Nxs',
+    ),
   ),
-  larangan: press(
-    'Liputan6: larangan bekerja di Thailand, Myanmar, Kamboja (2025)',
-    'https://opera.liputan6.com/news/read/5995737/larangan-wni-kerja-di-thailand-myanmar-kamboja-dan-kisah-pilu-korban-tppo-sindikat-scamming',
+  larangan: moving(
+    press(
+      'Liputan6: larangan bekerja di Thailand, Myanmar, Kamboja (2025)',
+      'https://opera.liputan6.com/news/read/5995737/larangan-wni-kerja-di-thailand-myanmar-kamboja-dan-kisah-pilu-korban-tppo-sindikat-scamming',
+    ),
   ),
   'iklan-judi': press(
     'Seputar Asia: ciri iklan kerja judi daring',
@@ -107,7 +159,7 @@ export const sources = {
     'https://sumbar.suara.com/read/2025/10/15/170723/5-fakta-viral-pmi-terlantar-di-arab-saudi-berangkat-ilegal-dijanjikan-gaji-besar-dan-minta-pulang?page=2',
   ),
   sduwhv: press(
-    'ABC: calo surat dukungan WHV (26 November 2025)',
+    'ABC: perantara surat dukungan WHV (26 November 2025)',
     'https://newsapp.abc.net.au/indonesian/2025-11-26/pengajuan-sduwhv-di-indonesia-diramaikan-calo-dan-penipu/106051552',
   ),
   ferienjob: press(

@@ -35,6 +35,8 @@ const commit = async (change: Partial<OutboxEntry>) =>
   enqueue(await createLocalReq({}, cms.payload), { ...entry, ...change })
 const waiting = { timeout: 30_000, interval: 50 }
 
+let today = '2026-11-28'
+
 const goodBuild: typeof buildSite = (id, _env, paths) => ({
   done: putRelease(paths, id, wholeSite),
   stop: () => undefined,
@@ -51,6 +53,7 @@ beforeAll(async () => {
     onLive: release => live.push(release),
     log: line => logged.push(line),
     buildWith: (...args) => buildWith(...args),
+    today: () => today,
   })
   publisher.watch()
 })
@@ -79,6 +82,15 @@ describe('the publisher', () => {
     const before = live.length
     for (const label of ['satu', 'dua', 'tiga']) await commit({ label })
     await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
+    expect(live.length).toBe(before + 1)
+  })
+
+  test('builds once when a new day begins, though nothing changed', async () => {
+    await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
+    const before = live.length
+    today = '2026-11-29'
+    await vi.waitFor(() => expect(live.length).toBe(before + 1), waiting)
+    await new Promise(resolve => setTimeout(resolve, 1500))
     expect(live.length).toBe(before + 1)
   })
 

@@ -42,7 +42,7 @@ test.describe('“Laporkan perekrut ini” with an open inbox', () => {
   }) => {
     const sent = sentBy(page)
     await reportFromResult(page)
-    await page.getByLabel('Perekrut, calo, sponsor, atau penyalur').check()
+    await page.getByLabel('Perekrut atau penyalur (calo, sponsor, agen)').check()
     await page.getByRole('button', { name: 'Lanjut' }).click()
     await page.getByRole('button', { name: 'Lanjut' }).click()
     for (const label of labels) await expect(page.getByText(label)).toBeVisible()

@@ -15,7 +15,7 @@ const refuse = (page: Page, path: string, code: string) =>
 
 async function sendReport(page: Page): Promise<string[]> {
   await page.goto(`${e2e().site}/lapor/`)
-  await page.getByLabel('Perekrut, calo, sponsor, atau penyalur').check()
+  await page.getByLabel('Perekrut atau penyalur (calo, sponsor, agen)').check()
   await page.getByLabel('Apa yang terjadi?').fill(story)
   await page.getByRole('button', { name: 'Lanjut' }).click()
   await page.getByRole('button', { name: 'Lanjut' }).click()
@@ -93,12 +93,12 @@ test.describe('what is typed on the code page', () => {
   test('is not dropped by closing the report before asking once', async ({ page }) => {
     await openThread(page)
     await page.getByLabel('Tambah pesan').fill(typed)
-    await page.getByRole('button', { name: 'Tutup laporan ini' }).click()
+    await page.getByRole('button', { name: 'Keluar dari laporan' }).click()
     await expect(page.getByText('Pesan Anda belum terkirim')).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Batal', exact: true }).click()
     await expect(page.getByLabel('Tambah pesan')).toHaveValue(typed)
-    await page.getByRole('button', { name: 'Tutup laporan ini' }).click()
+    await page.getByRole('button', { name: 'Keluar dari laporan' }).click()
     await page.getByRole('button', { name: 'Ya, buang dan tutup' }).click()
     await expect(page.getByLabel('Kode laporan')).toBeVisible()
   })

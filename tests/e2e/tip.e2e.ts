@@ -26,7 +26,7 @@ async function reporter(browser: Browser): Promise<Page> {
 
 async function writeReport(page: Page): Promise<void> {
   await page.goto(`${e2e().site}/lapor/`)
-  await page.getByLabel('Perekrut, calo, sponsor, atau penyalur').check()
+  await page.getByLabel('Perekrut atau penyalur (calo, sponsor, agen)').check()
   await page.getByLabel('Apa yang terjadi?').fill(story)
   await page.getByRole('button', { name: 'Lanjut' }).click()
   await page.getByLabel('Di mana?').fill(place)

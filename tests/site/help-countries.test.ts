@@ -4,13 +4,13 @@ import { countries } from '#src/content/countries.ts'
 import { standingOf } from '#src/content/help.ts'
 import { contactsOf } from '#src/content/office.ts'
 import { parsePublic } from '#src/content/public-api.ts'
-import { buildDay } from '#site/build-day.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { dateText } from '#site/format.ts'
 import type { CountryTable } from '#site/islands/check/types.ts'
 import { type BuiltPage, builtFile, builtPages } from '#tests/helpers/built-site.ts'
 
 const lines = parsePublic('help-lines', JSON.parse(readFileSync('src/content/seed/help-lines.json', 'utf8')))
-const today = buildDay()
+const today = jakartaDay()
 const pageAt = (address: string): BuiltPage => {
   const page = builtPages().find(candidate => candidate.address === address)
   if (!page) throw new Error(`${address} is not built`)

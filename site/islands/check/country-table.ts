@@ -2,7 +2,7 @@ import { countries } from '#src/content/countries.ts'
 import { countryHelp, helpAnywhere, type ShownLine } from '#src/content/help.ts'
 import { strings, translator } from '#src/i18n/t.ts'
 import type { Language } from '#src/slugs.ts'
-import { buildDay } from '../../build-day.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { dateText } from '../../format.ts'
 import { published } from '../../published.ts'
 import { localized, routes } from '../../routes.ts'
@@ -16,7 +16,7 @@ export async function countryTable(language: Language): Promise<CountryTable> {
     'help',
   ).country
   const lines = await published('help-lines')
-  const today = buildDay()
+  const today = jakartaDay()
 
   function view({ line, standing, from }: ShownLine): CountryLine {
     const isApp = standing === 'tanpa-nomor' && line.body === 'aplikasi'

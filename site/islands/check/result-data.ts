@@ -1,9 +1,10 @@
 import { getCollection } from 'astro:content'
 import { shownLines } from '#src/content/help.ts'
 import { resources } from '#src/i18n/t.ts'
+import { jakartaDay } from '#src/calendar.ts'
+import { datedWords } from '#src/risk/reviews.ts'
 import { sources } from '#src/risk/sources.ts'
 import type { Language } from '#src/slugs.ts'
-import { buildDay } from '../../build-day.ts'
 import { localized, routes } from '../../routes.ts'
 import type { HelpView, ResultData } from './types.ts'
 
@@ -18,7 +19,7 @@ export async function resultData(language: Language): Promise<ResultData> {
     (await getCollection('help-lines'))
       .map(entry => entry.data)
       .filter(line => offered.has(line.kind) && line.country === null && line.areas.length === 0),
-    buildDay(),
+    jakartaDay(),
   ).map(({ line }) => line)
   const help = lines
     .map(
@@ -40,7 +41,11 @@ export async function resultData(language: Language): Promise<ResultData> {
   const address = (path: string) => localized(path, language) ?? path
   return {
     text: check as ResultData['text'],
-    rules: { signs: rules.signs, steps: rules.steps, notes: rules.notes },
+    rules: {
+      signs: datedWords(rules.signs, rules.review.signLate, jakartaDay()),
+      steps: rules.steps,
+      notes: rules.notes,
+    },
     sources: Object.fromEntries(
       Object.entries(sources).map(([id, { title, url, checked }]) => [id, { title, url, checked }]),
     ),

@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro'
 import { namesakesOf, officesServing, provinces, regenciesOf } from '#src/content/areas.ts'
 import { isNational } from '#src/content/near.ts'
 import { type ContactKind, contactsOf, type Office } from '#src/content/office.ts'
-import { buildDay } from '../../build-day.ts'
+import { jakartaDay } from '#src/calendar.ts'
 import { ageWords } from '../../components/help/age.ts'
 import type { LocalView, OfficeTable, TableContact } from '../../islands/check/types.ts'
 
@@ -34,7 +34,7 @@ function reach(office: Office) {
 export const GET: APIRoute = async () => {
   const offices = (await getCollection('offices')).map(entry => entry.data)
   const index = new Map(offices.map((office, at) => [office.slug, at]))
-  const today = buildDay()
+  const today = jakartaDay()
   const near = (await getCollection('help-lines'))
     .map(entry => entry.data)
     .filter(line => !isNational(line))

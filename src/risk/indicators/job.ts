@@ -42,7 +42,11 @@ export const jobSigns = [
     applies: ['before', 'with-recruiter'],
     pictogram: 'closed',
     step: 'closed-path',
-    sources: [{ source: 'ppmi', article: 'Pasal 31, 32, dan 72 huruf b dan d' }, { source: 'larangan' }],
+    sources: [
+      { source: 'ppmi', article: 'Pasal 31, 32, dan 72 huruf b dan d' },
+      { source: 'larangan' },
+      { source: 'kamboja-2025' },
+    ],
   },
   {
     id: 'closed-household',
@@ -52,7 +56,12 @@ export const jobSigns = [
     applies: ['before', 'with-recruiter'],
     pictogram: 'closed',
     step: 'closed-path',
-    sources: [{ source: 'kepmen-260' }, { source: 'ppmi', article: 'Pasal 32 dan 72 huruf b' }],
+    sources: [
+      { source: 'kepmen-260' },
+      { source: 'ppmi', article: 'Pasal 32 dan 72 huruf b' },
+      { source: 'timteng-2025' },
+      { source: 'timteng-formal' },
+    ],
   },
   {
     id: 'country-switched',

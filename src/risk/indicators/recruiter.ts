@@ -123,6 +123,7 @@ export const recruiterSigns = [
     step: 'do-not-pay',
     sources: [
       { source: 'ppmi', article: 'Pasal 30, 72 huruf a, dan 86 huruf a' },
+      { source: 'biaya-2025' },
       { source: 'overcharging' },
     ],
   },
