@@ -12,7 +12,7 @@ export function lockOrRefuse(env: Env): Lock {
   const lock = lockIn(file)
   if (lock) return lock
   throw new Error(
-    `Data ini sudah dipakai peladen lain (${file} terkunci).\nHentikan dulu yang lain itu, atau beri yang ini DATA_DIR dan PORT sendiri.\n(Another server uses this data. Stop it first, or give this one its own DATA_DIR and PORT.)`,
+    `Data ini sudah dipakai server lain (${file} terkunci).\nHentikan dulu yang lain itu, atau beri yang ini DATA_DIR dan PORT sendiri.\n(Another server uses this data. Stop it first, or give this one its own DATA_DIR and PORT.)`,
   )
 }
 

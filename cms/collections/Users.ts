@@ -84,7 +84,7 @@ export const users = (
       options: roles.map(value => ({ value, label: roleLabels[value] })),
       admin: {
         description: {
-          id: 'Pengelola mengatur akun dan tidak membaca laporan. Penerbit menerbitkan isi kantornya. Penyunting menulis draf kantornya. Penangan laporan hanya bekerja di meja laporan.',
+          id: 'Pengelola mengatur akun dan tidak membaca laporan. Penerbit menerbitkan isi kantornya. Penyunting menulis draf kantornya. Pembaca laporan hanya bekerja di meja laporan.',
           en: 'Administrators manage accounts and read no reports. Publishers publish for their office. Editors write drafts for it. Case handlers work at the desk only.',
         },
       },

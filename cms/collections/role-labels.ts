@@ -3,5 +3,5 @@ export const roleLabels = {
   admin: { id: 'Pengelola', en: 'Administrator' },
   publisher: { id: 'Penerbit kantor', en: 'Office publisher' },
   editor: { id: 'Penyunting kantor', en: 'Office editor' },
-  handler: { id: 'Penangan laporan', en: 'Case handler' },
+  handler: { id: 'Pembaca laporan', en: 'Case handler' },
 } as const

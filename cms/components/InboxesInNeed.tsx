@@ -6,11 +6,11 @@ import { fill } from '#src/i18n/fill.ts'
 const words = {
   title: { id: 'Kotak laporan kekurangan pembaca', en: 'Inboxes are short of readers' },
   one: {
-    id: 'Hanya satu orang yang masih dapat membaca kotak “{{name}}”. Dirikan kotak pengganti dengan dua penangan sebelum ia berhalangan: anggota baru belum dapat ditambahkan ke kotak yang ada.',
+    id: 'Hanya satu orang yang masih dapat membaca kotak “{{name}}”. Dirikan kotak pengganti dengan dua pembaca laporan sebelum ia berhalangan: anggota baru belum dapat ditambahkan ke kotak yang ada.',
     en: 'Only one person can still read “{{name}}”. Found another inbox with two handlers before that person is away: members cannot be added to an existing inbox yet.',
   },
   none: {
-    id: 'Tidak ada lagi yang dapat membaca kotak “{{name}}”. Formulirnya ditutup. Mintalah dua penangan mendirikan kotak baru di meja laporan.',
+    id: 'Tidak ada lagi yang dapat membaca kotak “{{name}}”. Formulirnya ditutup. Mintalah dua pembaca laporan mendirikan kotak baru di meja laporan.',
     en: 'Nobody can read “{{name}}” any more. Its form is closed. Ask two handlers to found a new inbox at the desk.',
   },
 }

@@ -15,7 +15,7 @@ export const inviteWords = {
   email: { id: 'Surel', en: 'E-mail' },
   role: { id: 'Peran', en: 'Role' },
   roleHint: {
-    id: 'Penyunting menulis draf, penerbit menerbitkan. Penangan laporan hanya bekerja di meja laporan.',
+    id: 'Penyunting menulis draf, penerbit menerbitkan. Pembaca laporan hanya bekerja di meja laporan.',
     en: 'Editors write drafts, publishers publish. Case handlers work at the desk only.',
   },
   office: { id: 'Kantor', en: 'Office' },

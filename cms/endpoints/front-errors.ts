@@ -32,7 +32,7 @@ export const frontErrors = {
   },
   'wrong-host': {
     status: 421,
-    id: 'Peladen ini tidak melayani nama itu.',
+    id: 'Server ini tidak melayani nama itu.',
     en: 'This server does not serve that host name.',
   },
   'not-found': {
@@ -72,7 +72,7 @@ export const frontErrors = {
   },
   broken: {
     status: 500,
-    id: 'Ada yang rusak di peladen. Coba lagi nanti.',
+    id: 'Ada yang rusak di server. Coba lagi nanti.',
     en: 'Something broke on the server. Try again later.',
   },
 } as const

@@ -39,7 +39,7 @@ const words = {
   },
   expired: { id: 'Tautan ini sudah lewat 24 jam', en: 'This link is older than 24 hours' },
   expiredHow: {
-    id: 'Hidupkan ulang peladen: tautan baru ditulis ke berkas akun-pertama.txt di folder data.',
+    id: 'Hidupkan ulang server: tautan baru ditulis ke berkas akun-pertama.txt di folder data.',
     en: 'Start the server again: a new link is written to the file akun-pertama.txt in the data folder.',
   },
   unknown: { id: 'Tautan ini tidak berlaku', en: 'This link does not work' },
@@ -111,7 +111,7 @@ export function sendWhereTheLinkLies(
           'The first admin account is made by a one-time link. It lies in the file akun-pertama.txt in the data folder of the server, and works for 24 hours. The server writes a new one at each start.',
         ]
       : [
-          'Akun admin pertama dibuat lewat tautan sekali pakai. Tautan itu ada di berkas akun-pertama.txt di folder data peladen, dan berlaku 24 jam. Setiap kali dihidupkan, peladen menulis tautan baru.',
+          'Akun admin pertama dibuat lewat tautan sekali pakai. Tautan itu ada di berkas akun-pertama.txt di folder data server, dan berlaku 24 jam. Setiap kali dihidupkan, server menulis tautan baru.',
         ],
   })
 }

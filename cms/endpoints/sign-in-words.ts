@@ -12,7 +12,7 @@ const words = {
   password: { id: 'Kata sandi', en: 'Password' },
   forgot: { id: 'Lupa kata sandi', en: 'Forgotten password' },
   desk: {
-    id: 'Penangan laporan masuk di meja laporan, bukan di sini',
+    id: 'Pembaca laporan masuk di meja laporan, bukan di sini',
     en: 'Case handlers sign in at the desk, not here',
   },
   ended: {
@@ -48,7 +48,7 @@ const words = {
     en: 'You are signing in as {{email}}. Open the authenticator app on your phone and write the 6-digit code for Berangkat Aman.',
   },
   codeLost: {
-    id: 'Ponsel hilang? Mintalah orang yang mengurus peladen menghapus kode lama, lalu masuk lagi untuk memasang yang baru.',
+    id: 'Ponsel hilang? Mintalah orang yang mengurus server menghapus kode lama, lalu masuk lagi untuk memasang yang baru.',
     en: 'Phone lost? Ask whoever runs the server to remove the old code, then sign in again to set up a new one.',
   },
   codeShape: { id: 'Tulis 6 angka.', en: 'Write 6 digits.' },
@@ -84,7 +84,7 @@ const words = {
   enrolSend: { id: 'Pasang', en: 'Set up' },
   later: { id: 'Nanti saja', en: 'Later' },
   laterHint: {
-    id: 'Peladen ini hanya dapat dibuka dari komputer ini, jadi kode boleh dipasang nanti.',
+    id: 'Server ini hanya dapat dibuka dari komputer ini, jadi kode boleh dipasang nanti.',
     en: 'This server can be opened from this computer only, so the code may wait.',
   },
   signedOut: { id: 'Anda sudah keluar', en: 'You are signed out' },

@@ -41,7 +41,7 @@ export async function failInterrupted(payload: Payload): Promise<void> {
     where: { state: { equals: 'running' } },
     data: {
       state: 'failed',
-      error: 'Peladen berhenti di tengah pembaruan.',
+      error: 'Server berhenti di tengah pembaruan.',
       finished: new Date().toISOString(),
     },
   })

@@ -37,7 +37,7 @@ async function foundingBody(author: MemberSecret, files: NewInbox, wraps = files
     id: randomUUID(),
     kind: 'umum',
     name: { id: name, en: 'Test inbox' },
-    readers: { id: 'dua penangan uji', en: 'two test handlers' },
+    readers: { id: 'dua pembaca laporan uji', en: 'two test handlers' },
     keyVersion: 1,
     recipient,
   } as const

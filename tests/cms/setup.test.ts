@@ -86,7 +86,7 @@ test('it is over after 24 hours', async () => {
   const answer = await post(account)
   vi.useRealTimers()
   expect(answer.status).toBe(410)
-  expect(await answer.text()).toContain('Hidupkan ulang peladen')
+  expect(await answer.text()).toContain('Hidupkan ulang server')
 })
 
 test('a new link ends the one before', async () => {

@@ -180,7 +180,7 @@ test.describe('with a second factor and two founders', () => {
     await first.getByRole('button', { name: 'Buka kotak baru' }).click()
     await first.getByLabel('Nama kotak', { exact: true }).fill('Kotak uji coba')
     await first.getByLabel('Nama kotak dalam bahasa Inggris').fill('Trial inbox')
-    await first.getByLabel('Siapa yang membaca, menurut jabatan').fill('dua penangan laporan')
+    await first.getByLabel('Siapa yang membaca, menurut jabatan').fill('dua pembaca laporan')
     await first.getByLabel('Siapa yang membaca, dalam bahasa Inggris').fill('two case handlers')
     await first.getByLabel('E-mail rekan pendiri').fill('dua@uji.example')
     await first.getByLabel('Sidik kunci rekan').fill(fingerprints[0] ?? '')

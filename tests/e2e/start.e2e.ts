@@ -92,7 +92,7 @@ test('a second server on the same data says so and ends', async () => {
   const second = await startServer({ folder: server.folder })
   const code = await second.ended
   expect(code).toBe(1)
-  expect(second.output()).toContain('sudah dipakai peladen lain')
+  expect(second.output()).toContain('sudah dipakai server lain')
 })
 
 test('a port that is taken ends the start with what to do', async () => {

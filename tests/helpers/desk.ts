@@ -5,7 +5,7 @@ import { newServerState } from '#cms/server-state.ts'
 import { startTestCms, type TestCms } from './payload.ts'
 import { freePort } from './server.ts'
 
-export const handlerPassword = 'kata sandi penangan untuk uji'
+export const handlerPassword = 'kata sandi pembaca laporan untuk uji'
 
 export type DeskAnswer = {
   status: number

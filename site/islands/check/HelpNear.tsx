@@ -11,12 +11,12 @@ export function HelpNear({ view: { text, help }, where }: Props) {
   return (
     <p className="near">
       {where === 'abroad' ? (
-        <a href="tel:+622129244800">KP2MI +62 21 2924 4800</a>
+        <a href="tel:+622129244800">KemenP2MI +62 21 2924 4800</a>
       ) : (
         <>
           {where === 'unknown' && <span>{text.inIndonesia}</span>}
           <a href="tel:110">{text.callPolice}</a>
-          {where === 'home' && <a href="tel:08001000">KP2MI 0800-1000</a>}
+          {where === 'home' && <a href="tel:08001000">KemenP2MI 0800-1000</a>}
         </>
       )}
       <a href={where === 'abroad' ? `${help}#luar-negeri` : help}>{text.allNumbers}</a>

@@ -47,7 +47,7 @@ export function Share({ text, view, level, abroad, title, signs, link, report, s
       title,
       lines: signs.map(sign => sign.label),
       // A number is not broken over two rows; 110 counts in Indonesia only.
-      help: [...(abroad ? [] : [text.callPolice, 'KP2MI 0800-1000']), 'KP2MI +62 21 2924 4800']
+      help: [...(abroad ? [] : [text.callPolice, 'KemenP2MI 0800-1000']), 'KemenP2MI +62 21 2924 4800']
         .map(line => line.replaceAll(' ', '\u00a0'))
         .join(' · '),
       foot: `Berangkat Aman · ${fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}`,
