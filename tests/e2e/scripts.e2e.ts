@@ -11,6 +11,10 @@ test.describe('each page with a script', () => {
     await drives(page, '/cari/', async () => {
       await page.getByLabel('Apa yang Anda cari?').fill('umroh')
       await expect(page.locator('#hasil a').first()).toHaveAttribute('href', '/tanda-bahaya/#visit-visa')
+      // In its worker, not in the page, which a cheap phone would feel.
+      expect(page.workers().map(worker => new URL(worker.url()).pathname)).toContain(
+        '/pagefind/pagefind-worker.js',
+      )
       await page.locator('#hasil a').first().click()
       await expect(page.locator('#visit-visa')).toBeInViewport()
     })
