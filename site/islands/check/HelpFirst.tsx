@@ -16,10 +16,28 @@ export function CallHere({ police }: Readonly<{ police: string }>) {
   )
 }
 
+type AbroadProps = Readonly<{
+  /** Address of the help page; with `country` the best number of a mission there comes first. */
+  help?: string
+  country?: string | null
+}>
+
 /** The ministry's numbers for people abroad: WhatsApp works from anywhere. */
-export function CallAbroad() {
+export function CallAbroad({ help = '', country = null }: AbroadProps) {
+  const late = useCountries(help, help !== '' && country !== null)
+  const here = late?.table.countries.find(({ iso }) => iso === country)
+  const mission = here?.known ? here.missions.find(({ tel, whatsapp }) => tel ?? whatsapp) : undefined
   return (
     <>
+      {mission && (
+        <a
+          className="button"
+          href={mission.tel ? `tel:${mission.tel}` : `https://wa.me/${mission.whatsapp}`}
+          rel="noreferrer"
+        >
+          {mission.name} {mission.shown ?? 'WhatsApp'}
+        </a>
+      )}
       <a className="button" href="https://wa.me/628118080141" rel="noreferrer">
         KemenP2MI WhatsApp
       </a>
