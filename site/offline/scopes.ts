@@ -27,7 +27,7 @@ export const keptData = [
 ] as const
 
 /** Data that they fetch where the content has it: a build without it keeps the rest. */
-export const keptIfBuilt = ['/bantuan/negara.json'] as const
+export const keptIfBuilt = ['/bantuan/negara.json', '/en/bantuan/negara.json'] as const
 
 /**
  * Where the worker is registered, the check first. Each is a registration of its own: one for the whole site would also

@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import type { FormView } from './types.ts'
-import { useCountries } from './use-countries.ts'
+import { useCountries, useMission } from './use-countries.ts'
 
 /** Emergency numbers in Indonesia: police, and the ministry for migrant workers. */
 export function CallHere({ police }: Readonly<{ police: string }>) {
@@ -17,25 +16,20 @@ export function CallHere({ police }: Readonly<{ police: string }>) {
 }
 
 type AbroadProps = Readonly<{
-  /** Address of the help page; with `country` the best number of a mission there comes first. */
-  help?: string
+  /** Address of the help page. */
+  help: string
+  /** Where the reader is (`countries.ts`); with it the best number of a mission there comes first. */
   country?: string | null
 }>
 
 /** The ministry's numbers for people abroad: WhatsApp works from anywhere. */
-export function CallAbroad({ help = '', country = null }: AbroadProps) {
-  const late = useCountries(help, help !== '' && country !== null)
-  const here = late?.table.countries.find(({ iso }) => iso === country)
-  const mission = here?.known ? here.missions.find(({ tel, whatsapp }) => tel ?? whatsapp) : undefined
+export function CallAbroad({ help, country = null }: AbroadProps) {
+  const mission = useMission(help, country)
   return (
     <>
       {mission && (
-        <a
-          className="button"
-          href={mission.tel ? `tel:${mission.tel}` : `https://wa.me/${mission.whatsapp}`}
-          rel="noreferrer"
-        >
-          {mission.name} {mission.shown ?? 'WhatsApp'}
+        <a className="button" href={mission.href} rel="noreferrer">
+          {mission.text}
         </a>
       )}
       <a className="button" href="https://wa.me/628118080141" rel="noreferrer">
@@ -52,14 +46,13 @@ type Props = Readonly<{
   view: FormView
   /** Whom help is for; without script, and until the script is there, CSS tells it from the first question. */
   shown?: 'held' | 'away' | undefined
-  /** Where the reader is abroad (`countries.ts`); without `onCountry` it is remembered here. */
+  /** Where the reader is abroad (`countries.ts`), once it was told. */
   country?: string | null
   onCountry?: (iso: string | null) => void
 }>
 
 /** Help before any further question, for people who are with a recruiter or abroad. */
-export function HelpFirst({ view: { text, help }, shown, country, onCountry }: Props) {
-  const [own, setOwn] = useState<string | null>(null)
+export function HelpFirst({ view: { text, help }, shown, country = null, onCountry }: Props) {
   const late = useCountries(help, shown === 'away')
   const on = (kind: typeof shown) => (kind === shown ? ' on' : '')
   return (
@@ -74,17 +67,13 @@ export function HelpFirst({ view: { text, help }, shown, country, onCountry }: P
       </aside>
       <aside className={`first away${on('away')}`} aria-label={text.helpFirst}>
         <h2>{text.helpFirst}</h2>
-        {late ? (
-          <late.CountryHelp
-            table={late.table}
-            country={country === undefined ? own : country}
-            onCountry={onCountry ?? setOwn}
-          />
+        {late && onCountry ? (
+          <late.CountryHelp table={late.table} country={country} onCountry={onCountry} />
         ) : (
           <>
             <p>{text.helpFirstAbroad}</p>
             <p className="actions">
-              <CallAbroad />
+              <CallAbroad help={help} />
               <a href={`${help}#negara`}>{text.helpAll}</a>
             </p>
           </>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { HelpView, ResultData } from './types.ts'
 import { useCountries } from './use-countries.ts'
 
@@ -8,9 +7,9 @@ type Props = Readonly<{
   abroadFirst: boolean
   /** Address of the help page. */
   all: string
-  /** Where the reader is abroad (`countries.ts`), where it was told. */
-  country?: string | null
-  onCountry?: (iso: string | null) => void
+  /** Where the reader is abroad (`countries.ts`), once it was told. */
+  country: string | null
+  onCountry: (iso: string | null) => void
 }>
 
 /**
@@ -18,7 +17,6 @@ type Props = Readonly<{
  * country take the place of those for everywhere, which stand until they have come.
  */
 export function HelpLines({ help, text, abroadFirst, all, country, onCountry }: Props) {
-  const [own, setOwn] = useState<string | null>(null)
   const late = useCountries(all, abroadFirst)
   const groups = [
     { title: text.helpHere, lines: help.filter(line => line.where === 'indonesia') },
@@ -33,11 +31,7 @@ export function HelpLines({ help, text, abroadFirst, all, country, onCountry }: 
           <div key={group.title}>
             <h4>{group.title}</h4>
             {late && group.title === text.helpAbroad ? (
-              <late.CountryHelp
-                table={late.table}
-                country={country === undefined ? own : country}
-                onCountry={onCountry ?? setOwn}
-              />
+              <late.CountryHelp table={late.table} country={country} onCountry={onCountry} />
             ) : (
               <ul className="plain">
                 {group.lines.map(line => (

@@ -10,10 +10,12 @@ type Props = Readonly<{
   answers: Answers
   assessment: Assessment
   abroad: boolean
+  /** Where the reader is abroad (`countries.ts`), once it was told. */
+  country: string | null
 }>
 
 /** The level in words, what was asked for it and what was not, and for `berhenti` the numbers to call, the reader's own side first. */
-export function LevelBox({ view, answers, assessment: { level, certainty }, abroad }: Props) {
+export function LevelBox({ view, answers, assessment: { level, certainty }, abroad, country }: Props) {
   return (
     <div className={levelClass(level)} data-level={level} data-certainty={certainty}>
       <LevelIcon level={level} />
@@ -23,7 +25,13 @@ export function LevelBox({ view, answers, assessment: { level, certainty }, abro
         </h2>
         <p>{(abroad ? view.levelTextAbroad : view.levelText)[level]}</p>
         {level === 'berhenti' && (
-          <p className="actions">{abroad ? <CallAbroad /> : <CallHere police={view.text.callPolice} />}</p>
+          <p className="actions">
+            {abroad ? (
+              <CallAbroad help={view.help} country={country} />
+            ) : (
+              <CallHere police={view.text.callPolice} />
+            )}
+          </p>
         )}
         <p className="asked">{askedText(view, answers, level)}</p>
         {level !== 'berhenti' && <p className="asked">{view.asked.not}</p>}

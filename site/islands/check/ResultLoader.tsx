@@ -57,7 +57,7 @@ export function ResultLoader(props: Props) {
   const abroad = answers.posisi === 'di-luar-negeri'
   return (
     <section className="result" aria-labelledby="hasil">
-      <LevelBox {...{ view, answers, assessment, abroad }} />
+      <LevelBox {...{ view, answers, assessment, abroad }} country={props.country} />
       {loaded && <loaded.Result {...props} {...{ assessment, abroad }} data={loaded.data} />}
       {!loaded && <p role="status">{failed ? view.text.loadFailed : view.text.loading}</p>}
       {failed && (

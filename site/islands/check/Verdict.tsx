@@ -47,7 +47,7 @@ export function Verdict({ view, words }: Readonly<{ view: FormView; words: typeo
                     <CallHere police={view.text.callPolice} />
                   </p>
                   <p className="actions away-only">
-                    <CallAbroad />
+                    <CallAbroad help={view.help} />
                   </p>
                 </>
               ) : (

@@ -162,7 +162,7 @@ export function Walk({ view, early }: Props) {
             <span className="sr-only" role="status">
               {isEnough && text.enoughSaid}
             </span>
-            <HelpNear view={view} where={whereIs[answers[first] ?? ''] ?? 'unknown'} />
+            <HelpNear view={view} where={whereIs[answers[first] ?? ''] ?? 'unknown'} country={country} />
           </div>
         )}
       </form>

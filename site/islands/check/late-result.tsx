@@ -62,7 +62,8 @@ export function Result({
   const { text, rules } = data
   const { onChange } = events
   const say = explainer(text.terms)
-  const fragment = writeFragment({ answers, extra, at: RESULT, country, openOnly: false })
+  // Where the sender is would be told to whoever opens the link, and is not where they are.
+  const fragment = writeFragment({ answers, extra, at: RESULT, country: null, openOnly: false })
   const open = openQuestions(answers)
   const notes = notesFor(assessment, answers)
   const isStop = assessment.level === 'berhenti'

@@ -35,3 +35,16 @@ export function useCountries(help: string, wanted: boolean): LateCountries | nul
   }, [help, wanted])
   return late
 }
+
+/** The best number of a mission in `country` as a link; null where none is known, no country was told, or the table is not there. */
+export function useMission(help: string, country: string | null) {
+  const late = useCountries(help, country !== null)
+  const here = late?.table.countries.find(({ iso }) => iso === country)
+  const line = here?.known ? here.missions.find(({ tel, whatsapp }) => tel ?? whatsapp) : undefined
+  return line
+    ? {
+        href: line.tel ? `tel:${line.tel}` : `https://wa.me/${line.whatsapp}`,
+        text: `${line.name} ${line.tel ? line.shown : 'WhatsApp'}`,
+      }
+    : null
+}
