@@ -7,7 +7,7 @@ import { e2e } from '#tests/helpers/e2e.ts'
 const address = (path: string) => e2e().site + path
 const words = (path: string) => resources[path.startsWith('/en/') ? 'en' : 'id'].common.keep
 /** Pages that a reader can choose to keep. */
-const pages = ['/', '/en/', '/paspor-ditolak/']
+const pages = ['/', '/en/', '/paspor-ditolak/', '/bantuan/kamboja/']
 
 const traces = (page: Page) =>
   page.evaluate(async () => ({

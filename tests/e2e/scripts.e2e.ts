@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { resources } from '#src/i18n/t.ts'
 import { complaintsOf, drives } from '#tests/helpers/drives.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
 
-const { check } = resources.id
+const { check, common } = resources.id
 const english = resources.en.check
 
 test.describe('each page with a script', () => {
@@ -100,13 +100,31 @@ test.describe('each page with a script', () => {
   })
 })
 
+/** Keeps the page for use without a connection, and removes the copy. */
+async function keepAndDrop(page: Page, { keep, drop, dropped }: typeof common.keep): Promise<void> {
+  await page.getByRole('button', { name: keep }).click()
+  await page.getByRole('button', { name: drop }).click()
+  await expect(page.getByText(dropped)).toBeVisible()
+}
+
+test.describe('pages that can be kept are kept and removed', () => {
+  test('home', ({ page }) => drives(page, '/', () => keepAndDrop(page, common.keep)))
+  test('home, English', ({ page }) => drives(page, '/en/', () => keepAndDrop(page, resources.en.common.keep)))
+  test('passport refused', ({ page }) =>
+    drives(page, '/paspor-ditolak/', () => keepAndDrop(page, common.keep)))
+  test('help in a country', ({ page }) =>
+    drives(page, '/bantuan/kamboja/', () => keepAndDrop(page, common.keep)))
+  test('help in a country, English', ({ page }) =>
+    drives(page, '/en/bantuan/kamboja/', () => keepAndDrop(page, resources.en.common.keep)))
+})
+
 /** One page of each kind that only informs; those with a script are driven above. */
 const informing = [
-  '/',
   '/tanda-bahaya/',
   '/jalur-resmi/',
-  '/paspor-ditolak/',
   '/bantuan/',
+  '/bantuan/daerah/',
+  '/bantuan/daerah/jawa-tengah/',
   '/kantor/',
   '/kantor/cilacap/',
   '/desa/',
@@ -119,7 +137,6 @@ const informing = [
   '/periksa/luring/',
   '/lapor/perlindungan/',
   '/aksesibilitas/',
-  '/en/',
   '/en/bantuan/',
   '/en/periksa/aturan/',
 ]

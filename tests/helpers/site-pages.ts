@@ -22,6 +22,9 @@ export const sitePages: readonly [name: string, path: string][] = [
   ['article', '/kampanye/disuruh-bilang-liburan/'],
   ['help', '/bantuan/'],
   ['help in a country', '/bantuan/arab-saudi/'],
+  ['help in any country', '/bantuan/negara-lain/'],
+  ['help in every province', '/bantuan/daerah/'],
+  ['help in a province', '/bantuan/daerah/jawa-tengah/'],
   ['report, open inbox', '/lapor/'],
   ['report, code', '/lapor/kode/'],
   ['report, protection', '/lapor/perlindungan/'],
@@ -36,6 +39,7 @@ export const sitePages: readonly [name: string, path: string][] = [
   ['check message, English', '/en/periksa/pesan/'],
   ['help, English', '/en/bantuan/'],
   ['help in a country, English', '/en/bantuan/arab-saudi/'],
+  ['help in any country, English', '/en/bantuan/negara-lain/'],
   ['report, English', '/en/lapor/'],
   ['report code, English', '/en/lapor/kode/'],
 ]
