@@ -63,5 +63,5 @@ export function isInteractive(page: BuiltPage): boolean {
 
 /** Pages that only inform but for a choice that needs a script: to keep them for use without a connection. */
 export function isKeepable(page: BuiltPage): boolean {
-  return /^\/(?:en\/)?(?:bantuan\/[\w-]+\/)?$|^\/paspor-ditolak\/$/.test(page.address)
+  return /^\/(?:en\/)?(?:bantuan\/(?!daerah\/)[\w-]+\/)?$|^\/paspor-ditolak\/$/.test(page.address)
 }

@@ -37,8 +37,8 @@ describe('English pages', () => {
   const indonesian =
     /\b(?:yang|dan|atau|untuk|dengan|tidak|dapat|bisa|kepada|dari|pada|menurut|nomor|daftar|belum|kami|anda|karena|sudah|oleh|juga|lewat|adalah|dalam|serta|tentang|bagi|lain|kantor|pekerja|negara|orang|diperiksa|sumber|pengaduan|polisi|darurat|kementerian|pelindungan|perlindungan)\b/i
 
-  /** Names that are the same in English. */
-  const names = /\bAduan Nomor\b/g
+  /** Names that are the same in English, and addresses. */
+  const names = /\bAduan Nomor\b|https?:\S+/g
 
   test('say in Indonesian only what is marked as Indonesian', () => {
     const pages = builtPages().filter(page => page.address.startsWith('/en/'))
