@@ -44,7 +44,8 @@ export function useMission(help: string, country: string | null) {
   return line
     ? {
         href: line.tel ? `tel:${line.tel}` : `https://wa.me/${line.whatsapp}`,
-        text: `${line.name} ${line.tel ? line.shown : 'WhatsApp'}`,
+        // A number is not broken over two rows.
+        text: `${line.name.replace(/ \(.*\)$/, '')} ${line.tel ? line.shown?.replaceAll(' ', '\u00a0') : 'WhatsApp'}`,
       }
     : null
 }
