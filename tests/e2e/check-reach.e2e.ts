@@ -50,6 +50,11 @@ test.describe('at 360 × 740', () => {
             '.q.now .o:has(:checked) input',
             ...(isStop && !isLast ? ['.walk .enough'] : []),
           ]
+          // What opens below a choice scrolls into view after it.
+          await expect
+            .poll(() => outOfReach(page, wanted), { timeout: 2_000 })
+            .toEqual([])
+            .catch(() => undefined)
           for (const part of await outOfReach(page, wanted)) missing.push(`${id}=${option.id}: ${part}`)
         }
       }
