@@ -86,7 +86,7 @@ test.describe('with larger letters nothing is cut, broken or beside the screen',
 
   test('on each step of a report', async () => {
     await page.goto(address('/lapor/'))
-    await page.getByLabel('Perekrut, calo, sponsor, atau penyalur').check()
+    await page.getByLabel('Perekrut atau penyalur (calo, sponsor, agen)').check()
     await page.getByLabel('Apa yang terjadi?').fill('Paspor tiga orang ditahan di penampungan')
     await page.getByRole('button', { name: 'Lanjut' }).click()
     await expectReadable('details')
