@@ -52,8 +52,8 @@ export async function startPublisher(options: {
   let lastSeen = 0
   let failed: { at: number; waitMs: number } | null = null
   const served = currentRelease(paths)
-  /** Day of the release that is served; null before the first. */
-  let servedDay = served && jakartaDay(new Date(served.built))
+  /** Day on which the build of what is served began; null before the first. Pages may have been made before midnight. */
+  let servedDay = served && jakartaDay(new Date(served.begun ?? served.built))
 
   await failInterrupted(payload)
   for (const row of await allWithPaths(payload)) gone.note(row.kind, row.paths)
@@ -78,7 +78,7 @@ export async function startPublisher(options: {
     const id = newReleaseId(new Date())
     const row = await beginBuild(payload, id, reason, rows.length)
     try {
-      running = buildWith(id, env, paths)
+      running = buildWith(id, env, paths, log)
       const release = await running.done
       onLive(release)
       servedDay = day

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload } from 'payload'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -99,10 +100,13 @@ describe('a migration', () => {
       },
     }
     await (await start(migrations)).destroy()
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       await expect(start([...migrations, broken])).rejects.toThrow()
+      // Copies were once told apart by the second.
+      await setTimeout(1100)
     }
-    expect(readdirSync(folder).filter(name => name.includes('sebelum-migrasi'))).toHaveLength(1)
+    const copies = readdirSync(folder).filter(name => name.includes('sebelum-migrasi'))
+    expect(copies).toEqual(['x.db.sebelum-migrasi-20270103_000000_broken'])
   })
 
   it('runs once, and a start without one copies nothing', async () => {
