@@ -49,7 +49,7 @@ export function buildSite(
 }
 
 /** A line of the build's log in which one of our own steps warns. */
-const isOwnWarning = (line: string) => /\[WARN\] \[(?:law-review|cards|help-lines)\] /.test(line)
+const isOwnWarning = (line: string) => /\[WARN\] \[(?:law-review|cards)\] /.test(line)
 
 /** Passes each line on once. */
 export function onceEach(pass: (line: string) => unknown): (line: string) => void {

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { hasEmergencyLine } from '#cms/endpoints/emergency-lines.ts'
 import type { Env } from '#cms/env.ts'
 import { jakartaDay } from '#src/calendar.ts'
 import { beginBuild, endBuild, failInterrupted, keepNewest } from './build-rows.ts'
@@ -81,6 +82,8 @@ export async function startPublisher(options: {
       running = buildWith(id, env, paths, log)
       const release = await running.done
       onLive(release)
+      if (!(await hasEmergencyLine(payload)))
+        log('Peringatan: tidak ada nomor darurat yang terbit. Lihat Saluran bantuan di CMS.')
       servedDay = day
       await markLive(payload, rows, id)
       for (const { id: rowId } of rows) seen.delete(rowId)
