@@ -286,10 +286,16 @@ export interface Office {
       }[]
     | null;
   address?: string | null;
+  /**
+   * One number only, with its area code, such as (0282) 541234.
+   */
   phone?: string | null;
+  /**
+   * One number only, beginning with 08 or +62, such as 0811-1234-567.
+   */
   whatsapp?: string | null;
   /**
-   * Only an address under imigrasi.go.id, such as https://cilacap.imigrasi.go.id/. Look-alikes abound.
+   * Only an https address under imigrasi.go.id, such as https://cilacap.imigrasi.go.id/. Look-alikes abound.
    */
   website?: string | null;
   /**
@@ -618,6 +624,9 @@ export interface HelpChannel {
    * Digits only, may start with +
    */
   tel?: string | null;
+  /**
+   * The same number as people know it, such as 0800-1000
+   */
   telShown?: string | null;
   /**
    * Digits only with country code, such as 628…
@@ -628,10 +637,11 @@ export interface HelpChannel {
   kind: 'darurat' | 'pekerja-migran' | 'perlindungan' | 'pengaduan' | 'penipuan';
   identity: 'ya' | 'tidak' | 'belum-diketahui';
   /**
-   * Empty means Indonesia, or every country.
+   * For people abroad: one country, or every country. For Indonesia: empty.
    */
   country?:
     | (
+        | 'semua'
         | 'my'
         | 'tw'
         | 'hk'
@@ -706,7 +716,7 @@ export interface HelpChannel {
    */
   grade?: ('A' | 'B' | 'C') | null;
   /**
-   * Only where the source names no day, such as 2025-06.
+   * Only where the source names no day, such as 2025-06. This month at the latest.
    */
   month?: string | null;
   source?: {
@@ -1558,6 +1568,9 @@ export interface Operator {
   official?: boolean | null;
   address?: string | null;
   email?: string | null;
+  /**
+   * One number only, with its area code, such as (0282) 541234.
+   */
   phone?: string | null;
   logo?: (string | null) | Media;
   updatedAt?: string | null;

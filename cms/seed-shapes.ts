@@ -2,6 +2,7 @@ import type { Article, Banner } from '#src/content/campaign.ts'
 import type { Figure } from '#src/content/figure.ts'
 import type { Office } from '#src/content/office.ts'
 import type { Activity, Programme } from '#src/content/programme.ts'
+import { everyCountry } from '#src/content/countries.ts'
 import type { HelpLine } from '#src/content/settings.ts'
 import type { Source } from '#src/content/shared.ts'
 import { fromBlocks } from './fields/body-convert.ts'
@@ -16,7 +17,7 @@ function fromSource(source: Source) {
   return { ...source, published: storedDay(source.published), checked: storedDay(source.checked) }
 }
 
-export function fromOffice(office: Office) {
+export function fromOffice({ hasUnlinkedSite: _, ...office }: Office) {
   return {
     ...office,
     ...published,
@@ -101,6 +102,7 @@ export function fromHelpLine(
     ...line,
     ...published,
     slug: id,
+    country: line.country ?? (line.where === 'luar-negeri' ? everyCountry : null),
     name: name[language],
     purpose: purpose[language],
     hours: hours?.[language] ?? null,

@@ -1,35 +1,55 @@
-import type { Field, TextField } from 'payload'
-import { countries } from '#src/content/countries.ts'
-import { helpLineSchema } from '#src/content/settings.ts'
+import type { Field, SelectFieldSingleValidation, TextField, TextFieldSingleValidation } from 'payload'
+import { relationship, select, text } from 'payload/shared'
+import { countries, everyCountry } from '#src/content/countries.ts'
+import { helpLineSchema, isPlainAddress } from '#src/content/settings.ts'
 import { collections } from '#src/slugs.ts'
 import { isAdmin } from '#cms/access/is-admin.ts'
 import { isNewsroom } from '#cms/access/is-newsroom.ts'
 import { toHelpLine } from '#cms/endpoints/public-settings.ts'
-import { areaCodeField, row } from '#cms/fields/common.ts'
-import { dayField } from '#cms/fields/day.ts'
+import { row } from '#cms/fields/common.ts'
+import { isPastMonth, pastDayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourceFields, webAddressField } from '#cms/fields/sources.ts'
 import { checkPublic } from '#cms/hooks/check-public.ts'
 import { say, type Words } from '#cms/hooks/say.ts'
 import type { HelpChannel } from '#cms/payload-types.ts'
 import { contentCollection, groups } from './content.ts'
+import {
+  checkArea,
+  checkBody,
+  checkCountry,
+  checkRivals,
+  checkTel,
+  checkTelShown,
+  checkWhatsapp,
+} from './help-channel-rules.ts'
 import { bodyLabels, gradeLabels, identityLabels, kindLabels, whereLabels } from './help-channel-labels.ts'
 
 const options = (labels: Record<string, Words>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
-/** A text of a fixed form, or nothing. */
-function formField(name: string, label: Words, form: RegExp, hint: Words): TextField {
-  return {
-    name,
-    type: 'text',
-    label,
-    maxLength: 80,
-    admin: { description: hint },
-    validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
-      !value || (typeof value === 'string' && form.test(value)) || say(req, hint),
+type Check = (value: unknown, options: Parameters<typeof checkTel>[1]) => true | string
+
+/** A number as text, checked by a rule of the form. Blanks around it are dropped. */
+const numberField = (name: string, label: Words, check: Check, hint: Words): TextField => ({
+  name,
+  type: 'text',
+  label,
+  admin: { description: hint },
+  hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? value.trim() : value)] },
+  validate: (value, options) => {
+    const fits = text(value as never, { ...options, maxLength: 40 } as never)
+    return fits === true ? check(value, options) : fits
+  },
+})
+
+/** A rule of the form beside what Payload itself asks of a choice. */
+const chosen =
+  (check: Check): SelectFieldSingleValidation =>
+  (value, options) => {
+    const fits = select(value, options as Parameters<typeof select>[1])
+    return fits === true ? check(value, options) : fits
   }
-}
 
 const words: Field[] = [
   {
@@ -66,17 +86,20 @@ const words: Field[] = [
 
 const ways: Field[] = [
   row(
-    formField('tel', { id: 'Telepon', en: 'Telephone' }, /^\+?\d{3,15}$/, {
+    numberField('tel', { id: 'Telepon', en: 'Telephone' }, checkTel, {
       id: 'Hanya angka, boleh diawali +',
       en: 'Digits only, may start with +',
     }),
-    { name: 'telShown', type: 'text', maxLength: 40, label: { id: 'Ditulis sebagai', en: 'Shown as' } },
-    formField('whatsapp', { id: 'WhatsApp', en: 'WhatsApp' }, /^\d{8,15}$/, {
+    numberField('telShown', { id: 'Ditulis sebagai', en: 'Shown as' }, checkTelShown, {
+      id: 'Nomor yang sama seperti dikenal orang, misalnya 0800-1000',
+      en: 'The same number as people know it, such as 0800-1000',
+    }),
+    numberField('whatsapp', { id: 'WhatsApp', en: 'WhatsApp' }, checkWhatsapp, {
       id: 'Angka saja dengan kode negara, misalnya 628…',
       en: 'Digits only with country code, such as 628…',
     }),
   ),
-  webAddressField('url', { id: 'Situs web', en: 'Website' }),
+  webAddressField('url', { id: 'Situs web', en: 'Website' }, isPlainAddress),
 ]
 
 const place: Field[] = [
@@ -110,15 +133,25 @@ const place: Field[] = [
       type: 'select',
       index: true,
       label: { id: 'Negara', en: 'Country' },
-      options: countries.map(({ iso, id, en }) => ({ value: iso, label: { id, en } })),
+      options: [
+        { value: everyCountry, label: { id: 'Semua negara', en: 'Every country' } },
+        ...countries.map(({ iso, id, en }) => ({ value: iso, label: { id, en } })),
+      ],
+      validate: chosen(checkCountry),
       admin: {
         description: {
-          id: 'Kosong berarti Indonesia, atau semua negara.',
-          en: 'Empty means Indonesia, or every country.',
+          id: 'Untuk orang di luar negeri: satu negara, atau semua negara. Untuk Indonesia: kosong.',
+          en: 'For people abroad: one country, or every country. For Indonesia: empty.',
         },
       },
     },
-    { name: 'body', type: 'select', label: { id: 'Lembaga', en: 'Body' }, options: options(bodyLabels) },
+    {
+      name: 'body',
+      type: 'select',
+      label: { id: 'Lembaga', en: 'Body' },
+      options: options(bodyLabels),
+      validate: chosen(checkBody),
+    },
     { name: 'city', type: 'text', maxLength: 80, label: { id: 'Kota', en: 'City' } },
   ),
   {
@@ -132,9 +165,22 @@ const place: Field[] = [
         en: 'Provinces, regencies or cities. None means all of Indonesia.',
       },
     },
-    fields: [areaCodeField('code', { id: 'Kode Kemendagri', en: 'Kemendagri code' }, true)],
+    fields: [
+      {
+        name: 'code',
+        type: 'text',
+        required: true,
+        label: { id: 'Kode Kemendagri', en: 'Kemendagri code' },
+        validate: checkArea satisfies TextFieldSingleValidation,
+      },
+    ],
   },
 ]
+
+const monthHint = {
+  id: 'Hanya bila sumber tidak menyebut hari, misalnya 2025-06. Paling baru bulan ini.',
+  en: 'Only where the source names no day, such as 2025-06. This month at the latest.',
+}
 
 const proof: Field[] = [
   row(
@@ -150,10 +196,14 @@ const proof: Field[] = [
         },
       },
     },
-    formField('month', { id: 'Bulan sumber', en: 'Month of the source' }, /^\d{4}-(?:0[1-9]|1[0-2])$/, {
-      id: 'Hanya bila sumber tidak menyebut hari, misalnya 2025-06.',
-      en: 'Only where the source names no day, such as 2025-06.',
-    }),
+    {
+      name: 'month',
+      type: 'text',
+      label: { id: 'Bulan sumber', en: 'Month of the source' },
+      admin: { description: monthHint },
+      validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
+        !value || isPastMonth(value) || say(req, monthHint),
+    },
   ),
   { name: 'source', type: 'group', label: { id: 'Sumber', en: 'Source' }, fields: sourceFields() },
   {
@@ -161,6 +211,10 @@ const proof: Field[] = [
     type: 'relationship',
     relationTo: collections.helpChannels,
     hasMany: true,
+    validate: async (value, options) => {
+      const fits = await relationship(value as never, options as never)
+      return fits === true ? checkRivals(value, options) : fits
+    },
     label: { id: 'Bertentangan dengan', en: 'Contradicts' },
     admin: {
       description: {
@@ -182,7 +236,7 @@ const proof: Field[] = [
         },
       },
     },
-    dayField({ name: 'checked', label: { id: 'Diperiksa pada', en: 'Checked on' } }),
+    pastDayField({ name: 'checked', label: { id: 'Diperiksa pada', en: 'Checked on' } }),
   ),
 ]
 

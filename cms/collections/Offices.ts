@@ -1,11 +1,19 @@
-import { contactKinds, isImmigrationSite, officeSchema } from '#src/content/office.ts'
+import { contactKinds, isOwnSite, officeSchema } from '#src/content/office.ts'
+import { dialled, whatsappDigits } from '#src/content/written-number.ts'
 import { collections } from '#src/slugs.ts'
 import { canReadOffices } from '#cms/access/can-read-offices.ts'
 import { isAdmin } from '#cms/access/is-admin.ts'
 import { ownOffice } from '#cms/access/own-office.ts'
 import { canReadOfficeVersions } from '#cms/access/versions.ts'
-import { areaCodeField, noteField, row } from '#cms/fields/common.ts'
-import { dayField } from '#cms/fields/day.ts'
+import {
+  areaCodeField,
+  noteField,
+  phoneHint,
+  row,
+  whatsappHint,
+  writtenNumberField,
+} from '#cms/fields/common.ts'
+import { pastDayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourceFields, sourcesField, webAddressField } from '#cms/fields/sources.ts'
 import { toOffice } from '#cms/endpoints/public-shapes.ts'
@@ -74,7 +82,7 @@ export const Offices = contentCollection({
       fields: [
         row(
           { name: 'name', type: 'text', maxLength: 60, label: { id: 'Kelas', en: 'Class' } },
-          dayField({ name: 'asOf', label: { id: 'Menurut sumber per', en: 'As of' } }),
+          pastDayField({ name: 'asOf', label: { id: 'Menurut sumber per', en: 'As of' } }),
           {
             name: 'verified',
             type: 'checkbox',
@@ -140,12 +148,12 @@ export const Offices = contentCollection({
       label: { id: 'Alamat kantor', en: 'Postal address' },
     },
     row(
-      { name: 'phone', type: 'text', maxLength: 40, label: { id: 'Telepon', en: 'Telephone' } },
-      { name: 'whatsapp', type: 'text', maxLength: 40, label: { id: 'WhatsApp', en: 'WhatsApp' } },
+      writtenNumberField('phone', { id: 'Telepon', en: 'Telephone' }, dialled, phoneHint),
+      writtenNumberField('whatsapp', { id: 'WhatsApp', en: 'WhatsApp' }, whatsappDigits, whatsappHint),
     ),
-    webAddressField('website', { id: 'Situs web kantor', en: 'Website of the office' }, isImmigrationSite, {
-      id: 'Hanya alamat di bawah imigrasi.go.id, misalnya https://cilacap.imigrasi.go.id/. Banyak situs tiruan.',
-      en: 'Only an address under imigrasi.go.id, such as https://cilacap.imigrasi.go.id/. Look-alikes abound.',
+    webAddressField('website', { id: 'Situs web kantor', en: 'Website of the office' }, isOwnSite, {
+      id: 'Hanya alamat https di bawah imigrasi.go.id, misalnya https://cilacap.imigrasi.go.id/. Banyak situs tiruan.',
+      en: 'Only an https address under imigrasi.go.id, such as https://cilacap.imigrasi.go.id/. Look-alikes abound.',
     }),
     {
       name: 'found',

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { type ContactKind, contactKinds, foundContactSchema } from '#src/content/office.ts'
+import { phoneHint, whatsappHint } from '#cms/fields/common.ts'
 import { say, type Words } from '#cms/hooks/say.ts'
 
 /** Names of the kinds of contacts in the form. */
@@ -13,8 +14,8 @@ export const contactKindLabels: Record<ContactKind, Words> = {
 
 const hints: Record<ContactKind, Words> = {
   alamat: { id: 'Tulis alamat, paling panjang 300 huruf.', en: 'Write the address, at most 300 letters.' },
-  telepon: { id: 'Nomor: angka dan tanda ( ) + - saja.', en: 'A number: digits and ( ) + - only.' },
-  whatsapp: { id: 'Nomor: angka dan tanda ( ) + - saja.', en: 'A number: digits and ( ) + - only.' },
+  telepon: phoneHint,
+  whatsapp: whatsappHint,
   surel: { id: 'Hanya alamat surel yang berakhir .go.id.', en: 'Only an email address that ends in .go.id.' },
   situs: { id: 'Hanya alamat di bawah imigrasi.go.id.', en: 'Only an address under imigrasi.go.id.' },
 }

@@ -6,6 +6,7 @@ import { getBuildState } from '#cms/jobs/build-state.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { beginnings, words } from './dashboard-words.ts'
 import { type Draft, readDrafts } from './drafts.ts'
+import { EmergencyAlarm } from './EmergencyAlarm.tsx'
 import { InboxesInNeed } from './InboxesInNeed.tsx'
 import { KeyListAlarm } from './KeyListAlarm.tsx'
 import { inviteWords } from './invite-words.ts'
@@ -37,6 +38,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
     <div className="ba-dashboard">
       {heading}
       {person.role === 'admin' && <KeyListAlarm req={req} />}
+      {person.role === 'admin' && <EmergencyAlarm req={req} />}
       {person.role === 'admin' && <InboxesInNeed req={req} />}
       {factor === null && (
         <section className="ba-card ba-card--wide" aria-labelledby="ba-factor">

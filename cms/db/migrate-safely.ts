@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Migrations } from './sqlite.ts'
@@ -11,8 +11,8 @@ const COPY_MARK = '.sebelum-migrasi-'
  * Runs the pending migrations of an SQLite file so that none can lose rows.
  *
  * SQLite changes a column by making the table anew, and dropping the old one would delete every row that refers to it;
- * `PRAGMA foreign_keys` has no effect inside the transaction in which Payload runs a migration. So: copy the file, switch the
- * keys off on the writer, migrate, prove that no row refers to nothing, switch them on again.
+ * `PRAGMA foreign_keys` has no effect inside the transaction in which Payload runs a migration. So: copy the file (one
+ * copy for each first pending migration, however often a start fails), switch the keys off on the writer, migrate, prove that no row refers to nothing, switch them on again.
  *
  * @throws Error naming the tables and the copy when a reference is broken afterwards.
  */
@@ -34,8 +34,8 @@ export async function migrateSafely(
   const pending = migrations.filter(migration => !done.includes(migration.name))
   if (pending.length === 0) return
 
-  const copy = `${file}${COPY_MARK}${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
-  if (!isNew) await client.execute({ sql: 'VACUUM INTO ?', args: [copy] })
+  const copy = `${file}${COPY_MARK}${pending[0]?.name}`
+  if (!isNew) await copyTo(copy, client)
   await client.execute('PRAGMA foreign_keys = OFF')
   try {
     await migrate()
@@ -47,6 +47,17 @@ export async function migrateSafely(
   } finally {
     await client.execute('PRAGMA foreign_keys = ON')
   }
+}
+
+/**
+ * Copies the whole file to `copy`, over what an earlier start that failed left there: with the same migrations pending, the
+ * file holds everything that the earlier copy holds.
+ */
+async function copyTo(copy: string, client: SQLiteAdapter['client']) {
+  const part = `${copy}.part`
+  rmSync(part, { force: true })
+  await client.execute({ sql: 'VACUUM INTO ?', args: [part] })
+  renameSync(part, copy)
 }
 
 function dropOldCopies(file: string) {

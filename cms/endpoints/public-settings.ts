@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import type { HelpLine, Operator } from '#src/content/settings.ts'
+import { everyCountry } from '#src/content/countries.ts'
+import { type HelpLine, isPlainAddress, type Operator } from '#src/content/settings.ts'
 import { dayOf } from '#cms/fields/day.ts'
 import type { HelpChannel } from '#cms/payload-types.ts'
 import { collections, globals } from '#src/slugs.ts'
@@ -34,11 +35,12 @@ export function toHelpLine(doc: HelpChannel, other: HelpChannel, links: Links): 
     tel: textOrNull(doc.tel),
     telShown: textOrNull(doc.telShown),
     whatsapp: textOrNull(doc.whatsapp),
-    url: textOrNull(doc.url),
+    // One from before the rule would stop the publishing of everybody.
+    url: doc.url && isPlainAddress(doc.url) ? doc.url : null,
     hours: both('hours'),
     identity: doc.identity,
     kind: doc.kind,
-    country: doc.country ?? null,
+    country: doc.country && doc.country !== everyCountry ? doc.country : null,
     body: doc.body ?? null,
     city: textOrNull(doc.city),
     areas: (doc.areas ?? []).map(({ code }) => code),
@@ -51,6 +53,9 @@ export function toHelpLine(doc: HelpChannel, other: HelpChannel, links: Links): 
     checked: dayOf(doc.checked),
   }
 }
+
+/** Abroad, a line without a country is for nobody: that it serves every country must have been chosen. */
+const isPlaced = ({ country, where }: HelpChannel) => where === 'indonesia' || Boolean(country)
 
 /** The published help lines in the public shape, sorted by slug. */
 export async function readHelpLines(payload: Payload): Promise<HelpLine[]> {
@@ -69,7 +74,7 @@ export async function readHelpLines(payload: Payload): Promise<HelpLine[]> {
     ).docs
   const [indonesian, english, links] = await Promise.all([read('id'), read('en'), readLinks(payload)])
   const translated = new Map(english.map(doc => [doc.id, doc]))
-  const lines = indonesian.map(doc => toHelpLine(doc, translated.get(doc.id) ?? doc, links))
+  const lines = indonesian.filter(isPlaced).map(doc => toHelpLine(doc, translated.get(doc.id) ?? doc, links))
   // Whoever enters a contradiction enters it on one side.
   return lines.map(line => {
     const rivals = lines.filter(({ contradicts }) => contradicts.includes(line.id)).map(({ id }) => id)

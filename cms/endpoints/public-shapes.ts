@@ -1,6 +1,6 @@
 import type { Article, Banner } from '#src/content/campaign.ts'
 import type { Figure } from '#src/content/figure.ts'
-import { isImmigrationSite, type Office } from '#src/content/office.ts'
+import { foundContactSchema, isImmigrationSite, type Office } from '#src/content/office.ts'
 import type { Activity, Programme } from '#src/content/programme.ts'
 import { toBlocks } from '#cms/fields/body-convert.ts'
 import { dayOf } from '#cms/fields/day.ts'
@@ -10,6 +10,8 @@ import { type Links, textOrNull, toSource, toSources } from './public-parts.ts'
 /** Stored documents → the public shapes of `src/content`. Each is the inverse of its partner in `cms/seed-shapes.ts`. */
 
 export function toOffice(doc: Stored.Office): Office {
+  const website = textOrNull(doc.website)
+  const isLinked = website !== null && isImmigrationSite(website)
   return {
     slug: doc.slug,
     name: doc.name,
@@ -31,14 +33,17 @@ export function toOffice(doc: Stored.Office): Office {
     address: textOrNull(doc.address),
     phone: textOrNull(doc.phone),
     whatsapp: textOrNull(doc.whatsapp),
-    // One from before only such hosts were taken would stop the publishing of everybody.
-    website: doc.website && isImmigrationSite(doc.website) ? doc.website : null,
-    found: (doc.found ?? []).map(({ kind, note, source, value }) => ({
-      kind,
-      value,
-      source: toSource(source ?? {}),
-      note: textOrNull(note),
-    })),
+    // One from before only such hosts were taken would stop the publishing of everybody; so would a contact.
+    website: isLinked ? website : null,
+    hasUnlinkedSite: website !== null && !isLinked,
+    found: (doc.found ?? [])
+      .map(({ kind, note, source, value }) => ({
+        kind,
+        value,
+        source: toSource(source ?? {}),
+        note: textOrNull(note),
+      }))
+      .filter(contact => foundContactSchema.safeParse(contact).success),
     sources: toSources(doc.sources),
     note: textOrNull(doc.note),
   }

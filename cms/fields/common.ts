@@ -4,7 +4,7 @@ import { areaCodeSchema } from '#src/content/shared.ts'
 import { collections } from '#src/slugs.ts'
 import { isAdminField } from '#cms/access/is-admin-field.ts'
 import { who } from '#cms/access/who.ts'
-import { say } from '#cms/hooks/say.ts'
+import { say, type Words } from '#cms/hooks/say.ts'
 
 /** The office in whose name a document stands. Only administrators choose it; for others it is their own. */
 export function officeField(): RelationshipField {
@@ -97,6 +97,37 @@ export function countField(field: CountField): NumberField {
       )
     },
   } as NumberField
+}
+
+/** A telephone or WhatsApp number as people write it: one, or none. `read`: what can be called of it, or null. */
+export function writtenNumberField(
+  name: string,
+  label: Words,
+  read: (written: string) => string | null,
+  hint: Words,
+): TextField {
+  return {
+    name,
+    type: 'text',
+    label,
+    admin: { description: hint },
+    hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? value.trim() : value)] },
+    validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
+      value === null ||
+      value === undefined ||
+      value === '' ||
+      (typeof value === 'string' && value.length <= 40 && read(value) !== null) ||
+      say(req, hint),
+  }
+}
+
+export const phoneHint: Words = {
+  id: 'Satu nomor saja, dengan kode wilayah, misalnya (0282) 541234.',
+  en: 'One number only, with its area code, such as (0282) 541234.',
+}
+export const whatsappHint: Words = {
+  id: 'Satu nomor saja, diawali 08 atau +62, misalnya 0811-1234-567.',
+  en: 'One number only, beginning with 08 or +62, such as 0811-1234-567.',
 }
 
 /** Fields side by side. */

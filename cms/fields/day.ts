@@ -1,4 +1,7 @@
 import type { DateField } from 'payload'
+import { date } from 'payload/shared'
+import { jakartaDay } from '#src/calendar.ts'
+import { say } from '#cms/hooks/say.ts'
 
 const JAKARTA_OFFSET_MS = 7 * 60 * 60 * 1000
 const NOON = 'T12:00:00.000Z'
@@ -26,4 +29,26 @@ export function dayField(field: Omit<DateField, 'type'>): DateField {
     admin: { ...field.admin, date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' } },
     hooks: { beforeValidate: [({ value }) => (isDate(value) ? storedDay(dayOf(value)) : value)] },
   } as DateField
+}
+
+/** A calendar day on which something was printed, read or checked: today in Jakarta or before. */
+export function pastDayField(field: Omit<DateField, 'type'>): DateField {
+  return dayField({
+    ...field,
+    validate: (value, options) => {
+      const fits = date(value as never, options as never)
+      if (fits !== true || !isDate(value)) return fits
+      return (
+        (dayOf(value) ?? '') <= jakartaDay() ||
+        say(options.req, { id: 'Tanggal ini belum tiba.', en: 'This day has not come yet.' })
+      )
+    },
+  })
+}
+
+/** Whether a value is a month (`YYYY-MM`) that has begun in Jakarta. */
+export function isPastMonth(value: unknown): boolean {
+  return (
+    typeof value === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) && value <= jakartaDay().slice(0, 7)
+  )
 }

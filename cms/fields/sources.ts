@@ -1,9 +1,15 @@
 import type { ArrayField, Field } from 'payload'
 import { say, type Words } from '#cms/hooks/say.ts'
-import { dayField } from './day.ts'
+import { pastDayField } from './day.ts'
 
 const isWebAddress = (value: unknown) =>
   typeof value === 'string' && /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value)
+
+/** As it is copied: without blanks around it, and with scheme and host in lower case. */
+const tidy = (value: unknown) =>
+  typeof value === 'string'
+    ? value.trim().replace(/^https?:\/\/[^/?#]*/i, start => start.toLowerCase())
+    : value
 
 const wholeAddress = {
   id: 'Tulis alamat lengkap, misalnya https://imigrasi.go.id/',
@@ -23,6 +29,7 @@ export function webAddressField(
     label,
     maxLength: 1000,
     ...(hint !== wholeAddress && { admin: { description: hint } }),
+    hooks: { beforeValidate: [({ value }) => tidy(value)] },
     validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
       value === null ||
       value === undefined ||
@@ -52,8 +59,8 @@ export function sourceFields(): Field[] {
     {
       type: 'row',
       fields: [
-        dayField({ name: 'published', label: { id: 'Tanggal sumber', en: 'Date of the source' } }),
-        dayField({ name: 'checked', label: { id: 'Terakhir diperiksa', en: 'Last checked' } }),
+        pastDayField({ name: 'published', label: { id: 'Tanggal sumber', en: 'Date of the source' } }),
+        pastDayField({ name: 'checked', label: { id: 'Terakhir diperiksa', en: 'Last checked' } }),
       ],
     },
     { name: 'note', type: 'textarea', maxLength: 500, label: { id: 'Catatan', en: 'Note' } },

@@ -1,9 +1,10 @@
 import type { GlobalConfig } from 'payload'
+import { dialled } from '#src/content/written-number.ts'
 import { globals } from '#src/slugs.ts'
 import { isAdmin } from '#cms/access/is-admin.ts'
 import { isNewsroom } from '#cms/access/is-newsroom.ts'
 import { groups } from '#cms/collections/content.ts'
-import { imageField, row } from '#cms/fields/common.ts'
+import { imageField, phoneHint, row, writtenNumberField } from '#cms/fields/common.ts'
 import { noteGlobalChange } from '#cms/hooks/outbox.ts'
 
 /** Who runs the site: footer, `/privasi/` and `/lapor/`. Public shape: `operatorSchema`. */
@@ -43,7 +44,7 @@ export const Operator: GlobalConfig = {
     { name: 'address', type: 'textarea', maxLength: 300, label: { id: 'Alamat', en: 'Address' } },
     row(
       { name: 'email', type: 'email', label: { id: 'Surel', en: 'E-mail' } },
-      { name: 'phone', type: 'text', maxLength: 40, label: { id: 'Telepon', en: 'Telephone' } },
+      writtenNumberField('phone', { id: 'Telepon', en: 'Telephone' }, dialled, phoneHint),
     ),
     imageField('logo', { id: 'Logo penyelenggara', en: 'Logo of the operator' }),
   ],

@@ -12,11 +12,17 @@ export type SiteBuild = { done: Promise<ReleaseManifest>; stop: () => void }
 /**
  * Builds the site from what the CMS gives out now into a folder of its own, makes it servable and names it the current
  * release. Until the last step nothing that is served changes; after a failure the half-built folder is gone.
- * `done` rejects with an Error whose message is fit for the editors' dashboard.
+ * `warn` gets each warning of ours once, such as that a law should have been reviewed. `done` rejects with an Error whose message is fit for the editors' dashboard.
  */
-export function buildSite(id: string, env: Env, paths: ReleasePaths): SiteBuild {
+export function buildSite(
+  id: string,
+  env: Env,
+  paths: ReleasePaths,
+  warn: (line: string) => void = () => undefined,
+): SiteBuild {
   const part = paths.part(id)
   mkdirSync(paths.releases, { recursive: true })
+  const begun = new Date().toISOString()
   const sources = siteSourceHash(env)
   const child = runTool(
     'astro/bin/astro.mjs',
@@ -32,21 +38,36 @@ export function buildSite(id: string, env: Env, paths: ReleasePaths): SiteBuild 
       SITE_OUT: part,
       SITE_CACHE: paths.cache,
     },
-    () => undefined,
+    onceEach(line => isOwnWarning(line) && warn(line.replace(/^.*?\[WARN\] /, ''))),
   )
   writeFileSync(paths.running, `${child.pid} ${id}\n`)
-  const done = finish(id, paths, child, sources).finally(() => {
+  const done = finish(id, paths, child, { begun, sources }).finally(() => {
     rmSync(part, { recursive: true, force: true })
     rmSync(paths.running, { force: true })
   })
   return { done, stop: child.stop }
 }
 
+/** A line of the build's log in which one of our own steps warns. */
+const isOwnWarning = (line: string) => /\[WARN\] \[(?:law-review|cards)\] /.test(line)
+
+/** Passes each line on once. */
+export function onceEach(pass: (line: string) => unknown): (line: string) => void {
+  const seen = new Set<string>()
+  return line => {
+    // The same warning comes again with another time before it.
+    const text = line.replace(/^\d\d:\d\d:\d\d /, '')
+    if (seen.has(text)) return
+    seen.add(text)
+    pass(text)
+  }
+}
+
 async function finish(
   id: string,
   paths: ReleasePaths,
   child: Child,
-  sources: string,
+  start: Pick<ReleaseManifest, 'begun' | 'sources'>,
 ): Promise<ReleaseManifest> {
   const timer = setTimeout(child.stop, longestBuildMs)
   const { isOk, output } = await child.done.finally(() => clearTimeout(timer))
@@ -54,7 +75,7 @@ async function finish(
   const part = paths.part(id)
   const before = currentRelease(paths)
   const finished = await finishRelease(part, before && paths.folder(before.id))
-  const manifest: ReleaseManifest = { id, built: new Date().toISOString(), sources, ...finished }
+  const manifest: ReleaseManifest = { id, ...start, built: new Date().toISOString(), ...finished }
   // Open tabs show the outgoing release: its assets count as used until now.
   if (before) await keepAssets(paths.folder(before.id), before.assets, paths.assets)
   await keepAssets(part, finished.assets, paths.assets)

@@ -30,13 +30,20 @@ export function runTool(
     },
   )
   let output = ''
-  const keep = (chunk: Buffer) => {
-    const text = stripVTControlCharacters(chunk.toString('utf8'))
-    output = (output + text).slice(-keptOutput)
-    for (const line of text.split('\n')) if (line.trim()) onLine(line.trimEnd())
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8')
+    // A chunk may end within a line.
+    let begun = ''
+    const tell = (line: string) => line.trim() && onLine(line.trimEnd())
+    stream?.on('data', (chunk: string) => {
+      const text = stripVTControlCharacters(chunk)
+      output = (output + text).slice(-keptOutput)
+      const lines = (begun + text).split('\n')
+      begun = lines.pop() ?? ''
+      lines.forEach(tell)
+    })
+    stream?.on('end', () => tell(begun))
   }
-  child.stdout?.on('data', keep)
-  child.stderr?.on('data', keep)
   const done = new Promise<{ isOk: boolean; output: string }>(resolve => {
     child.once('error', error => resolve({ isOk: false, output: `${output}\n${error.message}` }))
     child.once('close', code => resolve({ isOk: code === 0, output }))

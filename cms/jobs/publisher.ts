@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { hasEmergencyLine } from '#cms/endpoints/emergency-lines.ts'
 import type { Env } from '#cms/env.ts'
 import { jakartaDay } from '#src/calendar.ts'
 import { beginBuild, endBuild, failInterrupted, keepNewest } from './build-rows.ts'
@@ -52,8 +53,8 @@ export async function startPublisher(options: {
   let lastSeen = 0
   let failed: { at: number; waitMs: number } | null = null
   const served = currentRelease(paths)
-  /** Day of the release that is served; null before the first. */
-  let servedDay = served && jakartaDay(new Date(served.built))
+  /** Day on which the build of what is served began; null before the first. Pages may have been made before midnight. */
+  let servedDay = served && jakartaDay(new Date(served.begun ?? served.built))
 
   await failInterrupted(payload)
   for (const row of await allWithPaths(payload)) gone.note(row.kind, row.paths)
@@ -78,9 +79,11 @@ export async function startPublisher(options: {
     const id = newReleaseId(new Date())
     const row = await beginBuild(payload, id, reason, rows.length)
     try {
-      running = buildWith(id, env, paths)
+      running = buildWith(id, env, paths, log)
       const release = await running.done
       onLive(release)
+      if (!(await hasEmergencyLine(payload)))
+        log('Peringatan: tidak ada nomor darurat yang terbit. Lihat Saluran bantuan di CMS.')
       servedDay = day
       await markLive(payload, rows, id)
       for (const { id: rowId } of rows) seen.delete(rowId)

@@ -152,7 +152,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_help_channels_v_rels_parent_idx\` ON \`_help_channels_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_help_channels_v_rels_path_idx\` ON \`_help_channels_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_help_channels_v_rels_help_channels_id_idx\` ON \`_help_channels_v_rels\` (\`help_channels_id\`);`)
-  await carryHelpLines({ db })
+  await carryHelpLines({ db, payload })
   await db.run(sql`DROP TABLE \`help_lines_lines\`;`)
   await db.run(sql`DROP TABLE \`help_lines_lines_locales\`;`)
   await db.run(sql`DROP TABLE \`help_lines\`;`)

@@ -52,3 +52,6 @@ export const mostAsked = 12
 export function countryOf(iso: string | null): Country | null {
   return countries.find(country => country.iso === iso) ?? null
 }
+
+/** What the CMS stores as the country of a help line that serves every country. */
+export const everyCountry = 'semua'

@@ -25,8 +25,9 @@ export function datedOn(line: Dated): string | null {
   return asDay(checked) >= asDay(printed) ? checked : printed
 }
 
-/** Two years before `today` (`YYYY-MM-DD`); a month counts from its first day. */
+/** Not older than two years on `today` (`YYYY-MM-DD`), and not of a day to come; a month counts from its first day. */
 const isRecent = (date: string, today: string) =>
+  asDay(date) <= today &&
   asDay(date) >= `${String(Number(today.slice(0, 4)) - 2).padStart(4, '0')}${today.slice(4)}`
 
 /**

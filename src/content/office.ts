@@ -1,26 +1,43 @@
 import { z } from 'zod'
 import { areaCodeSchema, daySchema, slugSchema, sourceSchema } from './shared.ts'
+import { dialled, whatsappDigits } from './written-number.ts'
 
 /**
  * Whether `address` is a page of the directorate or of one of its offices. Sites that look like one are many
- * (`imigrasi….id`, `….org`, `….com`), so the host alone decides: `imigrasi.go.id` or below it.
+ * (`imigrasi….id`, `….org`, `….com`), so the host alone decides: `imigrasi.go.id` or below it, without a port, and without a
+ * name before the host, behind which another one can hide.
  */
 export function isImmigrationSite(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { hostname, protocol } = new URL(address)
-  return /^https?:$/.test(protocol) && /^(?:[a-z0-9-]+\.)*imigrasi\.go\.id$/.test(hostname)
+  if (!URL.canParse(address) || /[\s\\]/.test(address)) return false
+  const { hostname, password, port, protocol, username } = new URL(address)
+  return (
+    /^https?:$/.test(protocol) &&
+    `${username}${password}${port}` === '' &&
+    /^(?:[a-z0-9-]+\.)*imigrasi\.go\.id$/.test(hostname)
+  )
 }
 
-/** Address of an office's own website, under `imigrasi.go.id`. */
+/** Whether an office may give `address` as its website: an immigration site, by https. */
+export const isOwnSite = (address: string): boolean =>
+  isImmigrationSite(address) && new URL(address).protocol === 'https:'
+
+/** Address of an office's website, under `imigrasi.go.id`. */
 export const officeSiteSchema = z
   .string()
   .max(1000)
   .refine(isImmigrationSite, 'situs: hanya alamat di bawah imigrasi.go.id')
 
-/** A telephone number as people write it: digits, spaces, and `( ) + - .`, 5 to 40 characters. */
-export const writtenNumberSchema = z
+/** One telephone number as people write it, 3 to 40 characters. */
+export const phoneSchema = z
   .string()
-  .regex(/^[\d\s()+.-]{5,40}$/, 'nomor: hanya angka dan tanda ( ) + -')
+  .max(40)
+  .refine(value => dialled(value) !== null, 'telepon: satu nomor saja, dengan kode wilayah')
+
+/** One WhatsApp number as people write it, at most 40 characters. */
+export const whatsappSchema = z
+  .string()
+  .max(40)
+  .refine(value => whatsappDigits(value) !== null, 'whatsapp: satu nomor saja, diawali 08 atau +62')
 
 /** An email address of the state: its host ends in `.go.id`. */
 export const stateEmailSchema = z.email().max(120).endsWith('.go.id', 'surel: hanya alamat .go.id')
@@ -41,8 +58,8 @@ export type ContactKind = (typeof contactKinds)[number]
 
 const contactForms: Record<ContactKind, z.ZodType> = {
   alamat: z.string().max(300),
-  telepon: writtenNumberSchema,
-  whatsapp: writtenNumberSchema,
+  telepon: phoneSchema,
+  whatsapp: whatsappSchema,
   surel: stateEmailSchema,
   situs: officeSiteSchema,
 }
@@ -86,6 +103,8 @@ export const officeSchema = z.object({
   phone: z.string().max(40).nullable(),
   whatsapp: z.string().max(40).nullable(),
   website: officeSiteSchema.nullable(),
+  /** Whether the office gave a website that is not linked, because it is not under `imigrasi.go.id`. */
+  hasUnlinkedSite: z.boolean().default(false),
   /** What others gave; for a kind that the office itself filled in, its own word counts. */
   found: z.array(foundContactSchema),
   sources: z.array(sourceSchema),

@@ -44,6 +44,9 @@ export const helpBodies = [
 ] as const
 export type HelpBody = (typeof helpBodies)[number]
 
+/** The Indonesian missions among them: each serves one country. */
+export const missionBodies = ['kbri', 'kjri', 'kri', 'kdei'] as const satisfies readonly HelpBody[]
+
 /**
  * How far a number can be trusted: `A` the page of the body itself, `B` press or another state that quotes it, `C` anything
  * else. null: entered before numbers were graded.
@@ -52,6 +55,13 @@ export const helpGrades = ['A', 'B', 'C'] as const
 
 const bothLanguages = (max: number) =>
   z.object({ id: z.string().min(1).max(max), en: z.string().min(1).max(max) })
+
+/** Whether `address` is one on the web without a name or password before its host, behind which another host can hide. */
+export function isPlainAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { password, protocol, username } = new URL(address)
+  return /^https?:$/.test(protocol) && username === '' && password === ''
+}
 
 /** One official help channel. When and how it is shown: `help.ts`. */
 export const helpLineSchema = z.object({
@@ -72,7 +82,10 @@ export const helpLineSchema = z.object({
     .string()
     .regex(/^\d{8,15}$/)
     .nullable(),
-  url: z.url({ protocol: /^https?$/ }).nullable(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPlainAddress)
+    .nullable(),
   hours: bothLanguages(160).nullable(),
   /** Whether it asks who you are: `ya`, `tidak`, or `belum-diketahui`. */
   identity: z.enum(['ya', 'tidak', 'belum-diketahui']),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
 import { getPayload, type Payload } from 'payload'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -90,6 +91,24 @@ describe('a migration', () => {
     )
   })
 
+  it('that fails again and again leaves one copy, of the file before it', async () => {
+    const broken = {
+      name: '20270103_000000_broken',
+      down: async () => {},
+      up: async () => {
+        throw new Error('broken')
+      },
+    }
+    await (await start(migrations)).destroy()
+    for (let round = 0; round < 2; round += 1) {
+      await expect(start([...migrations, broken])).rejects.toThrow()
+      // Copies were once told apart by the second.
+      await setTimeout(1100)
+    }
+    const copies = readdirSync(folder).filter(name => name.includes('sebelum-migrasi'))
+    expect(copies).toEqual(['x.db.sebelum-migrasi-20270103_000000_broken'])
+  })
+
   it('runs once, and a start without one copies nothing', async () => {
     await (await start(migrations)).destroy()
     const again = await start([...migrations])
@@ -100,35 +119,86 @@ describe('a migration', () => {
     ])
   })
 
-  it('carries the help lines of the old setting over, in both languages and open to the admin', async () => {
+  /** Starts on the old setting with these lines (key, where, country, Indonesian name), then on everything. */
+  async function carry(lines: readonly (readonly [string, string, string | null, string])[]) {
     const before = migrations.slice(
       0,
       migrations.findIndex(({ name }) => name.endsWith('help_channels')),
     )
     const first = await start(before)
-    const run = (text: string) =>
-      (first.db as unknown as { drizzle: MigrateUpArgs['db'] }).drizzle.run(sql.raw(text))
-    await run(`INSERT INTO help_lines (id) VALUES ('x')`)
-    await run(`INSERT INTO help_lines_lines (_order, _parent_id, id, key, "where", kind, identity, tel, country, source_title)
-      VALUES (1, 'x', 'a', 'kbri-uji', 'luar-negeri', 'darurat', 'tidak', '+85512813282', 'Kamboja', 'Sumber uji')`)
-    await run(`INSERT INTO help_lines_lines_locales (name, purpose, _locale, _parent_id)
-      VALUES ('KBRI', 'Untuk WNI', 'id', 'a'), ('Embassy', 'For citizens', 'en', 'a')`)
+    const { drizzle } = first.db as unknown as { drizzle: MigrateUpArgs['db'] }
+    await drizzle.run(sql`INSERT INTO help_lines (id) VALUES ('x')`)
+    for (const [index, [key, where, country, name]] of lines.entries()) {
+      const id = `a${index}`
+      await drizzle.run(sql`INSERT INTO help_lines_lines
+          (_order, _parent_id, id, key, "where", kind, identity, tel, country, source_title)
+        VALUES (${index}, 'x', ${id}, ${key}, ${where}, 'darurat', 'tidak', '+85512813282', ${country}, 'Sumber uji')`)
+      await drizzle.run(sql`INSERT INTO help_lines_lines_locales (name, purpose, _locale, _parent_id)
+        VALUES (${name}, 'Untuk WNI', 'id', ${id}), ('Embassy', 'For citizens', 'en', ${id})`)
+    }
     await first.destroy()
     const second = await start(migrations)
-    const [line] = await readHelpLines(second)
-    expect(line).toMatchObject({
-      id: 'kbri-uji',
-      name: { id: 'KBRI', en: 'Embassy' },
-      purpose: { id: 'Untuk WNI', en: 'For citizens' },
-      tel: '+85512813282',
-      country: 'kh',
-    })
-    const { totalDocs } = await second.find({
+    const { docs } = await second.find({
       collection: 'help-channels',
       draft: true,
+      pagination: false,
       overrideAccess: true,
     })
-    expect(totalDocs).toBe(1)
+    return { shown: await readHelpLines(second), docs }
+  }
+
+  it('carries the help lines of the old setting over, in both languages and open to the admin', async () => {
+    const { docs, shown } = await carry([['kbri-uji', 'luar-negeri', 'Kamboja', 'KBRI Phnom Penh']])
+    expect(shown).toEqual([
+      expect.objectContaining({
+        id: 'kbri-uji',
+        name: { id: 'KBRI Phnom Penh', en: 'Embassy' },
+        purpose: { id: 'Untuk WNI', en: 'For citizens' },
+        tel: '+85512813282',
+        country: 'kh',
+        body: 'kbri',
+      }),
+    ])
+    expect(docs).toHaveLength(1)
+  })
+
+  it('finds the country of an old line however it was written', async () => {
+    const written = [' kamboja', 'CAMBODIA', 'Hongkong', 'hong-kong', 'Saudi  Arabia', 'Türkiye']
+    const { shown } = await carry(
+      written.map((country, index) => [`baris-${index}`, 'luar-negeri', country, 'KJRI Uji'] as const),
+    )
+    expect(shown.map(({ country }) => country)).toEqual(['kh', 'kh', 'hk', 'hk', 'sa', 'tr'])
+    expect(new Set(shown.map(({ body }) => body))).toEqual(new Set(['kjri']))
+  })
+
+  it('keeps an old line whose country it cannot tell as a draft, and shows it for no country', async () => {
+    const { docs, shown } = await carry([
+      ['antah', 'luar-negeri', 'Antah Berantah', 'KBRI Antah'],
+      ['tanpa', 'luar-negeri', null, 'KBRI tanpa negara'],
+      ['jauh', 'indonesia', 'Kamboja', 'Polisi'],
+      ['semua', 'luar-negeri', null, 'Hotline Kemlu'],
+      ['rumah', 'indonesia', 'Indonesia', 'BP3MI Uji'],
+    ])
+    expect(shown.map(({ body, country, id }) => [id, country, body])).toEqual([
+      ['rumah', null, 'bp3mi'],
+      ['semua', null, null],
+    ])
+    const waiting = docs.filter(({ _status }) => _status === 'draft')
+    expect(waiting.map(({ slug }) => slug).sort()).toEqual(['antah', 'jauh', 'tanpa'])
+    expect(waiting.find(({ slug }) => slug === 'antah')?.source?.note).toContain('Antah Berantah')
+  })
+
+  it('gives the second of two old lines with one key another address', async () => {
+    const { shown } = await carry([
+      ['sama', 'luar-negeri', 'Kamboja', 'KBRI Satu'],
+      ['sama', 'luar-negeri', 'Kamboja', 'KBRI Dua'],
+      ['sama-2', 'luar-negeri', 'Kamboja', 'KBRI Tiga'],
+    ])
+    expect(shown.map(({ id, name }) => [id, name.id])).toEqual([
+      ['sama', 'KBRI Satu'],
+      ['sama-2', 'KBRI Tiga'],
+      ['sama-3', 'KBRI Dua'],
+    ])
   })
 
   it('keeps no copy for longer than other backups', async () => {

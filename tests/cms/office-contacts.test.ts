@@ -33,6 +33,25 @@ describe('an office changes how it is reached', () => {
     expect((await shown())?.website).toBeNull()
   })
 
+  it.each([
+    ['phone', '(0282) 541234 / 541235', 'Satu nomor saja'],
+    ['phone', '+++++', 'Satu nomor saja'],
+    ['whatsapp', '811-1234-567', 'diawali 08 atau +62'],
+    ['website', 'http://uji.imigrasi.go.id/', 'https'],
+  ])('and cannot write %s %s', async (field, value, message) => {
+    const answer = await change({ [field]: value })
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(message)])
+  })
+
+  it('and may write its number and website as they are copied', async () => {
+    const answer = await change({ phone: ' (0282) 541234 ', website: ' HTTPS://Uji.Imigrasi.GO.ID/Kontak ' })
+    expect(answer.status).toBe(200)
+    expect(await shown()).toMatchObject({
+      phone: '(0282) 541234',
+      website: 'https://uji.imigrasi.go.id/Kontak',
+    })
+  })
+
   it('and gives a website under imigrasi.go.id, which readers then see', async () => {
     expect((await change({ website: 'https://uji.imigrasi.go.id/' })).status).toBe(200)
     expect((await shown())?.website).toBe('https://uji.imigrasi.go.id/')
@@ -78,13 +97,22 @@ describe('an office changes how it is reached', () => {
   })
 })
 
-it('a website from before the rule stops nobody from publishing, and is not shown', async () => {
+it('a website or number from before the rule stops nobody from publishing, and is not linked', async () => {
   await cms.payload.db.updateOne({
     collection: 'offices',
     where: { id: { equals: staff.otherOffice } },
-    data: { website: 'https://kanim.kemenkumham.go.id/' },
+    data: {
+      website: 'https://kanim.kemenkumham.go.id/',
+      phone: '541234 / 541235',
+      found: [{ id: 'a'.repeat(24), kind: 'telepon', value: '+++++', source }],
+    },
     req: {},
   })
   const offices = await readPublic(cms.payload, 'offices', false)
-  expect(offices.find(office => office.slug === 'uji-dua')?.website).toBeNull()
+  expect(offices.find(office => office.slug === 'uji-dua')).toMatchObject({
+    website: null,
+    hasUnlinkedSite: true,
+    phone: '541234 / 541235',
+    found: [],
+  })
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { createLocalReq, initTransaction, killTransaction } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { buildSite } from '#cms/jobs/build-site.ts'
-import { shortenOutput } from '#cms/jobs/build-site.ts'
+import { onceEach, shortenOutput } from '#cms/jobs/build-site.ts'
 import { getBuildState } from '#cms/jobs/build-state.ts'
 import { enqueue, type OutboxEntry } from '#cms/jobs/enqueue.ts'
 import { pruneAssets } from '#cms/jobs/finish-release.ts'
@@ -92,6 +92,64 @@ describe('the publisher', () => {
     await vi.waitFor(() => expect(live.length).toBe(before + 1), waiting)
     await new Promise(resolve => setTimeout(resolve, 1500))
     expect(live.length).toBe(before + 1)
+  })
+
+  test('says after each build that no emergency number is published, until one is', async () => {
+    const warning = expect.stringContaining('tidak ada nomor darurat')
+    await publisher.buildNow('Uji')
+    expect(logged).toEqual(expect.arrayContaining([warning]))
+    await cms.payload.create({
+      collection: 'help-channels',
+      data: {
+        slug: 'uji-110',
+        name: 'Polisi 110',
+        purpose: 'Bahaya',
+        where: 'indonesia',
+        kind: 'darurat',
+        identity: 'belum-diketahui',
+        tel: '110',
+        source: { title: 'Sumber uji' },
+        _status: 'published',
+      },
+      overrideAccess: true,
+    })
+    await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
+    logged.length = 0
+    await publisher.buildNow('Uji')
+    expect(logged).not.toEqual(expect.arrayContaining([warning]))
+  })
+
+  test('passes on what a build warns of', async () => {
+    buildWith = (id, env, paths, warn) => {
+      warn?.('UU 1/2000: should have been reviewed')
+      return goodBuild(id, env, paths)
+    }
+    await publisher.buildNow('Uji')
+    expect(logged).toContain('UU 1/2000: should have been reviewed')
+  })
+
+  test('counts a new day from the start of the build that is served', async () => {
+    await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
+    const paths = releasePaths(cms.env)
+    const { id } = currentRelease(paths) ?? { id: '' }
+    const manifest = JSON.parse(readFileSync(paths.manifest(id), 'utf8'))
+    // Begun at 23.59 in Jakarta, finished after midnight.
+    const times = { begun: '2026-11-29T16:59:30.000Z', built: '2026-11-29T17:00:30.000Z' }
+    writeFileSync(paths.manifest(id), JSON.stringify({ ...manifest, ...times }))
+    let builds = 0
+    const next = await startPublisher({
+      env: cms.env,
+      payload: cms.payload,
+      onLive: () => {
+        builds += 1
+      },
+      log: () => undefined,
+      buildWith: goodBuild,
+      today: () => '2026-11-30',
+    })
+    next.watch()
+    await vi.waitFor(() => expect(builds).toBe(1), waiting)
+    await next.stop()
   })
 
   test.skipIf(!database.transactions)('does not see a change that is taken back', async () => {
@@ -253,4 +311,11 @@ describe('releases', () => {
 test('the reason of a failed build has neither stack nor path of this machine', () => {
   const output = `[ERROR] figures "x" does not fit\n    at parse (${root}/src/x.ts:1:1)\n  Location: ${root}/site/y.ts\n`
   expect(shortenOutput(output)).toBe('[ERROR] figures "x" does not fit\n  Location: site/y.ts')
+})
+
+test('the same line of a build, at whatever time, is told once', () => {
+  const told: string[] = []
+  const tell = onceEach(line => told.push(line))
+  for (const line of ['10:00:01 [WARN] satu', '10:00:02 [WARN] satu', '10:00:02 [WARN] dua']) tell(line)
+  expect(told).toEqual(['[WARN] satu', '[WARN] dua'])
 })

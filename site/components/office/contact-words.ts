@@ -1,4 +1,5 @@
 import type { ContactKind, OfficeContact } from '#src/content/office.ts'
+import { dialled, whatsappDigits } from '#src/content/written-number.ts'
 import { hostOf } from '../../format.ts'
 
 /** Names of the kinds of contacts for readers. */
@@ -10,17 +11,22 @@ export const contactNames: Record<ContactKind, string> = {
   situs: 'Laman resmi',
 }
 
-const digits = (text: string) => text.replace(/[^\d+]/g, '')
-
-/** Where a contact leads with one tap, or null for a postal address. `value`: as it is written, national or international. */
+/**
+ * Where a contact leads with one tap; null for a postal address, and for what is not one number that can be called. `value`:
+ * as it is written, national or international.
+ */
 export function contactHref({ kind, value }: Pick<OfficeContact, 'kind' | 'value'>): string | null {
   switch (kind) {
     case 'alamat':
       return null
-    case 'telepon':
-      return `tel:${digits(value)}`
-    case 'whatsapp':
-      return `https://wa.me/${digits(value).replace('+', '').replace(/^0/, '62')}`
+    case 'telepon': {
+      const number = dialled(value)
+      return number && `tel:${number}`
+    }
+    case 'whatsapp': {
+      const number = whatsappDigits(value)
+      return number && `https://wa.me/${number}`
+    }
     case 'surel':
       return `mailto:${value}`
     case 'situs':

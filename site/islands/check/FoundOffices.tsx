@@ -1,3 +1,4 @@
+import { dialled } from '#src/content/written-number.ts'
 import { fill } from '#src/i18n/fill.ts'
 import type { OfficeTable, ResultData, TableContact } from './types.ts'
 
@@ -70,9 +71,10 @@ type ContactProps = Readonly<{
 function Contact({ office, kind, text }: ContactProps) {
   const value = office[kind]
   if (!value) return null
+  const number = kind === 'phone' ? dialled(value) : null
   return (
     <p>
-      {kind === 'phone' ? <a href={`tel:${value.replace(/[^\d+]/g, '')}`}>{value}</a> : value}
+      {number ? <a href={`tel:${number}`}>{value}</a> : value}
       {office.unchecked?.includes(kind) && ` (${text.officeUnchecked})`}
     </p>
   )

@@ -30,6 +30,12 @@ describe('the address of an office', () => {
     'https://bagansiapiapi-imigrasi.id/',
     'https://imigrasi.go.id@contoh.com/',
     'ftp://imigrasi.go.id/',
+    'https://petugas@imigrasi.go.id/',
+    'https://petugas:sandi@cilacap.imigrasi.go.id/',
+    'https://imigrasi.go.id:8443/',
+    'https://imigrasi.go.id./',
+    'https://imigrasi.go.id\\@contoh.com/',
+    'https://imigrasi.go.id%2f.contoh.com/',
     'imigrasi.go.id',
     'https://kanimjaksel.kemenkumham.go.id/',
   ])('may not be %s', address => {
@@ -54,6 +60,11 @@ describe('a contact from another source', () => {
     ['surel', 'kanim@contoh.com'],
     ['telepon', 'hubungi kami'],
     ['whatsapp', 'javascript:1'],
+    ['telepon', '+++++'],
+    ['telepon', '-----'],
+    ['telepon', '(0352) 3574930 / 3574931'],
+    ['telepon', '0352 3574930 0352 3574931'],
+    ['whatsapp', '811-1234-567'],
     ['alamat', 'x'.repeat(301)],
   ])('is refused as %s when it is %s', (kind, value) => {
     expect(foundContactSchema.safeParse({ kind, value, source, note: null }).success).toBe(false)
