@@ -127,7 +127,8 @@ export function startSearch(form: HTMLFormElement): void {
       if (mine !== turn) return
       answers = found.answers
       waiting = [...found.hits]
-      const items = [...answers.map(answerItem), ...(await nextItems())]
+      const named = found.named ? [pageItem(found.named)] : []
+      const items = [...named, ...answers.map(answerItem), ...(await nextItems())]
       if (mine !== turn) return
       const count = items.length + waiting.length
       const text = count === 0 ? texts.none : found.corrected ? texts.corrected : texts.count
