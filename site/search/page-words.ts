@@ -147,7 +147,7 @@ export function searchWords(pages: readonly SearchedPage[], areas: OfficeAreaTab
     ...ofPlaces.map(page => ({ url: page.address, ...shown(page), when: [], alone: [] })),
     ...first,
   ]
-  const countryNames = answers.flatMap(answer => answer.countries ?? [])
+  const countryNames = first.flatMap(answer => answer.countries ?? [])
   const known = knownWords(pages, [...countryNames, ...names]).join(' ')
   return { same: lines, answers, places, helpWords, dangers, provinceWords, fillers, known }
 }

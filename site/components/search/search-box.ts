@@ -75,6 +75,7 @@ function pageItem(page: FoundPage): HTMLLIElement {
 type Texts = {
   engine: string
   words: string
+  short: string
   loading: string
   none: string
   count: string
@@ -117,7 +118,8 @@ export function startSearch(form: HTMLFormElement): void {
     const mine = turn
     const query = input.value.trim()
     history.replaceState(null, '', query ? `#q=${encodeURIComponent(query)}` : location.pathname)
-    if (query.length < 2) return clear('')
+    if (query === '') return clear('')
+    if (query.length < 2) return clear(texts.short)
     if (!loading) status.textContent = texts.loading
     try {
       const { engine, words } = await load(texts)
@@ -150,9 +152,13 @@ export function startSearch(form: HTMLFormElement): void {
   })
   input.addEventListener('input', () => void search())
   more.addEventListener('click', async () => (await showMore())?.querySelector('a')?.focus())
-  const given = new URLSearchParams(location.hash.slice(1)).get('q')
-  if (given) {
+  const searchGiven = () => {
+    const given = new URLSearchParams(location.hash.slice(1)).get('q')
+    if (given === null) return
     input.value = given
     void search()
   }
+  // A link to other words in a tab that is open already.
+  window.addEventListener('hashchange', searchGiven)
+  searchGiven()
 }
