@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
 import { routes } from '#site/routes.ts'
 import { type SearchedPage, searchWords } from '#site/search/page-words.ts'
+import type { OfficeAreaTable } from '#site/search/places.ts'
 
 /** Never searchable: tips, the check and its result, search itself, error pages. In every language. */
 const hidden = [routes.report, routes.check, routes.search, '/404']
@@ -58,7 +59,12 @@ export async function buildSearchIndex(siteDir: string): Promise<{ pages: number
     }),
   )
   const searched = pages.filter(page => page.isSearched)
-  const words = searchWords(pages.filter(page => page.document.documentElement.lang !== 'en'))
+  const table = await readFile(join(siteDir, routes.checkOffices), 'utf8').catch(() => null)
+  const areas = table === null ? null : (JSON.parse(table) as OfficeAreaTable)
+  const words = searchWords(
+    pages.filter(page => page.document.documentElement.lang !== 'en'),
+    areas,
+  )
   const { index, errors } = await createIndex({ excludeSelectors: ['svg', '[data-no-search]'] })
   if (!index) throw new Error(`search index: ${errors.join('; ')}`)
   try {

@@ -1,4 +1,4 @@
-import { type Answer, meaningOf, planSearch, type SearchWords, wordsOf } from './query.ts'
+import { type Answer, meaningOf, planSearch, type SearchWords, withoutFillers, wordsOf } from './query.ts'
 
 /** A page, or a part of one, as Pagefind describes it. */
 export type FoundPage = {
@@ -12,7 +12,13 @@ export type Hit = { id: string; score: number; data(): Promise<FoundPage> }
 /** The part of Pagefind's browser interface that search uses. */
 export type Engine = { search(query: string): Promise<{ results: readonly Hit[] }> }
 
-export type Found = { corrected: string | null; answers: readonly Answer[]; hits: readonly Hit[] }
+/** `named`: the page whose title is what was asked, no more and no less; it stands before the answers. */
+export type Found = {
+  corrected: string | null
+  named: FoundPage | null
+  answers: readonly Answer[]
+  hits: readonly Hit[]
+}
 
 /** Hits of several questions as one list: each page once, with its best score. */
 async function searchAny(engine: Engine, questions: readonly string[]): Promise<Hit[]> {
@@ -39,35 +45,42 @@ async function searchSome(engine: Engine, single: readonly string[]): Promise<Hi
     .map(one => one.hit)
 }
 
-const compared = 5
+/** As many as are shown at first, so that no page is loaded for the order alone. */
+const compared = 10
+
+type Sorted = { named: FoundPage | null; hits: readonly Hit[] }
 
 /** The first hits with those in front whose title has all that is asked, and of these the one with the shortest title. */
-async function byTitle(hits: readonly Hit[], meaning: string, words: SearchWords): Promise<Hit[]> {
-  const asked = wordsOf(meaning)
+async function byTitle(hits: readonly Hit[], meaning: string, words: SearchWords): Promise<Sorted> {
+  const asked = new Set(wordsOf(meaning))
   const first = await Promise.all(
     hits.slice(0, compared).map(async hit => {
-      const title = wordsOf(meaningOf((await hit.data()).meta.title ?? '', words.same))
-      const length = asked.every(word => title.includes(word)) ? title.length : Number.POSITIVE_INFINITY
-      return { hit, length }
+      const page = await hit.data()
+      const plain = withoutFillers(wordsOf(page.meta.title ?? ''), words.fillers)
+      const title = new Set(wordsOf(meaningOf(plain.join(' '), words.same)))
+      const length = [...asked].every(word => title.has(word)) ? title.size : Number.POSITIVE_INFINITY
+      return { hit, page, length }
     }),
   )
   const sorted = first.toSorted((a, b) => (a.length === b.length ? 0 : a.length - b.length))
-  return [...sorted.map(one => one.hit), ...hits.slice(compared)]
+  const isNamed = sorted[0]?.length === asked.size
+  return {
+    named: (isNamed && sorted[0]?.page) || null,
+    hits: [...sorted.slice(isNamed ? 1 : 0).map(one => one.hit), ...hits.slice(compared)],
+  }
 }
 
 /**
- * What the site has for what a person typed: first the pages that the editors' list names, then what the engine finds with
+ * What the site has for what a person typed: the page of that name, then the pages that the editors' list names, then what the engine finds with
  * all words, else with some of them.
  */
 export async function findPages(typed: string, words: SearchWords, engine: Engine): Promise<Found> {
   const plan = planSearch(typed, words)
   const all = await searchAny(engine, plan.searches)
   const hits = all.length > 0 ? all : await searchSome(engine, plan.single)
-  return {
-    corrected: plan.corrected,
-    answers: plan.answers,
-    hits: await byTitle(hits, plan.meaning, words),
-  }
+  const { named, hits: sorted } = await byTitle(hits, plan.meaning, words)
+  const answers = plan.answers.filter(answer => answer.url !== named?.url)
+  return { corrected: plan.corrected, named, answers, hits: sorted }
 }
 
 /** Whether a hit is shown already as an answer. */

@@ -7,16 +7,24 @@ export type Answer = {
   when: readonly string[]
   /** Words that must be all that is asked. */
   alone: readonly string[]
-  /** The page is about this country, by its name. */
-  country?: string
+  /** The page is about these countries, by each of their names. */
+  countries?: readonly string[]
 }
+
+/** A regency, city or province: its name without spaces and without “Kota” or “Kabupaten”, and its pages in `answers`. */
+export type Place = { name: string; offices: readonly number[]; province: number | null }
 
 /** What the browser loads with the first search, beside the engine. */
 export type SearchWords = {
   /** Words of one meaning: all of them, and those that pages use, by which the engine is asked. */
   same: readonly { all: readonly string[]; used: readonly string[] }[]
   answers: readonly Answer[]
+  places: readonly Place[]
   helpWords: readonly string[]
+  /** What people in danger write; beside a country its numbers come first. */
+  dangers: readonly string[]
+  /** Words by which the page of a province comes before the offices of a place. */
+  provinceWords: readonly string[]
   fillers: readonly string[]
   /** Every word of the searchable pages and of the lists, parted by spaces, the most frequent first. */
   known: string
@@ -66,6 +74,15 @@ export function isOneSlip(a: string, b: string): boolean {
 /** Shorter words have too many neighbours that mean something else. */
 const shortestCorrected = 6
 
+/** A stem has at least this many letters: of `maluku` nothing is taken away. */
+const shortestStem = 4
+
+/** The word without the ending that says whose it is: `pasporku` → `paspor`. A word that the site knows keeps its ending. */
+function stem(word: string, knownSet: ReadonlySet<string>): string {
+  const bare = word.replace(/(?:ku|mu|nya)$/, '')
+  return bare.length >= shortestStem && !knownSet.has(word) && knownSet.has(bare) ? bare : word
+}
+
 /** The known word that was probably meant, or the word itself where it is known, begun, short, or far from all. */
 function correct(word: string, known: readonly string[], knownSet: ReadonlySet<string>): string {
   if (word.length < shortestCorrected || /\d/.test(word) || knownSet.has(word)) return word
@@ -103,6 +120,12 @@ export const meaningOf = (text: string, same: SearchWords['same']): string =>
     .map(part => part.word)
     .join(' ')
 
+/** The words without those that say nothing, or all where nothing would be left. */
+export function withoutFillers(words: readonly string[], fillers: readonly string[]): readonly string[] {
+  const kept = words.filter(word => !fillers.includes(word))
+  return kept.length > 0 ? kept : words
+}
+
 /** All ways to say the parts, the first words first, at most `mostSearches`. */
 const readings = (parts: readonly Part[]): string[] =>
   parts
@@ -115,42 +138,79 @@ const readings = (parts: readonly Part[]): string[] =>
     )
     .filter(text => text !== '')
 
+type Asked = {
+  list: readonly string[]
+  words: ReadonlySet<string>
+  isOnlyHelp(country: readonly string[]): boolean
+}
+
 /** How well an answer fits: about the number of words that it takes up; 0: not at all. */
-function fitOf(answer: Answer, words: ReadonlySet<string>, helpWords: ReadonlySet<string>): number {
-  const has = (phrase: readonly string[]) => phrase.every(word => words.has(word))
+function fitOf(answer: Answer, { words, isOnlyHelp }: Asked): number {
+  const has = (phrase: readonly string[]) => phrase.length > 0 && phrase.every(word => words.has(word))
   const scores = answer.when.map(wordsOf).map(phrase => (has(phrase) ? phrase.length : 0))
-  if (answer.alone.map(wordsOf).some(phrase => has(phrase) && phrase.length === words.size))
+  if (answer.alone.map(wordsOf).some(phrase => has(phrase) && new Set(phrase).size === words.size))
     scores.push(words.size)
-  const country = answer.country ? wordsOf(answer.country) : null
-  if (country && has(country)) {
-    const isOnlyHelp = [...words].every(word => country.includes(word) || helpWords.has(word))
+  for (const country of (answer.countries ?? []).map(wordsOf)) {
     // Beside other words the country stands below the page that those words name.
-    scores.push(isOnlyHelp ? words.size + 0.5 : 0.5)
+    if (has(country)) scores.push(isOnlyHelp(country) ? words.size + 0.5 : 0.5)
   }
   return Math.max(0, ...scores)
+}
+
+const areaWords: ReadonlySet<string> = new Set(['kota', 'kabupaten', 'kab', 'provinsi', 'prov'])
+
+/** The pages of the place that is asked for with nothing but words of help, best first. */
+function placeAnswers({ list, words }: Asked, data: SearchWords): Answer[] {
+  const name = list.filter(word => !data.helpWords.includes(word))
+  const names = new Set([name.join(''), name.filter(word => !areaWords.has(word)).join('')])
+  const isProvinceFirst = data.provinceWords.some(word => words.has(word))
+  const places = data.places.filter(place => names.has(place.name))
+  const isNamesake = (answer: Answer) => names.has(answer.url.replace(/^\/kantor\/|[/-]/g, ''))
+  const at = (index: number) => data.answers[index] ?? []
+  const offices = places.flatMap(place => place.offices.flatMap(at))
+  const sorted = offices.toSorted((a, b) => Number(isNamesake(b)) - Number(isNamesake(a)))
+  const provinces = places.flatMap(({ province }) => (province === null ? [] : at(province)))
+  return isProvinceFirst ? [...provinces, ...sorted] : [...sorted, ...provinces]
+}
+
+function answersFor(parts: readonly Part[], data: SearchWords): Answer[] {
+  const list = parts.flatMap(part => wordsOf(part.word))
+  const words = new Set(list)
+  const isDanger = data.dangers.map(wordsOf).some(phrase => phrase.every(word => words.has(word)))
+  const helpWords = new Set(data.helpWords)
+  const isOnlyHelp = (country: readonly string[]) =>
+    isDanger || list.every(word => country.includes(word) || helpWords.has(word))
+  const asked = { list, words, isOnlyHelp }
+  const fitting = data.answers
+    .map(answer => ({ answer, score: fitOf(answer, asked) }))
+    .filter(one => one.score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map(one => one.answer)
+  const all = [...placeAnswers(asked, data), ...fitting]
+  return [...new Map(all.map(answer => [answer.url, answer])).values()]
 }
 
 /** What to ask the engine, and which pages stand first, for what a person typed. */
 export function planSearch(typed: string, words: SearchWords): Plan {
   const known = words.known.split(' ')
-  const knownSet = new Set(known)
-  const all = wordsOf(typed)
-  const kept = all.filter(word => !words.fillers.includes(word))
-  const asked = kept.length > 0 ? kept : all
-  const right = asked.map(word => correct(word, known, knownSet))
-  const parts = partsOf(right, words.same)
-  const inAnswers = new Set(parts.flatMap(part => wordsOf(part.word)))
-  const helpWords = new Set(words.helpWords)
-  const answers = words.answers
-    .map(answer => ({ answer, score: fitOf(answer, inAnswers, helpWords) }))
-    .filter(one => one.score > 0)
-    .toSorted((a, b) => b.score - a.score)
-    .map(one => one.answer)
+  // A spelling that only the lists have is understood, but never what a slip is corrected to.
+  const spellings = new Map(
+    words.same.flatMap(({ all }) => all.flatMap(text => wordsOf(text)).map(word => [word, all[0] ?? word])),
+  )
+  const knownSet = new Set([...known, ...spellings.keys()])
+  const pageWords = new Set(known)
+  const asked = withoutFillers(wordsOf(typed), words.fillers)
+  const stems = asked.map(word => stem(word, knownSet))
+  const right = stems.map(word => {
+    const near = correct(word, [...knownSet], knownSet)
+    return near === word || pageWords.has(near) ? near : (spellings.get(near) ?? near)
+  })
+  const parts = partsOf(right.flatMap(wordsOf), words.same)
   return {
-    corrected: right.join(' ') === asked.join(' ') ? null : right.join(' '),
+    corrected: right.join(' ') === stems.join(' ') ? null : right.join(' '),
     meaning: parts.map(part => part.word).join(' '),
     searches: readings(parts),
     single: parts.length > 1 ? parts.flatMap(part => part.used.slice(0, 1)) : [],
-    answers,
+    answers: answersFor(parts, words),
   }
 }

@@ -17,7 +17,12 @@ export const sameWords: readonly (readonly string[])[] = [
   ['singapura', 'singapore', 'singapur', 'spore'],
   ['hong kong', 'hongkong', 'hk'],
   ['taiwan', 'taipei', 'taipe', 'taiwann'],
-  ['korea selatan', 'korsel', 'south korea'],
+  ['korea selatan', 'korea', 'korsel', 'south korea'],
+  ['amerika serikat', 'amerika', 'usa', 'united states'],
+  ['britania raya', 'inggris', 'england', 'london', 'uk'],
+  ['prancis', 'perancis', 'france', 'paris'],
+  ['belanda', 'netherlands', 'holland'],
+  ['papua nugini', 'papua new guinea', 'png'],
   ['jepang', 'japan', 'jepan'],
   ['thailand', 'tailan', 'tailand', 'muangthai', 'bangkok'],
   ['filipina', 'philippines', 'pilipina'],
@@ -28,6 +33,30 @@ export const sameWords: readonly (readonly string[])[] = [
   ['yordania', 'jordan', 'jordania'],
   ['suriah', 'syria', 'siria'],
   ['brunei', 'brunai', 'brunei darussalam'],
+  // Provinces
+  ['nusa tenggara barat', 'ntb'],
+  ['nusa tenggara timur', 'ntt'],
+  ['jawa timur', 'jatim', 'east java'],
+  ['jawa barat', 'jabar', 'west java'],
+  ['jawa tengah', 'jateng', 'central java'],
+  ['dki jakarta', 'jakarta', 'dki', 'jkt'],
+  ['di yogyakarta', 'diy', 'jogja', 'yogya', 'jogjakarta'],
+  ['kepulauan riau', 'kepri'],
+  ['kepulauan bangka belitung', 'bangka belitung', 'babel'],
+  ['sumatera utara', 'sumut', 'sumatra utara'],
+  ['sumatera barat', 'sumbar', 'sumatra barat'],
+  ['sumatera selatan', 'sumsel', 'sumatra selatan'],
+  ['sulawesi selatan', 'sulsel'],
+  ['sulawesi utara', 'sulut'],
+  ['sulawesi tengah', 'sulteng'],
+  ['sulawesi tenggara', 'sultra'],
+  ['sulawesi barat', 'sulbar'],
+  ['kalimantan barat', 'kalbar'],
+  ['kalimantan timur', 'kaltim'],
+  ['kalimantan tengah', 'kalteng'],
+  ['kalimantan selatan', 'kalsel'],
+  ['kalimantan utara', 'kaltara', 'kalut'],
+  ['maluku utara', 'malut'],
   // People and offices
   ['pmi', 'pekerja migran', 'tki', 'tkw', 'buruh migran', 'bmi'],
   [
@@ -40,10 +69,12 @@ export const sameWords: readonly (readonly string[])[] = [
   ],
   ['bp3mi', 'bp3tki', 'upt bp2mi'],
   ['p3mi', 'pjtki', 'pptkis', 'penyalur', 'agen penyalur'],
-  ['imigrasi', 'imigrsi', 'kanim', 'kantor imigrasi'],
+  ['imigrasi', 'imigrsi', 'kanim', 'kantor imigrasi', 'immigration'],
   ['disnaker', 'depnaker', 'dinas tenaga kerja', 'naker'],
-  ['kbri', 'kjri', 'kdei', 'kedutaan', 'kedubes', 'konsulat', 'perwakilan ri'],
-  ['polisi', 'polri', 'polres', 'polsek', 'pulisi'],
+  ['kbri', 'kjri', 'kdei', 'kedutaan', 'kedubes', 'konsulat', 'perwakilan ri', 'embassy', 'consulate'],
+  ['kemlu', 'kemenlu', 'kementerian luar negeri', 'deplu'],
+  ['petugas', 'oknum', 'pegawai', 'pejabat', 'aparat', 'officer'],
+  ['polisi', 'polri', 'polres', 'polsek', 'pulisi', 'police'],
   ['asisten rumah tangga', 'art', 'pembantu', 'prt', 'pembokat', 'khadimat'],
   ['calo', 'sponsor', 'makelar', 'tekong', 'agen gelap', 'cukong'],
   ['korban', 'korbn'],
@@ -63,17 +94,33 @@ export const sameWords: readonly (readonly string[])[] = [
   ['lowongan', 'loker', 'lowker', 'lowongan kerja', 'info kerja'],
   ['kontrak', 'perjanjian kerja', 'kontrak kerja'],
   ['magang', 'pemagangan', 'kenshusei', 'jisshusei', 'ginou jisshu', 'internship'],
-  ['lapor', 'melapor', 'lapur', 'aduan', 'ngadu', 'mengadu', 'pengaduan', 'laporkan', 'melaporkan'],
-  ['ditolak', 'ditolk', 'tolak', 'penolakan', 'gagal', 'tidak disetujui'],
+  ['lapor', 'melapor', 'lapur', 'report', 'aduan', 'ngadu', 'mengadu', 'pengaduan', 'laporkan', 'melaporkan'],
+  ['ditolak', 'ditolk', 'tolak', 'penolakan', 'gagal', 'tidak disetujui', 'refused', 'rejected', 'denied'],
+  ['dicegah', 'dicekal', 'cekal', 'pencegahan', 'pencekalan', 'ditahan imigrasi'],
   ['ditunda', 'tunda', 'penundaan', 'pending'],
   ['tppo', 'perdagangan orang', 'perdagangan manusia', 'trafiking', 'trafficking', 'human trafficking'],
-  ['penipuan', 'ditipu', 'tipu', 'ketipu', 'tertipu', 'scam', 'skam', 'scammer'],
+  ['penipuan', 'scam', 'skam', 'scammer', 'tipuan'],
+  ['pungli', 'suap', 'sogok', 'minta uang', 'uang pelicin', 'pemerasan', 'diperas', 'korupsi', 'bribe'],
+  ['pmi ilegal', 'tki ilegal', 'tkw ilegal', 'nonprosedural', 'unprosedural', 'jalur tikus', 'jalur gelap'],
+  ['g to g', 'eps topik', 'eps', 'g2g'],
+  ['paspor online', 'mpaspor', 'm paspor', 'antrean paspor', 'antrian paspor'],
+  // What people in danger write
+  ['ditipu', 'tipu', 'ketipu', 'tertipu', 'kena tipu'],
+  ['disekap', 'penyekapan', 'sekap', 'dikurung', 'disandera', 'diculik', 'penculikan', 'dikunci'],
+  ['perkosaan', 'diperkosa', 'pemerkosaan', 'pelecehan', 'dilecehkan', 'kekerasan seksual', 'rape'],
+  ['hilang kontak', 'tidak dihubungi', 'putus kontak', 'orang hilang', 'anak hilang', 'lost contact'],
+  ['disiksa', 'penyiksaan', 'disetrum', 'dianiaya'],
+  ['dipukul', 'dipukuli', 'pemukulan'],
+  ['ditangkap', 'dipenjara', 'penjara', 'razia', 'arrested'],
+  ['meninggal', 'jenazah', 'mati', 'wafat'],
+  ['darurat', 'gawat', 'emergency', 'urgent'],
+  ['minta pulang', 'ingin pulang', 'mau pulang', 'pulang', 'dipulangkan', 'pemulangan'],
   ['awak kapal', 'abk', 'pelaut', 'kapal ikan', 'anak buah kapal'],
   ['pengantin pesanan', 'kawin kontrak', 'nikah pesanan', 'mail order bride'],
   ['ginjal', 'jual ginjal', 'organ'],
   ['desa binaan', 'desa binaan imigrasi', 'pimpasa', 'kelurahan binaan'],
   ['luar negeri', 'ln', 'luar negri', 'luarnegeri'],
-  ['tolong', 'toling', 'help', 'sos'],
+  ['tolong', 'toling', 'help', 'sos', 'selamatkan'],
 ]
 
 /** Pages that stand first for some words. */
@@ -127,6 +174,16 @@ export const firstPages: readonly FirstPage[] = [
   {
     page: [routes.help],
     for: [
+      'disekap',
+      'perkosaan',
+      'hilang kontak',
+      'ditipu',
+      'ditangkap',
+      'meninggal',
+      'minta pulang',
+      'nomor kemlu',
+      'telepon kemlu',
+      'wa kemlu',
       '110',
       '112',
       '129',
@@ -149,6 +206,8 @@ export const firstPages: readonly FirstPage[] = [
       'kemenp2mi',
       'bp3mi',
       'kbri',
+      'kemlu',
+      'iom',
       'polisi',
       'nomor telepon',
       'nomor wa',
@@ -158,7 +217,18 @@ export const firstPages: readonly FirstPage[] = [
   },
   {
     page: [routes.passportRefused],
-    for: ['paspor ditolak', 'paspor ditunda', 'paspor dicabut', 'paspor dibatalkan', 'ditolak imigrasi'],
+    for: [
+      'paspor ditolak',
+      'paspor ditunda',
+      'paspor dicabut',
+      'paspor dibatalkan',
+      'ditolak imigrasi',
+      'ditolak berangkat',
+      'ditunda berangkat',
+      'bandara',
+      'dicegah',
+      'wawancara paspor',
+    ],
     alone: ['ditolak', 'ditunda', 'keberatan', 'banding'],
   },
   {
@@ -177,13 +247,33 @@ export const firstPages: readonly FirstPage[] = [
     for: ['paspor ditahan', 'ktp ditahan', 'ijazah ditahan', 'paspor dipegang', 'dokumen ditahan'],
   },
   { page: [`${routes.signs}#phone-held`], for: ['ponsel ditahan', 'ponsel diambil', 'ponsel disita'] },
-  { page: [`${routes.signs}#passport-broker`], for: ['calo paspor', 'jasa paspor', 'biro jasa paspor'] },
+  {
+    page: [`${routes.signs}#passport-broker`],
+    for: ['calo paspor', 'calo imigrasi', 'jasa paspor', 'biro jasa paspor'],
+  },
   {
     page: [routes.report],
-    for: ['lapor calo', 'lapor p3mi', 'lapor polisi', 'lapor imigrasi', 'lapor penipuan', 'lapor online'],
-    alone: ['lapor'],
+    for: [
+      'lapor calo',
+      'lapor p3mi',
+      'lapor polisi',
+      'lapor imigrasi',
+      'lapor penipuan',
+      'lapor ditipu',
+      'lapor online',
+      'lapor petugas',
+      'lapor tppo',
+      'petugas pungli',
+      'imigrasi pungli',
+      'pungli',
+    ],
+    alone: ['lapor', 'petugas'],
   },
-  { page: [routes.reportCode], for: ['kode laporan', 'jawaban laporan', 'lihat laporan', 'status laporan'] },
+  {
+    page: [routes.reportCode],
+    for: ['kode laporan', 'jawaban laporan', 'lihat laporan', 'status laporan', 'cek laporan', '12 kata'],
+    alone: ['laporan', 'kode'],
+  },
   {
     page: [routes.reportProtection],
     for: ['perlindungan pelapor', 'pelindungan pelapor', 'takut lapor', 'lapor aman'],
@@ -201,7 +291,7 @@ export const firstPages: readonly FirstPage[] = [
   { page: [routes.checkMessage], for: ['cek pesan', 'pesan wa', 'iklan facebook', 'tempel pesan'] },
   {
     page: [routes.officialPath],
-    for: ['jalur resmi', 'syarat kerja', 'siskop2mi'],
+    for: ['jalur resmi', 'syarat kerja', 'siskop2mi', 'g to g', 'pmi ilegal'],
     alone: ['pmi', 'p3mi', 'resmi', 'disnaker', 'dokumen', 'prosedural', 'syarat'],
   },
   {
@@ -222,6 +312,7 @@ export const firstPages: readonly FirstPage[] = [
       'bikin paspor',
       'buat paspor',
       'perpanjang paspor',
+      'paspor online',
     ],
   },
   { page: [routes.help], for: ['paspor hilang'] },
@@ -230,11 +321,40 @@ export const firstPages: readonly FirstPage[] = [
   { page: [routes.privacy], for: ['hapus data'], alone: ['privasi'] },
 ]
 
-/** Words beside the name of a country with which people ask for its help page. */
-export const helpWords =
-  'nomor kbri telepon wa bantuan tolong alamat polisi darurat ambulans wni kantor pmi shelter hukum pulang kemenp2mi'.split(
-    ' ',
-  )
+/** Words beside the name of a country or place with which people ask for its help page. */
+export const helpWords = (
+  'nomor penting kbri telepon wa bantuan tolong alamat polisi darurat ambulans wni kantor pmi shelter hukum minta pulang ' +
+  'kemenp2mi bp3mi imigrasi disnaker hilang agen kemlu perwakilan'
+).split(' ')
+
+/** Words beside the name of a place by which the page of its province comes before its immigration office. */
+export const provinceWords = 'bp3mi disnaker polisi kemenp2mi nomor telepon wa bantuan tolong darurat'.split(
+  ' ',
+)
+
+/** What people in danger write, in the first words of their lines. Beside a country its numbers come before any article. */
+export const dangers: readonly string[] = [
+  'disekap',
+  'perkosaan',
+  'hilang kontak',
+  'minta pulang',
+  'ditipu',
+  'disiksa',
+  'dipukul',
+  'kabur',
+  'ditangkap',
+  'meninggal',
+  'darurat',
+  'tolong',
+  'korban',
+  'sakit',
+  'dipaksa',
+  'dijual',
+  'deportasi',
+  'overstay',
+  'ditahan majikan',
+  'gaji tidak dibayar',
+]
 
 /** Words that say nothing about what is sought. */
 export const fillers = (

@@ -81,6 +81,14 @@ export function officesServing<O extends OfficeAreas>(
   }
 }
 
+/** A place by its name alone: “Kota Tanjung Pinang”, “Tanjungpinang” and “Kulon-Progo” are written in many ways. */
+export function placeKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^(?:kabupaten|kota) (?:administrasi )?/, '')
+    .replace(/[^a-z]/g, '')
+}
+
 /**
  * Offices that bear the name of the regency or city without any source saying that they serve it: new offices, mostly, whose
  * regency older sources still give to another office. Readers are told of both.
@@ -89,10 +97,11 @@ export function namesakesOf<O extends OfficeAreas & Pick<Office, 'name'>>(
   regencyCode: string,
   offices: readonly O[],
 ): O[] {
-  const place = areaName(regencyCode)?.replace(/^(?:Kabupaten|Kota) /, '')
+  const name = areaName(regencyCode)
+  if (name === null) return []
   return offices.filter(
     office =>
-      office.name === `Kantor Imigrasi ${place}` &&
+      placeKey(office.name.replace(/^Kantor Imigrasi /, '')) === placeKey(name) &&
       office.provinceCode === provinceOf(regencyCode) &&
       !office.areas.some(area => covers(area.code, regencyCode)),
   )

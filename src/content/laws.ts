@@ -168,3 +168,8 @@ export const laws = {
   }),
 } as const satisfies Readonly<Record<string, Law>>
 export type LawId = keyof typeof laws
+
+/** The laws that a text names as people cite them (`UU 6/2011`), in the order of the list. */
+export function lawsNamedIn(text: string): LawId[] {
+  return (Object.keys(laws) as LawId[]).filter(id => text.includes(laws[id].short))
+}

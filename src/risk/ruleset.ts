@@ -15,7 +15,7 @@ export const rulesetHistory: readonly [RulesetEntry, ...RulesetEntry[]] = [
     day: '2026-11-28',
     changes: {
       id: 'Langkah mengikuti hasilnya: bila harus berhenti, tidak ada langkah yang menyuruh Anda kembali ke perekrut. Beberapa langkah ditulis ulang: negara tertutup, paspor lewat perantara, dokumen ditahan, data lewat chat, lowongan tidak tercatat. Tiap dasar hukum punya hari tinjauan. Sumber baru tentang Timur Tengah, Kamboja, dan biaya penempatan; kata-kata dua tanda diperbarui.',
-      en: 'Steps follow the result: at “stop” no step sends the reader back to the recruiter. The steps for closed countries, a passport by a broker, papers held, data asked for in chats, and a vacancy that is not listed are new. Every legal basis has a review day. New sources on the Middle East, Cambodia and placement fees; the words of two signs were updated.',
+      en: 'Steps follow the result: at “stop” no step sends the reader back to the recruiter. The steps for closed countries and for a passport by a broker are new. So are those for papers held, data asked for in chats, and a vacancy that is not listed. Every legal basis has a review day. New sources on the Middle East, Cambodia and placement fees; the words of two signs were updated.',
     },
   },
   {

@@ -54,7 +54,7 @@ export const sources = {
   ),
   'timteng-formal': moving(
     press(
-      'Golkarpedia: moratorium hanya untuk pekerja rumah tangga, menurut wakil menteri (26 Maret 2025)',
+      'Golkarpedia: wakil menteri tentang moratorium ke Arab Saudi (26 Maret 2025)',
       'https://golkarpedia.com/wamen-p2mi-christina-aryani-upayakan-pencabutan-moratorium-pmi-ke-arab-saudi',
     ),
   ),
@@ -249,5 +249,5 @@ export const sources = {
 } as const satisfies Readonly<Record<string, SourceEntry>>
 export type SourceId = keyof typeof sources
 
-/** One reason why a sign counts: a law with its article, or a page. `article` is Indonesian (`Pasal 13 huruf f`). */
+/** One reason why a sign counts: a law with its article, or a page. `article` is Indonesian (`Pasal 13 huruf f`); `articleText` gives it in English. */
 export type SourceRef = Readonly<{ source: SourceId; article?: string }>

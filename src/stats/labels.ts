@@ -27,7 +27,18 @@ export function provenanceLabel(provenance: Figure['provenance'], language: Lang
   return translator(language, 'data')(`provenance.${provenance}`)
 }
 
+/** What places are called in English; names themselves stay: `Tempat pemeriksaan Medan` → `Medan checkpoint`. */
+const englishKinds: readonly (readonly [RegExp, string])[] = [
+  [/^Tempat pemeriksaan (.+)$/, '$1 checkpoint'],
+  [/^Bandara (.+)$/, '$1 airport'],
+  [/^Pelabuhan (.+)$/, '$1 port'],
+]
+
+/** The name of a place in the language of the page. */
+export const placeName = (name: string, language: Language): string =>
+  language === 'id' ? name : englishKinds.reduce((text, [kind, english]) => text.replace(kind, english), name)
+
 /** Who or where a figure is about, as a name: `Kantor Imigrasi Cilacap`, `Bandara Ngurah Rai`. */
 export function subjectLabel(subject: Figure['subject'], language: Language = 'id'): string {
-  return translator(language, 'data')(`office.${subject.kind}`, { name: subject.name })
+  return translator(language, 'data')(`office.${subject.kind}`, { name: placeName(subject.name, language) })
 }

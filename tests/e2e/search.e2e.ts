@@ -40,6 +40,21 @@ test('search tells a failed load and works once there is a connection again', as
   await expect(page.locator(first)).toBeVisible()
 })
 
+test('search answers a link to other words in an open tab, and says what one letter lacks', async ({
+  page,
+}) => {
+  await page.goto(`${e2e().site}/cari/#q=umroh`)
+  await expect(page.locator('#hasil-status')).toContainText('“umroh”')
+  await page.evaluate(() => {
+    location.hash = '#q=cilacap'
+  })
+  await expect(page.locator(first)).toHaveAttribute('href', '/kantor/cilacap/')
+  for (const typed of ['a', '%', '0']) {
+    await page.getByLabel('Apa yang Anda cari?').fill(typed)
+    await expect(page.locator('#hasil-status')).toContainText('paling sedikit dua huruf')
+  }
+})
+
 test('search sends no word of what is typed', async ({ page }) => {
   const asked: string[] = []
   page.on('request', request => asked.push(`${request.url()} ${request.postData() ?? ''}`))

@@ -37,9 +37,9 @@ export async function openSearch(
   await engine.init('id')
   const words = JSON.parse(await readFile(path.join(folder, 'kata.json'), 'utf8')) as SearchWords
   return async (typed, most = 5) => {
-    const { answers, hits } = await findPages(typed, words, engine)
+    const { named, answers, hits } = await findPages(typed, words, engine)
     const pages = await Promise.all(hits.slice(0, most).map(hit => hit.data()))
-    const urls = [...answers.map(answer => answer.url), ...pages.map(page => page.url.replace(siteDir, ''))]
+    const urls = [...(named ? [named] : []), ...answers, ...pages].map(page => page.url.replace(siteDir, ''))
     return [...new Set(urls)].slice(0, most)
   }
 }

@@ -74,11 +74,14 @@ describe('what moved', () => {
       expect(text).toContain('1 Juli 2015')
       expect(text).toContain('14 Maret 2025')
       expect(text).toContain('20 November 2025')
-      expect(text).toMatch(/formal/)
+      expect(text).toMatch(/formal pada perusahaan/)
+      expect(text).toContain('semua pekerjaan pada perseorangan')
+      expect(text).not.toMatch(/hanya untuk pekerja rumah tangga/)
       expect(text).not.toContain('6 Desember 2024 menyebut')
     }
     for (const address of ['/tanda-bahaya/', '/periksa/aturan/']) {
       expect(textOf(address)).toContain('sampai November 2025 diberitakan belum dicabut')
+      expect(textOf(address)).toContain('Berlaku juga bagi sopir atau tukang kebun keluarga')
     }
   })
 
@@ -87,6 +90,18 @@ describe('what moved', () => {
     for (const rule of ministryRules) expect(text).toContain(`${rule.short}: ${rule.subject}.`)
     expect(text.match(/Belum kami baca\./g)?.length).toBe(ministryRules.filter(rule => !rule.read).length)
   })
+})
+
+test('a village whose summary names a law lists it with its review day', () => {
+  const pages = builtPages().filter(
+    ({ address, document }) =>
+      address.startsWith('/desa/') &&
+      /\bUU \d+\/\d{4}/.test(
+        document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
+      ),
+  )
+  expect(pages.map(page => page.address)).toContain('/desa/ngetuk/')
+  expect(pages.filter(({ document }) => !document.querySelector('.laws li[id^="hukum-"]'))).toEqual([])
 })
 
 test('every list of laws says until when each entry holds', () => {

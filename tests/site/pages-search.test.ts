@@ -1,9 +1,10 @@
+import { brotliCompressSync } from 'node:zlib'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildSearchIndex } from '#site/search-index.ts'
-import { builtFiles, builtPages } from '#tests/helpers/built-site.ts'
+import { builtFile, builtFiles, builtPages } from '#tests/helpers/built-site.ts'
 
 const html = (words: string) =>
   `<html lang="id"><head><title>x</title></head><body><main data-pagefind-body><p>${words}</p></main></body></html>`
@@ -48,14 +49,27 @@ describe('the search page', () => {
     expect(builtFiles()).toContain('pagefind/pagefind.js')
   })
 
-  test('works without a script as a list of all offices, villages, years and articles', () => {
+  test('works without a script as a list of all pages', () => {
     const links = new Set(
       [...(search()?.document.querySelectorAll('main a') ?? [])].map(link => link.getAttribute('href')),
     )
     const wanted = builtPages()
       .map(page => page.address)
-      .filter(address => /^\/(?:kantor|desa|data|kampanye)\//.test(address))
+      .filter(address => /^\/(?!en\/|cari\/|periksa\/luring\/).+\/$/.test(address))
+    expect(wanted.length).toBeGreaterThan(250)
     expect(wanted.filter(address => !links.has(address))).toEqual([])
+  })
+
+  test('says without a script that the box needs one', () => {
+    expect(search()?.document.querySelector('noscript')?.textContent).toContain('perlu JavaScript')
+  })
+
+  test('says before it loads how much that is', () => {
+    const size = (file: string) => brotliCompressSync(builtFile(`pagefind/${file}`)).length
+    const files = ['pagefind.js', 'pagefind-worker.js', 'wasm.id.pagefind', 'kata.json']
+    const kilobytes = files.reduce((sum, file) => sum + size(file), 0) / 1000
+    const told = /sekitar (\d+) kB/.exec(search()?.document.querySelector('form')?.dataset['loading'] ?? '')
+    expect(Math.abs(kilobytes - Number(told?.[1]))).toBeLessThan(30)
   })
 
   test('hides its form until the script runs', () => {

@@ -43,6 +43,35 @@ describe('what a citizen types', () => {
     expect(missed).toEqual([])
   })
 
+  test('finds every page by its heading, whether the engine has it or not', async () => {
+    const pages = builtPages().filter(
+      ({ address, document }) =>
+        document.documentElement.lang === 'id' && address.endsWith('/') && address !== routes.search,
+    )
+    expect(pages.length).toBeGreaterThan(150)
+    const missed: string[] = []
+    for (const { address, document } of pages) {
+      const typed = (document.querySelector('h1')?.textContent ?? '').replace(/\s+/g, ' ').trim()
+      const [first] = await search(typed)
+      if (first !== address) missed.push(`${address}, “${typed}”: ${first}`)
+    }
+    expect(missed).toEqual([])
+  })
+
+  test('finds the page of every name in the menus', async () => {
+    const home = builtPages().find(page => page.address === routes.home)
+    const links = [...(home?.document.querySelectorAll('header a[href], footer a[href]') ?? [])]
+      .map(link => [link.textContent?.trim() ?? '', link.getAttribute('href') ?? ''] as const)
+      .filter(([, href]) => /^\/.+\/$/.test(href) && !href.startsWith('/en/') && href !== routes.search)
+    expect(links.length).toBeGreaterThan(12)
+    const missed: string[] = []
+    for (const [typed, href] of links) {
+      const [first] = await search(typed)
+      if (first !== href) missed.push(`“${typed}”: ${first}, not ${href}`)
+    }
+    expect(missed).toEqual([])
+  })
+
   test('finds an office by its name with a letter wrong', async () => {
     for (const [typed, slug] of [
       ['cilacep', 'cilacap'],

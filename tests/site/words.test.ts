@@ -3,6 +3,8 @@ import { builtFile, builtPages } from '#tests/helpers/built-site.ts'
 import { blockTexts, sentences, textsByLanguage, wordCount } from '#tests/helpers/page-text.ts'
 
 const LONGEST_SENTENCE = 20
+/** Letters of the longest title of a source. */
+const LONGEST_TITLE = 120
 
 describe('sentences', () => {
   test('are counted by their words, in the block where they stand', () => {
@@ -11,14 +13,17 @@ describe('sentences', () => {
   })
 
   // Names of laws and sources are not ours to shorten: links to them, and lists of sources, do not count.
-  test.each(['/periksa/aturan/', '/paspor-ditolak/'])('of %s have at most 20 words', address => {
-    const main = builtPages()
-      .find(page => page.address === address)
-      ?.document.querySelector('main')
-    const all = main ? blockTexts(main, 'a.law, .laws li > a, .sources').flatMap(sentences) : []
-    expect(all.length).toBeGreaterThan(50)
-    expect(all.filter(sentence => wordCount(sentence) > LONGEST_SENTENCE)).toEqual([])
-  })
+  test.each(['/periksa/aturan/', '/en/periksa/aturan/', '/paspor-ditolak/'])(
+    'of %s have at most 20 words',
+    address => {
+      const main = builtPages()
+        .find(page => page.address === address)
+        ?.document.querySelector('main')
+      const all = main ? blockTexts(main, 'a.law, .laws li > a, .sources').flatMap(sentences) : []
+      expect(all.length).toBeGreaterThan(50)
+      expect(all.filter(sentence => wordCount(sentence) > LONGEST_SENTENCE)).toEqual([])
+    },
+  )
 })
 
 test('no page has a space before a full stop, comma or other mark that closes', () => {
@@ -49,6 +54,23 @@ describe('English pages', () => {
         .map(({ text }) => `${address}: ${text}`),
     )
     expect(found).toEqual([])
+  })
+
+  test('leave nothing in Indonesian but names: of sources, and of the other language', () => {
+    const pages = builtPages().filter(page => page.address.startsWith('/en/'))
+    const texts = pages.flatMap(({ address, document }) =>
+      [...document.querySelectorAll('body [lang="id"]')]
+        .filter(element => !element.matches('a[hreflang]') && !element.closest('.sources'))
+        .map(element => [address, element.textContent?.replace(/\s+/g, ' ').trim() ?? ''] as const),
+    )
+    const statements = texts.filter(([, text]) => text.length > LONGEST_TITLE || /[.!?]$/.test(text))
+    expect(statements).toEqual([])
+    const articles = pages.filter(({ document }) =>
+      /\b(?:Pasal|huruf|ayat) /.test(document.body.textContent ?? ''),
+    )
+    expect(articles.map(page => page.address)).toEqual([])
+    const places = pages.filter(({ document }) => /Tempat pemeriksaan/.test(document.body.textContent ?? ''))
+    expect(places.map(page => page.address)).toEqual([])
   })
 
   test('get a result in English: only titles of sources stay', () => {

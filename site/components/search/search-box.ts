@@ -75,6 +75,7 @@ function pageItem(page: FoundPage): HTMLLIElement {
 type Texts = {
   engine: string
   words: string
+  short: string
   loading: string
   none: string
   count: string
@@ -117,7 +118,8 @@ export function startSearch(form: HTMLFormElement): void {
     const mine = turn
     const query = input.value.trim()
     history.replaceState(null, '', query ? `#q=${encodeURIComponent(query)}` : location.pathname)
-    if (query.length < 2) return clear('')
+    if (query === '') return clear('')
+    if (query.length < 2) return clear(texts.short)
     if (!loading) status.textContent = texts.loading
     try {
       const { engine, words } = await load(texts)
@@ -127,7 +129,8 @@ export function startSearch(form: HTMLFormElement): void {
       if (mine !== turn) return
       answers = found.answers
       waiting = [...found.hits]
-      const items = [...answers.map(answerItem), ...(await nextItems())]
+      const named = found.named ? [pageItem(found.named)] : []
+      const items = [...named, ...answers.map(answerItem), ...(await nextItems())]
       if (mine !== turn) return
       const count = items.length + waiting.length
       const text = count === 0 ? texts.none : found.corrected ? texts.corrected : texts.count
@@ -149,9 +152,13 @@ export function startSearch(form: HTMLFormElement): void {
   })
   input.addEventListener('input', () => void search())
   more.addEventListener('click', async () => (await showMore())?.querySelector('a')?.focus())
-  const given = new URLSearchParams(location.hash.slice(1)).get('q')
-  if (given) {
+  const searchGiven = () => {
+    const given = new URLSearchParams(location.hash.slice(1)).get('q')
+    if (given === null) return
     input.value = given
     void search()
   }
+  // A link to other words in a tab that is open already.
+  window.addEventListener('hashchange', searchGiven)
+  searchGiven()
 }

@@ -1,3 +1,4 @@
+import { articleText } from '#src/content/article-text.ts'
 import type { Assessment } from '#src/risk/assess.ts'
 import type { Indicator, StepId } from '#src/risk/indicator.ts'
 import { type IndicatorId, indicatorOf } from '#src/risk/indicators.ts'
@@ -83,13 +84,11 @@ function Reason({ id, sign, data, step, say }: ReasonProps) {
             return (
               <span key={source}>
                 {index > 0 && '; '}
-                <span lang="id">
-                  <a href={entry.url} rel="noreferrer">
-                    {entry.title}
-                  </a>
-                  {article && `, ${article}`}
-                </span>{' '}
-                ({fill(text.checkedOn, { date: monthText(entry.checked, text.months) })})
+                <a href={entry.url} rel="noreferrer" lang="id">
+                  {entry.title}
+                </a>
+                {article && `, ${articleText(article, data.language)}`} (
+                {fill(text.checkedOn, { date: monthText(entry.checked, text.months) })})
               </span>
             )
           })}

@@ -40,6 +40,7 @@ export async function resultData(language: Language): Promise<ResultData> {
   const { check, rules } = resources[language]
   const address = (path: string) => localized(path, language) ?? path
   return {
+    language,
     text: check as ResultData['text'],
     rules: {
       signs: datedWords(rules.signs, rules.review.signLate, jakartaDay()),

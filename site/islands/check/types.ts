@@ -71,6 +71,7 @@ export type HelpView = Pick<HelpLine, 'id' | 'where' | 'kind' | 'tel' | 'telShow
 
 /** What is loaded with the result: the long texts, sources, help lines. */
 export type ResultData = Readonly<{
+  language: Language
   text: typeof check
   rules: Pick<typeof rules, 'signs' | 'steps' | 'notes'>
   sources: Readonly<Record<string, SourceView>>

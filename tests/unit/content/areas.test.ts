@@ -86,6 +86,13 @@ describe('offices that bear the name of a regency', () => {
     expect(namesakesOf('64.74', [bontang, samarinda])).toEqual([bontang])
   })
 
+  it('are found however the name is parted and whatever kind of area it is', () => {
+    const office21 = office('Tanjungpinang', [], '21')
+    expect(namesakesOf('21.72', [office21])).toEqual([office21])
+    const office16 = office('Lubuklinggau', [], '16')
+    expect(namesakesOf('16.73', [office16])).toEqual([office16])
+  })
+
   it('are left out when they serve it, stand in another province, or only begin with its name', () => {
     const others = [office('Bontang', ['64.74']), office('Bontang', [], '63'), office('Bontang Utara')]
     expect(namesakesOf('64.74', others)).toEqual([])

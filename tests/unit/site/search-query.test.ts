@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isOneSlip, planSearch, type SearchWords } from '#site/search/query.ts'
 
-const answer = (url: string, when: string[], alone: string[] = [], country?: string) => ({
+const answer = (url: string, when: string[], alone: string[] = [], countries?: string[]) => ({
   url,
   title: url,
   text: '',
   when,
   alone,
-  ...(country && { country }),
+  ...(countries && { countries }),
 })
 const words: SearchWords = {
   same: [
@@ -18,13 +18,21 @@ const words: SearchWords = {
     { all: ['nomor', 'nomer'], used: ['nomor'] },
   ],
   answers: [
-    answer('/bantuan/kamboja/', [], [], 'kamboja'),
+    answer('/bantuan/kamboja/', [], [], ['kamboja']),
     answer('/lowongan/', ['kamboja', 'lowongan kamboja']),
     answer('/bantuan/', ['nomor kemenp2mi'], ['kemenp2mi']),
+    answer('/kantor/tanjungpinang/', []),
+    answer('/provinsi/', []),
   ],
-  helpWords: ['nomor', 'kbri'],
+  places: [
+    { name: 'tanjungpinang', offices: [3], province: 4 },
+    { name: 'maluku', offices: [], province: 4 },
+  ],
+  helpWords: ['nomor', 'kbri', 'bp3mi'],
+  dangers: ['disekap'],
+  provinceWords: ['bp3mi'],
   fillers: ['di', 'yang', 'apa'],
-  known: 'imigrasi cilacap kamboja lowongan kamboja sekarang',
+  known: 'imigrasi cilacap kamboja lowongan sekarang paspor malu maluku tanjung pinang',
 }
 const plan = (typed: string) => planSearch(typed, words)
 const first = (typed: string) => plan(typed).answers[0]?.url
@@ -76,6 +84,18 @@ describe('what is searched for', () => {
       expect(plan(typed).corrected, typed).toBeNull()
   })
 
+  test('is never corrected to a spelling that only the lists have', () => {
+    expect(plan('kambodjja').corrected).toBe('kamboja')
+    expect(plan('kambodja').corrected).toBeNull()
+  })
+
+  test('is asked without the ending that says whose it is, but whole words keep theirs', () => {
+    expect(plan('pasporku').meaning).toBe('paspor')
+    expect(plan('Paspornya').meaning).toBe('paspor')
+    expect(plan('maluku').meaning).toBe('maluku')
+    expect(plan('pasporku').corrected).toBeNull()
+  })
+
   test('never throws, and asks no more than four questions', () => {
     fc.assert(fc.property(fc.string(), typed => plan(typed).searches.length <= 4))
   })
@@ -91,6 +111,18 @@ describe('the page that stands first', () => {
     expect(first('lowongan kamboja')).toBe('/lowongan/')
     expect(plan('lowongan kamboja').answers).toHaveLength(2)
     expect(first('nomer bp2mi di jakarta')).toBe('/bantuan/')
+  })
+
+  test('is the country for people in danger, whatever else they write', () => {
+    expect(first('saudara disekap lowongan di kamboja')).toBe('/bantuan/kamboja/')
+  })
+
+  test('is the office of a place, however it is written, or its province where that is asked for', () => {
+    for (const typed of ['tanjung pinang', 'tanjungpinang', 'kota tanjung pinang', 'Kab. Tanjung Pinang'])
+      expect(first(typed), typed).toBe('/kantor/tanjungpinang/')
+    expect(first('bp3mi tanjung pinang')).toBe('/provinsi/')
+    expect(first('maluku')).toBe('/provinsi/')
+    expect(plan('pulau tanjung pinang').answers).toEqual([])
   })
 
   test('is not a page whose words stand there beside others', () => {
