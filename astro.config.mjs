@@ -42,7 +42,9 @@ export default defineConfig({
   security: {
     csp: {
       // Dropped again by leanPages() where a page has no exit.
-      scriptDirective: { hashes: [inlineHash(readFileSync(new URL('./site/islands/exit/leave.js', import.meta.url), 'utf8'))] },
+      scriptDirective: {
+        hashes: [inlineHash(readFileSync(new URL('./site/islands/exit/leave.js', import.meta.url), 'utf8'))],
+      },
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",

@@ -82,7 +82,13 @@ export async function offerKeeping(): Promise<void> {
   if (!place || !keep || !drop || !status || !('serviceWorker' in navigator)) return
   const page = location.pathname
   // Where the browser blocks copies, as some private windows do, there is nothing to offer.
-  if (!(await isKept(page).then(() => true, () => false))) return
+  if (
+    !(await isKept(page).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return
   const show = async (text = '') => {
     const kept = await isKept(page)
     keep.hidden = kept

@@ -64,7 +64,9 @@ async function noted(copy, fill = html => html) {
     html
       .replace(/<main[^>]*>/, main => main + line)
       .replace(/(<a\b[^>]*?\shref=")(\/[^"#?]*)/g, (all, before, path) =>
-        isBelow(whole(path)) || own.includes(whole(path)) ? all : `${before}${places.without}?ke=${encodeURIComponent(path)}`,
+        isBelow(whole(path)) || own.includes(whole(path))
+          ? all
+          : `${before}${places.without}?ke=${encodeURIComponent(path)}`,
       ),
     { headers },
   )
@@ -99,10 +101,12 @@ async function officeAt(path) {
 const call = ({ name, tel, shown, whatsapp, url, mark, note }) => {
   const way =
     (tel && `<a href="tel:${plain(tel)}">${plain(shown ?? tel)}</a>`) ||
-    (whatsapp && `<a href="https://wa.me/${plain(whatsapp)}" rel="noreferrer">WhatsApp +${plain(whatsapp)}</a>`) ||
+    (whatsapp &&
+      `<a href="https://wa.me/${plain(whatsapp)}" rel="noreferrer">WhatsApp +${plain(whatsapp)}</a>`) ||
     (url && `<a href="${plain(url)}" rel="noreferrer">${plain(url)}</a>`) ||
     ''
-  const both = tel && whatsapp ? `<br><a href="https://wa.me/${plain(whatsapp)}" rel="noreferrer">WhatsApp</a>` : ''
+  const both =
+    tel && whatsapp ? `<br><a href="https://wa.me/${plain(whatsapp)}" rel="noreferrer">WhatsApp</a>` : ''
   return `<li><b>${plain(name)}</b><br>${way}${both}<br><small>${plain([mark, note].filter(Boolean).join(' '))}</small></li>`
 }
 
@@ -145,7 +149,8 @@ async function countryAt(path) {
 /** The page that says that `path` needs a connection, with what is here of an office. */
 async function without(wanted) {
   const path = whole(wanted)
-  if (path !== wanted && (known.has(path) || (await chosen()).includes(path))) return Response.redirect(path, 302)
+  if (path !== wanted && (known.has(path) || (await chosen()).includes(path)))
+    return Response.redirect(path, 302)
   const country = await countryAt(path)
   if (country) return country
   const office = await officeAt(path)
