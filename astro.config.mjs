@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { cards } from './site/integrations/cards.ts'
@@ -6,6 +7,7 @@ import { leanAge } from './site/integrations/lean-age.ts'
 import { leanPages } from './site/integrations/lean-pages.ts'
 import { offline } from './site/integrations/offline.ts'
 import { search } from './site/integrations/search.ts'
+import { inlineHash } from './site/islands/exit/inline-script.ts'
 
 /**
  * The islands are React source that runs on preact/compat: 26.6 kB instead of 77.1 kB for the check.
@@ -39,6 +41,10 @@ export default defineConfig({
   // Inline styles and the islands' start script are allowed by hash alone; the header of the server adds what a meta cannot say.
   security: {
     csp: {
+      // Dropped again by leanPages() where a page has no exit.
+      scriptDirective: {
+        hashes: [inlineHash(readFileSync(new URL('./site/islands/exit/leave.js', import.meta.url), 'utf8'))],
+      },
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",

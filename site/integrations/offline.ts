@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { jakartaDay } from '#src/calendar.ts'
+import { strings } from '#src/i18n/t.ts'
+import type { Language } from '#src/slugs.ts'
 import { dayText } from '../format.ts'
 import { idleWorker, onePageWorker } from '../offline/one-page.ts'
-import { keptData, keptIfBuilt, keptPages, workerAddress } from '../offline/scopes.ts'
-import { routes } from '../routes.ts'
+import { keptData, keptIfBuilt, keptPages, scopes, workerAddress } from '../offline/scopes.ts'
+import { localized, routes } from '../routes.ts'
 
 const template = new URL('../offline/worker.js', import.meta.url)
 const onePage = new URL('../offline/one-page.js', import.meta.url)
@@ -41,6 +43,24 @@ export async function keptFiles(root: string): Promise<[address: string, hash: s
   return [...found].sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
+/** What the worker shows in place of a country's page, beside the table of numbers. */
+function countryPages(language: Language) {
+  const address = (path: string) => localized(path, language) ?? path
+  const { country, countries, needs } = strings(language, 'help')
+  return {
+    help: address(routes.help),
+    table: address(routes.helpCountries),
+    elsewhere: address(routes.helpElsewhere),
+    text: {
+      title: country.title,
+      titleElsewhere: country.titleElsewhere,
+      anywhere: country.anywhere,
+      all: countries.all,
+      needs,
+    },
+  }
+}
+
 /** The worker of one release. `day` is the day of its build, `2026-11-22`. */
 export async function workerSource(kept: readonly (readonly string[])[], day: string): Promise<string> {
   const updated = {
@@ -48,13 +68,20 @@ export async function workerSource(kept: readonly (readonly string[])[], day: st
     en: `The copy on this phone, updated on ${dayText(day, 'en')}.`,
   }
   const places = { worker: workerAddress, without: routes.checkOffline, offices: routes.checkOffices }
-  const head = Object.entries({ kept, updated, places }).map(
+  const countries = { id: countryPages('id'), en: countryPages('en') }
+  const head = Object.entries({ kept, updated, places, countries }).map(
     ([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`,
   )
   return head.join('') + (await readFile(template, 'utf8'))
 }
 
-/** Writes the worker at the end of every build, after the pages have got their last shape. */
+/** The worker of a page that a reader chose to keep. */
+async function onePageSource(): Promise<string> {
+  const places = { without: routes.checkOffline, parts: scopes }
+  return `const places = ${JSON.stringify(places)}\n${await readFile(onePage, 'utf8')}`
+}
+
+/** Writes the workers at the end of every build, after the pages have got their last shape. */
 export function offline(): AstroIntegration {
   return {
     name: 'offline',
@@ -64,7 +91,7 @@ export function offline(): AstroIntegration {
         const kept = await keptFiles(root)
         const day = jakartaDay()
         await writeFile(join(root, workerAddress), await workerSource(kept, day))
-        await copyFile(onePage, join(root, onePageWorker))
+        await writeFile(join(root, onePageWorker), await onePageSource())
         await writeFile(join(root, idleWorker), idle)
         logger.info(`${kept.length} files can be read without a connection`)
       },

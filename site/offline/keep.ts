@@ -1,8 +1,11 @@
 import { installed } from './installed.ts'
 import { offlineAddress, scopes, workerAddress } from './scopes.ts'
 
-/** Registers the worker for one part after the other: the first one fetches the copies, the others find them there. */
-async function register(): Promise<void> {
+/**
+ * Registers the worker for one part after the other: the first one fetches the copies, the others find them there.
+ * @throws Error where they could not be fetched or stored.
+ */
+export async function keepParts(): Promise<void> {
   for (const scope of scopes)
     await installed(await navigator.serviceWorker.register(workerAddress, { scope, updateViaCache: 'none' }))
 }
@@ -26,7 +29,7 @@ function catchLinks(event: MouseEvent): void {
 export function keepForOffline(): void {
   if (!('serviceWorker' in navigator)) return
   document.addEventListener('click', catchLinks)
-  const start = () => setTimeout(() => register().catch(() => undefined), 1000)
+  const start = () => setTimeout(() => keepParts().catch(() => undefined), 1000)
   if (document.readyState === 'complete') start()
   else addEventListener('load', start)
 }

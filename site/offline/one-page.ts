@@ -1,4 +1,5 @@
 import { installed } from './installed.ts'
+import { keepParts } from './keep.ts'
 
 /** Addresses of the worker that keeps one chosen page, and of the one that does nothing. */
 export const onePageWorker = '/simpan.js'
@@ -8,10 +9,19 @@ export const idleWorker = '/diam.js'
 const closed = ['/lapor/', '/en/lapor/']
 const closedBelow = (page: string) => closed.filter(path => path.startsWith(page))
 
+/** More than any page that can be kept has, with all that it names. */
+const TRIAL_BYTES = 500_000
+
 const storeOf = (page: string) => `simpan:${page}`
 const register = (worker: string, scope: string) =>
   navigator.serviceWorker.register(worker, { scope, updateViaCache: 'none' })
-const isKept = (page: string) => caches.has(storeOf(page))
+
+/** Whether there is a copy, and a worker that shows it. @throws Error where the browser allows neither. */
+async function isKept(page: string): Promise<boolean> {
+  const registrations = await navigator.serviceWorker.getRegistrations()
+  const hasStore = await caches.has(storeOf(page))
+  return hasStore && registrations.some(({ scope }) => new URL(scope).pathname === page)
+}
 
 /** Keeps the page for use without a connection. @throws Error when it could not be fetched or stored; nothing is left then. */
 async function keepPage(page: string): Promise<void> {
@@ -22,6 +32,37 @@ async function keepPage(page: string): Promise<void> {
     await dropPage(page)
     throw error
   }
+}
+
+type Outcome = 'kept' | 'partly' | 'failed' | 'full' | 'blocked'
+
+/** Why the page could not be kept. A worker does not tell its reasons: whether there is room is tried out. */
+async function causeOf(error: unknown): Promise<Outcome> {
+  if (!navigator.onLine) return 'failed'
+  if (error instanceof DOMException && /^(?:Security|NotSupported|InvalidState)Error$/.test(error.name))
+    return 'blocked'
+  const trial = 'simpan-coba'
+  try {
+    await (await caches.open(trial)).put(`/${trial}`, new Response(new Uint8Array(TRIAL_BYTES)))
+    return 'failed'
+  } catch (reason) {
+    return reason instanceof DOMException && reason.name === 'QuotaExceededError' ? 'full' : 'blocked'
+  } finally {
+    await caches.delete(trial).catch(() => undefined)
+  }
+}
+
+/** Keeps the page, then the check and the help that its links lead to. */
+async function keepAll(page: string): Promise<Outcome> {
+  try {
+    await keepPage(page)
+  } catch (error) {
+    return causeOf(error)
+  }
+  return keepParts().then(
+    () => 'kept',
+    () => 'partly',
+  )
 }
 
 /** Removes the copy of the page and its registration. */
@@ -40,6 +81,14 @@ export async function offerKeeping(): Promise<void> {
   const status = place?.querySelector<HTMLElement>('[role="status"]')
   if (!place || !keep || !drop || !status || !('serviceWorker' in navigator)) return
   const page = location.pathname
+  // Where the browser blocks copies, as some private windows do, there is nothing to offer.
+  if (
+    !(await isKept(page).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return
   const show = async (text = '') => {
     const kept = await isKept(page)
     keep.hidden = kept
@@ -49,12 +98,9 @@ export async function offerKeeping(): Promise<void> {
   }
   keep.addEventListener('click', async () => {
     keep.disabled = true
-    const done = await keepPage(page).then(
-      () => true,
-      () => false,
-    )
-    await show(done ? status.dataset.kept : status.dataset.failed)
-    if (done) drop.focus()
+    const outcome = await keepAll(page)
+    await show(status.dataset[outcome])
+    if (!drop.hidden) drop.focus()
   })
   drop.addEventListener('click', async () => {
     await dropPage(page)

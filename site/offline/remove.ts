@@ -4,11 +4,19 @@ async function hasCopies(): Promise<boolean> {
   return (await navigator.serviceWorker.getRegistrations()).length > 0 || (await caches.keys()).length > 0
 }
 
-/** Removes every worker and every copy of this site from the phone. */
+const removeStores = async () => {
+  await Promise.all((await caches.keys()).map(name => caches.delete(name)))
+}
+
+/**
+ * Removes every copy and every worker of this site from the phone. The copies once more at the end: a worker that was being
+ * installed may have opened its store meanwhile.
+ */
 async function removeCopies(): Promise<void> {
+  await removeStores()
   const registrations = await navigator.serviceWorker.getRegistrations()
   await Promise.all(registrations.map(registration => registration.unregister()))
-  await Promise.all((await caches.keys()).map(name => caches.delete(name)))
+  await removeStores()
 }
 
 /** Shows the button of the privacy page while this phone has copies. */

@@ -1,7 +1,8 @@
 /**
  * Keeps the check, the signs, the official path, the help numbers and the list of offices readable without a connection.
- * The build puts `kept` (addresses with the hash of their bytes), `updated` (the note in each language) and `places` (own
- * address, page for what has no copy, table of offices) before this text. It is registered for those pages alone, so that no
+ * The build puts `kept` (addresses with the hash of their bytes), `updated` (the note in each language), `places` (own
+ * address, page for what has no copy, table of offices) and `countries` (of the pages of countries, in each language) before
+ * this text. It is registered for those pages alone, so that no
  * report page is ever under its control. It stores public files and nothing that a reader typed.
  */
 const store = 'periksa'
@@ -33,6 +34,7 @@ async function install() {
 
 /** Removes what the release no longer has, once no page of the old one is open. */
 async function tidy() {
+  if (!(await caches.has(store))) return
   const cache = await caches.open(store)
   const old = (await cache.keys()).filter(request => !known.has(new URL(request.url).pathname))
   await Promise.all(old.map(request => cache.delete(request)))
@@ -40,6 +42,12 @@ async function tidy() {
 
 /** Whether this worker sees the opening of the page at `path`. */
 const isBelow = path => [...known].some(address => address.endsWith('/') && path.startsWith(address))
+
+/** The pages that the reader chose to keep, each in a store of its own (`one-page.js`). */
+const chosen = async () =>
+  (await caches.keys()).filter(name => name.startsWith('simpan:')).map(name => name.slice(7))
+/** The address of the page at `path`, which may lack its last slash. */
+const whole = path => (path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`)
 
 /**
  * The copy with a note that says from when it is. Its links to pages outside the parts, where a phone without a connection
@@ -51,11 +59,14 @@ async function noted(copy, fill = html => html) {
   const headers = new Headers(copy.headers)
   for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name)
   const line = `<p class="wrap small muted" id="tanggal-salinan">${note}</p>`
+  const own = await chosen()
   return new Response(
     html
       .replace(/<main[^>]*>/, main => main + line)
       .replace(/(<a\b[^>]*?\shref=")(\/[^"#?]*)/g, (all, before, path) =>
-        isBelow(path) ? all : `${before}${places.without}?ke=${encodeURIComponent(path)}`,
+        isBelow(whole(path)) || own.includes(whole(path))
+          ? all
+          : `${before}${places.without}?ke=${encodeURIComponent(path)}`,
       ),
     { headers },
   )
@@ -87,8 +98,61 @@ async function officeAt(path) {
   }
 }
 
+const call = ({ name, tel, shown, whatsapp, url, mark, note }) => {
+  const way =
+    (tel && `<a href="tel:${plain(tel)}">${plain(shown ?? tel)}</a>`) ||
+    (whatsapp &&
+      `<a href="https://wa.me/${plain(whatsapp)}" rel="noreferrer">WhatsApp +${plain(whatsapp)}</a>`) ||
+    (url && `<a href="${plain(url)}" rel="noreferrer">${plain(url)}</a>`) ||
+    ''
+  const both =
+    tel && whatsapp ? `<br><a href="https://wa.me/${plain(whatsapp)}" rel="noreferrer">WhatsApp</a>` : ''
+  return `<li><b>${plain(name)}</b><br>${way}${both}<br><small>${plain([mark, note].filter(Boolean).join(' '))}</small></li>`
+}
+
+/**
+ * The page of a country without a copy: the help page of its language with the numbers of the table in place of its own, the
+ * Indonesian missions first; null when `path` is no such page or the table is not here.
+ */
+async function countryAt(path) {
+  const language = path.startsWith('/en/') ? 'en' : 'id'
+  const { help, table: address, elsewhere, text } = countries[language]
+  if (!path.startsWith(help) || path === help) return null
+  const [table, frame] = await Promise.all([
+    caches.match(address, { cacheName: store }).then(copy => copy?.json()),
+    caches.match(help, { cacheName: store }),
+  ])
+  const here = table?.countries.find(({ page }) => page === path)
+  if (!table || !frame || (!here && path !== elsewhere)) return null
+  const named = words => plain(words.replaceAll('{{country}}', here?.name ?? ''))
+  const part = (title, before, lines) =>
+    lines.length === 0 && !before
+      ? ''
+      : `<section class="wrap section flow"><h2>${named(title)}</h2><p>${named(before)}</p><ul>${lines.map(call).join('')}</ul></section>`
+  const { words, anywhere } = table
+  const missions = here && part(words.missions, here.known ? '' : words.missionNone, here.missions)
+  const everywhere = part(text.anywhere, here ? '' : words.missing, anywhere)
+  const local = here?.emergencies.length ? part(words.emergencies, words.emergencyText, here.emergencies) : ''
+  const parts = here?.known ? [missions, local, everywhere] : [missions ?? '', everywhere, local]
+  const title = named(here ? text.title : text.titleElsewhere)
+  return noted(frame, html =>
+    html
+      .replace(/<title>[^<]*/, () => `<title>${title}`)
+      .replace(
+        /(<main[^>]*>)[\s\S]*<\/main>/,
+        (_, main) =>
+          `${main}<div class="wrap"><h1>${title}</h1><p>${named(text.needs)} <a href="${help}">${named(text.all)}</a></p></div>${parts.join('')}</main>`,
+      ),
+  )
+}
+
 /** The page that says that `path` needs a connection, with what is here of an office. */
-async function without(path) {
+async function without(wanted) {
+  const path = whole(wanted)
+  if (path !== wanted && (known.has(path) || (await chosen()).includes(path)))
+    return Response.redirect(path, 302)
+  const country = await countryAt(path)
+  if (country) return country
   const office = await officeAt(path)
   const copy = await caches.match(places.without, { cacheName: store })
   if (!copy) return Response.error()
@@ -119,7 +183,9 @@ const isReachable = () =>
 /** Goes on to the page that a link meant once there is a connection. */
 async function goOn(wanted) {
   const path = /^\/(?![/\\])[^?#\\]*/.exec(wanted)?.[0] ?? '/'
-  return (await isReachable()) ? Response.redirect(path, 302) : without(path)
+  const isHere = known.has(whole(path)) || (await chosen()).includes(whole(path))
+  if (isHere || (await isReachable())) return Response.redirect(isHere ? whole(path) : path, 302)
+  return without(path)
 }
 
 async function answer(request, address) {

@@ -86,6 +86,30 @@ test.describe('a page without a copy', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Kantor Imigrasi Cilacap' })).toBeVisible()
   })
 
+  for (const [path, title, number] of [
+    ['/bantuan/kamboja/', 'Nomor penting di Kamboja', 'tel:+855'],
+    ['/en/bantuan/kamboja/', 'Useful numbers in Cambodia', 'tel:+855'],
+    ['/bantuan/kamboja', 'Nomor penting di Kamboja', 'tel:+855'],
+    ['/bantuan/negara-lain/', 'Nomor penting di negara lain', 'tel:+62'],
+    ['/en/bantuan/negara-lain/', 'Useful numbers in other countries', 'tel:+62'],
+  ] as const)
+    test(`of a country shows the numbers that are here, those of its own first: ${path}`, async ({
+      page,
+      context,
+    }) => {
+      await visitOnce(page)
+      await context.setOffline(true)
+      await page.goto(address(path))
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+      const numbers = await page
+        .locator('a[href^="tel:"]')
+        .evaluateAll(list => list.map(link => link.getAttribute('href') ?? ''))
+      expect(numbers[0]).toContain(number)
+      expect(numbers).not.toContain('tel:110')
+      await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/en/') ? 'en' : 'id')
+      await expect(page.locator('#tanggal-salinan')).toBeVisible()
+    })
+
   test('beside the check says so, and speaks of no office', async ({ page, context }) => {
     await visitOnce(page)
     await context.setOffline(true)

@@ -5,6 +5,7 @@ import { pathOf } from '#src/risk/flow.ts'
 import { questionOf, situation } from '#src/risk/questions.ts'
 import { rulesetVersion } from '#src/risk/ruleset.ts'
 import { e2e } from '#tests/helpers/e2e.ts'
+import { outOfReach } from '#tests/helpers/reach.ts'
 
 const { check } = resources.id
 
@@ -14,20 +15,6 @@ async function openQuestion(page: Page, place: string, id: string, others = ''):
   await page.goto(`${e2e().site}/periksa/#v=${rulesetVersion}&posisi=${place}${others}&di=${id}`)
   await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
 }
-
-/** The parts of the page that are not wholly on the screen, or that something covers. */
-const outOfReach = (page: Page, selectors: readonly string[]) =>
-  page.evaluate(list => {
-    const isSeen = (selector: string) => {
-      const element = document.querySelector(selector)
-      if (!element) return false
-      const { top, bottom, left, right } = element.getBoundingClientRect()
-      const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-      const isInside = top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth
-      return isInside && there !== null && (element.contains(there) || there.contains(element))
-    }
-    return list.filter(selector => !isSeen(selector))
-  }, selectors)
 
 test.describe('at 360 × 740', () => {
   test.use({ viewport: { width: 360, height: 740 } })

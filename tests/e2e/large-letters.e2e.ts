@@ -1,8 +1,10 @@
 import { type CDPSession, expect, type Page, test } from '@playwright/test'
 import { resources } from '#src/i18n/t.ts'
+import { rulesetVersion } from '#src/risk/ruleset.ts'
 import { giveDemoCode } from '#tests/helpers/desk-page.ts'
 import { account, e2e, signIn } from '#tests/helpers/e2e.ts'
 import { setLetters, unreadable } from '#tests/helpers/large-letters.ts'
+import { outOfReach } from '#tests/helpers/reach.ts'
 import { sitePages } from '#tests/helpers/site-pages.ts'
 
 const { check, common } = resources.id
@@ -129,6 +131,42 @@ test.describe('with larger letters nothing is cut, broken or beside the screen',
     await expectReadable('work list')
   })
 })
+
+for (const [width, height, scale] of [
+  [360, 740, 1],
+  [360, 740, 1.3],
+  [360, 740, 1.5],
+  [360, 740, 2],
+  [320, 568, 1],
+  [320, 568, 1.5],
+  [320, 568, 2],
+  [740, 360, 1],
+  [740, 360, 1.5],
+] as const)
+  test(`at ${width} × ${height} and ${scale * 100} % the check has the way on, a number and the exit on the screen`, async () => {
+    await page.setViewportSize({ width, height })
+    await setLetters(session, scale)
+    for (const [id, option, isStop] of [
+      ['posisi', 'belum', false],
+      ['negara', 'lain', false],
+      ['negara', 'closed-country', true],
+    ] as const) {
+      await page.goto('about:blank')
+      await page.goto(address(`/periksa/#v=${rulesetVersion}&posisi=belum&di=${id}`))
+      await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+      await page.locator(`.q.now input[value="${option}"]`).check()
+      const always = ['.walk [type="submit"]', '#keluar', '.q.now .o:has(:checked) input']
+      const wanted = isStop ? [...always, '.walk .enough'] : always
+      await expect.poll(() => outOfReach(page, wanted), { timeout: 5_000 }).toEqual([])
+      // Half of a high window, and room for an answer in a low one, is left for the question.
+      const foot = await page.locator('.walk').boundingBox()
+      expect([id, option, foot?.height]).toEqual([id, option, expect.any(Number)])
+      expect(foot?.height).toBeLessThan(height / 2)
+      const open = page.getByRole('button', { name: check.helpShort, exact: true })
+      if (await open.isVisible()) await open.click()
+      expect(await outOfReach(page, ['.near a[href^="tel:"]', '.walk [type="submit"]'])).toEqual([])
+    }
+  })
 
 test('letters chosen for the whole phone, not for the browser alone, reach the page', async () => {
   await session.send('Emulation.setEmulatedOSTextScale', { scale: 1.5 })

@@ -37,6 +37,8 @@ export function Walk({ view, early }: Props) {
   const walk = useWalk(view, early)
   const { place, first, answers, extra, country, notes, following, before } = walk
   const [loaded, setLoaded] = useState<Loaded | null>(null)
+  /** Where there is little room for the foot, the numbers come at a tap. */
+  const [hasNumbers, setNumbers] = useState(false)
   const root = useRef<HTMLFormElement>(null)
   const seen = useRef(place)
   const hasChosen = useRef(false)
@@ -142,7 +144,7 @@ export function Walk({ view, early }: Props) {
           />
         )}
         {isHydrated && isAsking && (
-          <div className="walk">
+          <div className={hasNumbers ? 'walk open' : 'walk'}>
             <progress value={at} max={path.length} aria-hidden="true" />
             <div className="actions">
               {isEnough && (
@@ -154,10 +156,18 @@ export function Walk({ view, early }: Props) {
                 {following === RESULT ? text.toResult : text.next}
               </button>
               {before && (
-                <button type="button" className="button quiet" onClick={() => walk.go(before)}>
-                  {text.back}
+                <button type="button" className="button quiet before" onClick={() => walk.go(before)}>
+                  <span>{text.back}</span>
                 </button>
               )}
+              <button
+                type="button"
+                className="button quiet numbers"
+                aria-expanded={hasNumbers}
+                onClick={() => setNumbers(!hasNumbers)}
+              >
+                {text.helpShort}
+              </button>
             </div>
             <span className="sr-only" role="status">
               {isEnough && text.enoughSaid}

@@ -1,9 +1,9 @@
+import '../exit/after-exit.ts'
 import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { prepareReader } from '#src/risk/message/read-message.ts'
 import { sharedText } from '../../offline/shared-text.ts'
 import { MessageForm } from './MessageForm.tsx'
-import { leaveQuickly } from './quick-exit.ts'
 import type { MessageView } from './types.ts'
 
 async function start() {
@@ -31,5 +31,4 @@ function whenIdle(work: Generator<void>) {
   later(step)
 }
 
-leaveQuickly(document.getElementById('keluar'))
 start()

@@ -1,7 +1,7 @@
+import '../exit/after-exit.ts'
 import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { keepForOffline } from '../../offline/keep.ts'
-import { leaveQuickly } from './quick-exit.ts'
 import { readPageData, readQuestions } from './read-view.ts'
 import { Walk } from './Walk.tsx'
 
@@ -17,4 +17,3 @@ if (mount && data) {
   hydrateRoot(mount, createElement(Walk, { view, early }))
 }
 keepForOffline()
-leaveQuickly(document.getElementById('keluar'))

@@ -19,6 +19,7 @@ export const formKeys = [
   'helpAll',
   'inIndonesia',
   'allNumbers',
+  'helpShort',
   'lost',
   'lostOthers',
   'otherRules',

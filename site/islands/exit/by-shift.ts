@@ -1,10 +1,10 @@
-/** How long the next press may take, in ms: as in GOV.UK's “Exit this page”. */
-const PATIENCE = 5000
+/** How long the next press may take, in ms: three of them fall within the five seconds of GOV.UK's “Exit this page”. */
+const PATIENCE = 2000
 const WANTED = 3
 
 /**
- * Follows `link` when Shift is pressed three times by itself. Shift with another key, as in writing a capital, or with the
- * mouse counts from the start. `data-step` on the link says how many presses there were, the status beside it says it to
+ * Follows `link` when Shift is pressed three times by itself. Shift with another key, as in writing a capital or in
+ * changing the layout (Alt, Ctrl or Meta held), or with the mouse counts from the start. `data-step` on the link says how many presses there were, the status beside it says it to
  * screen readers in the words that it carries (`data-two`, `data-one`, `data-over`).
  */
 export function exitByShift(link: HTMLElement | null): void {
@@ -27,7 +27,7 @@ export function exitByShift(link: HTMLElement | null): void {
   }
   const isShift = (event: KeyboardEvent) => event.key === 'Shift'
   const onDown = (event: KeyboardEvent) => {
-    if (!isShift(event)) startAgain()
+    if (!isShift(event) || event.altKey || event.ctrlKey || event.metaKey) startAgain()
     else if (!event.repeat) isAlone = true
   }
   const onUp = (event: KeyboardEvent) => {

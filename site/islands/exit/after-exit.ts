@@ -1,0 +1,43 @@
+/**
+ * What a page with an exit shows to someone who comes back to it in the tab's history after the exit was used there
+ * (`leave.js` notes when, for this tab alone): its empty start, however many pages lie between. What came into the history
+ * after that is left alone. To be imported before anything that reads the address.
+ */
+function leftAt(): number {
+  try {
+    return Number(sessionStorage.getItem('keluar'))
+  } catch {
+    return 0
+  }
+}
+
+/** Whether the present entry of the history is older than the exit. The check's entries say when their walk began. */
+const isOldEntry = () => (typeof history.state === 'number' ? history.state : 0) < leftAt()
+const isOldDocument = () => performance.timeOrigin < leftAt()
+
+/** Takes away what the entry says of the answers, and what the browser put back into the fields. */
+function empty(): void {
+  history.replaceState(null, '', location.pathname)
+  for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea')) field.value = ''
+}
+
+const visit = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined
+if (visit?.type !== 'navigate' && isOldEntry()) {
+  empty()
+  addEventListener('pageshow', empty, { once: true })
+}
+addEventListener('popstate', () => {
+  if (typeof history.state === 'number' && isOldEntry()) empty()
+})
+// Nothing flashes up between coming back and being emptied.
+addEventListener('pagehide', () => {
+  document.documentElement.style.visibility = 'hidden'
+})
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted && isOldDocument()) {
+    empty()
+    location.reload()
+  } else document.documentElement.style.visibility = ''
+})
+
+export {}
