@@ -72,7 +72,7 @@ export type HelpView = Pick<HelpLine, 'id' | 'where' | 'kind' | 'tel' | 'telShow
 /** What is loaded with the result: the long texts, sources, help lines. */
 export type ResultData = Readonly<{
   text: typeof check
-  rules: Pick<typeof rules, 'signs' | 'steps' | 'notes'>
+  rules: Pick<typeof rules, 'signs' | 'steps' | 'notes' | 'weakAtStop'>
   sources: Readonly<Record<string, SourceView>>
   help: readonly HelpView[]
   pictograms: string
@@ -155,6 +155,7 @@ export type MessageView = Readonly<{
   asked: (typeof check)['asked']
   noProof: string
   signs: (typeof rules)['signs']
+  weakAtStop: string
   steps: (typeof rules)['steps']
   doNow: string
   terms: (typeof check)['terms']
