@@ -14,7 +14,12 @@ export type Link = Readonly<{
 }>
 
 /** What a link that was read leaves to be told. */
-export function linkOf({ answers, lost, version, isOther }: Extract<ParsedFragment, { kind: 'state' }>): Link {
+export function linkOf({
+  answers,
+  lost,
+  version,
+  isOther,
+}: Extract<ParsedFragment, { kind: 'state' }>): Link {
   return { brought: Object.keys(answers), lost, version, isOther }
 }
 

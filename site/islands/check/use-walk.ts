@@ -73,8 +73,7 @@ function startOf(first: Place, early: Answers, entry: Entry | null): State {
   const isDoubtful = !entry && (lost.questions.length + lost.others > 0 || !isAnswered)
   const isKnown = at !== null && leadsTo(answers, at)
   const wanted = at === OPEN ? (nextUnanswered(answers, null) ?? RESULT) : isKnown ? at : null
-  const isWithheld =
-    wanted === RESULT && isDoubtful && assessAnswers(answers, extra).level !== 'berhenti'
+  const isWithheld = wanted === RESULT && isDoubtful && assessAnswers(answers, extra).level !== 'berhenti'
   const place = isWithheld ? (nextUnanswered(answers, null) ?? first) : (wanted ?? first)
   return {
     ...calm,
