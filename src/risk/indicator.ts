@@ -36,6 +36,7 @@ export const stepIds = [
   'ask-official',
   'official-path',
   'closed-path',
+  'keep-papers',
   'own-passport',
   'do-not-pay',
   'pay-nothing',
@@ -44,6 +45,7 @@ export const stepIds = [
   'no-debt',
   'true-data',
   'tell-family',
+  'tell-now',
   'keep-proof',
 ] as const
 export type StepId = (typeof stepIds)[number]

@@ -61,6 +61,17 @@ test('who must stop is not sent back to the recruiter: nothing to ask for, find 
     expect(text).not.toMatch(/\bminta\b(?! tolong)/i)
   await expect(page.getByText(check.verifyTitle)).toHaveCount(0)
   await expect(page.getByText(check.openTitle)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: check.officeOpen })).toBeVisible()
+  await expect(page.getByText(check.officeAnywhere)).toHaveCount(0)
+})
+
+test('beside a stop no weak sign says that it proves nothing', async ({ page }) => {
+  await page.goto(
+    `${e2e().site}/periksa/#v=${rulesetVersion}&posisi=belum&visa=visit-visa&bayar=any-fee&perekrut=social-media-ad&di=hasil`,
+  )
+  await expect(page.locator('.reason')).toHaveCount(3)
+  await expect(page.locator('.reason', { hasText: rules.weakAtStop })).toHaveCount(2)
+  await expect(page.locator('.reasons')).not.toContainText(/bukan bukti|Periksa siapa|Cocokkan/)
 })
 
 test('someone abroad who must stop reads that it is not their fault, and no step of Indonesia', async ({

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { fill } from '#src/i18n/fill.ts'
 import { resources } from '#src/i18n/t.ts'
+import { offerQuestions } from '#src/risk/questions.ts'
 import { rulesetVersion } from '#src/risk/ruleset.ts'
 import { sources } from '#src/risk/sources.ts'
 import { expectAccessible } from '#tests/helpers/axe.ts'
@@ -84,6 +85,63 @@ test.describe('with script', () => {
     await expect(page.locator('#q-janji input[value="guaranteed"]')).toBeChecked()
   })
 
+  test('the browser’s way back forgets no danger that was found later, also over a reload', async ({
+    page,
+  }) => {
+    await openCheck(page)
+    for (const option of ['belum', 'lain', 'jelas']) await answer(page, option)
+    await page.locator('.q.now input[value="guaranteed"]').check()
+    await page.locator('.walk button[type="submit"]').click()
+    await page.locator('.q.now input[value="travel-cover"]').check()
+    await page.goBack()
+    await page.goBack()
+    await expect(page.locator('#q-pekerjaan')).toBeVisible()
+    await page.reload()
+    await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: check.enough }).click()
+    await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
+  })
+
+  test('page and address say the same after the way back from a changed situation', async ({ page }) => {
+    await openCheck(page)
+    await answer(page, 'di-luar-negeri')
+    await page.getByRole('button', { name: check.back }).click()
+    await answer(page, 'belum')
+    await page.goBack()
+    await page.goBack()
+    await expect(page.locator('#q-posisi input[value="belum"]')).toBeChecked()
+    expect(page.url()).toContain('posisi=belum&di=posisi')
+  })
+
+  test('a reload while one answer is changed still leads back to the result', async ({ page }) => {
+    await openCheck(page, result('posisi=belum&visa=visit-visa'))
+    await page.locator('.answers summary').click()
+    await page
+      .getByRole('button', { name: `${check.change}: ${check.questions.visa.text}` })
+      .last()
+      .click()
+    await page.reload()
+    await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: check.toResult }).click()
+    await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
+  })
+
+  test('the country that was told is in no address, and a reload keeps it', async ({ page }) => {
+    await openCheck(page)
+    await page.locator('.q.now input[value="di-luar-negeri"]').check()
+    const country = page.locator('.first select')
+    await country.selectOption('kh')
+    await page.locator('.walk button[type="submit"]').click()
+    expect(page.url()).not.toContain('kh')
+    await page.reload()
+    await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: check.back }).click()
+    await expect(country).toHaveValue('kh')
+    await page.locator('.q.now input[value="belum"]').check()
+    await page.locator('.q.now input[value="di-luar-negeri"]').check()
+    await expect(country).toHaveValue('')
+  })
+
   test('one earlier answer can be changed from the result', async ({ page }) => {
     await openCheck(page, result('posisi=belum&visa=visit-visa'))
     await page.locator('.answers summary').click()
@@ -116,7 +174,10 @@ test.describe('with script', () => {
 
   test.describe('a link', () => {
     const bad: [string, string][] = [
-      ['#v=1.0.0&posisi=<script>alert(1)</script>', check.unreadable],
+      [
+        `#v=${rulesetVersion}&posisi=<script>alert(1)</script>`,
+        fill(check.lost, { list: `“${check.questions.posisi.text}”` }),
+      ],
       ['#%00%ff%%%', check.unreadable],
     ]
     for (const [fragment, note] of bad) {
@@ -160,26 +221,61 @@ test.describe('with script', () => {
         await expect(page.locator('.result')).toHaveCount(0)
       })
 
-    test('with a mild result says that somebody else may have given its answers; a reload of one’s own does not', async ({
+    test('with a mild result says that somebody else may have given its answers, also after a reload', async ({
       page,
     }) => {
       await openCheck(page, result('posisi=belum&visa=kerja'))
-      await expect(page.locator('.notice-line')).toHaveText(check.fromLink)
+      const told = fill(check.fromLink, { count: 2 })
+      await expect(page.locator('.notice-line')).toHaveText(told)
       await expect(page.locator('.level')).toContainText(check.noProof)
       await page.reload()
+      await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'belum-terlihat')
+      await expect(page.locator('.notice-line')).toHaveText(told)
+    })
+
+    const mild = offerQuestions
+      .slice(0, -1)
+      .map(
+        ({ id, options }) => `${id}=${options.find(item => !('sign' in item) && !('unknown' in item))?.id}`,
+      )
+      .join('&')
+    for (const [name, tail, count] of [
+      ['at its last question', 'disuruh=tidak&di=disuruh', 15],
+      ['as if from a message', 'dari=pesan&di=terbuka', 15],
+      ['with a sign that there is not', 'tanda=foo&di=hasil', 15],
+    ] as const)
+      test(`that opens ${name} says one step later whose answers the result has`, async ({ page }) => {
+        await openCheck(page, address(`/periksa/#v=${rulesetVersion}&posisi=belum&${mild}&${tail}`))
+        await answer(page, 'tidak')
+        await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'belum-terlihat')
+        await expect(page.locator('.notice-line')).toContainText(fill(check.fromLink, { count }))
+        if (tail.startsWith('tanda'))
+          await expect(page.locator('.notice-line')).toContainText(fill(check.lostOthers, { count: 1 }))
+        await expect(page.locator('.notice-line')).toBeInViewport()
+        await page.reload()
+        await expect(page.locator('.notice-line')).toContainText(fill(check.fromLink, { count }))
+      })
+
+    test('of whose answers none is left says nothing of it', async ({ page }) => {
+      await openCheck(page, address(`/periksa/#v=${rulesetVersion}&posisi=belum&${mild}&disuruh=tidak`))
+      await expect(page.locator('.notice-line')).toHaveText(fill(check.filled, { count: 15 }))
+      for (const _ of [1, ...offerQuestions]) await page.locator('.walk button[type="submit"]').click()
       await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'belum-terlihat')
       await expect(page.locator('.notice-line')).toHaveCount(0)
     })
 
-    test('tells the country, and a reload keeps it', async ({ page }) => {
-      const fragment = `#v=${rulesetVersion}&posisi=di-luar-negeri&di-negara=kh&di=ln-paspor`
-      await openCheck(page, address(`/periksa/${fragment}`))
-      await page.locator('.q.now input[value="dipegang-sendiri"]').check()
-      expect(page.url()).toContain('di-negara=kh')
-      await page.getByRole('button', { name: check.back }).click()
-      await page.getByRole('button', { name: check.back }).click()
-      await page.locator('.q.now input[value="belum"]').check()
-      expect(page.url()).not.toContain('di-negara')
+    test('is carried into the other language', async ({ page }) => {
+      await openCheck(page, result('posisi=belum&visa=visit-visa'))
+      await page.locator('a.language').click()
+      await page.waitForURL(/\/en\/periksa\//)
+      await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
+      await expect(page.locator('.reason h4')).toHaveCount(1)
+    })
+
+    test('with what chats append opens the same result', async ({ page }) => {
+      await openCheck(page, `${result('posisi=belum&visa=visit-visa')}).&utm_source=wa&fbclid=Iw_1`)
+      await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
+      await expect(page.locator('.notice-line')).toHaveCount(0)
     })
 
     test('without any answer opens the start, not a result', async ({ page }) => {

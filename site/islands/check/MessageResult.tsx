@@ -3,7 +3,7 @@ import { OPEN, RESULT, writeFragment } from '#src/risk/fragment.ts'
 import { type IndicatorId, indicatorOf } from '#src/risk/indicators.ts'
 import type { MessageReading } from '#src/risk/message/read-message.ts'
 import { answersOf } from '#src/risk/prefill.ts'
-import { stepFor } from '#src/risk/steps.ts'
+import { onlyAdds, stepFor } from '#src/risk/steps.ts'
 import { explainer } from './explain.ts'
 import { CallHere } from './HelpFirst.tsx'
 import { Linked } from './Linked.tsx'
@@ -34,10 +34,11 @@ export function MessageResult({ view, reading }: Props) {
     if (reading) heading.current?.focus()
   }, [reading])
   const at = (place: string) =>
-    `${view.check}${writeFragment({ ...answersOf(reading.signs), at: place, country: null, openOnly: place === OPEN })}`
+    `${view.check}${writeFragment({ ...answersOf(reading.signs), at: place, openOnly: place === OPEN })}`
   const licence = reading.licences.some(mention => mention.hasNumber) ? words.licence : words.licenceMissing
   return (
     <section className="reading result">
+      {reading.cut && <p className="notice-line">{words.cut}</p>}
       <div className={levelClass(level)} data-level={level}>
         <LevelIcon level={level} />
         <div>
@@ -54,7 +55,6 @@ export function MessageResult({ view, reading }: Props) {
           {level === 'belum-terlihat' && <p className="asked">{view.noProof}</p>}
         </div>
       </div>
-      {reading.cut && <p>{words.cut}</p>}
       {listed.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -66,7 +66,13 @@ export function MessageResult({ view, reading }: Props) {
               const sign = indicatorOf(id)
               const step = sign && signs.includes(id) ? stepFor(sign, level, false) : null
               return (
-                <Sign key={id} number={index + 1} step={step && view.steps[step]} {...{ id, view, say }} />
+                <Sign
+                  key={id}
+                  number={index + 1}
+                  step={step && view.steps[step]}
+                  why={sign && onlyAdds(sign, level) ? view.weakAtStop : view.signs[id].why}
+                  {...{ id, view, say }}
+                />
               )
             })}
           </ol>
@@ -104,12 +110,13 @@ type SignProps = Readonly<{
   number: number
   /** What to do about it, in words; null for a sign that counts for nothing here. */
   step: string | null
+  why: string
   view: MessageView
   say: (text: string) => string
 }>
 
 /** A sign that was found: its number in the text, why it matters, what to do, and where the rules say more. */
-function Sign({ id, number, step, view, say }: SignProps) {
+function Sign({ id, number, step, why, view, say }: SignProps) {
   return (
     <li className="reason">
       <svg className="pic" aria-hidden="true">
@@ -120,7 +127,7 @@ function Sign({ id, number, step, view, say }: SignProps) {
           {number}. <Linked text={say(view.signs[id].label)} />
         </h4>
         <p>
-          <Linked text={say(view.signs[id].why)} />
+          <Linked text={say(why)} />
         </p>
         {step && (
           <p className="step">

@@ -12,13 +12,15 @@ type Props = Readonly<{
   /** The lines for the whole country, of which the police and the ministry stand with what is near. */
   help: ResultData['help']
   language?: Language
+  /** Whether to say where a passport may be applied for: not to who must stop. */
+  withPassports: boolean
 }>
 
 /**
  * What is near the reader: the immigration office of the regency, BP3MI, labour office, police. The table is fetched from our
  * own origin with the first touch, and the choice stays in this component: not in the address, not in storage.
  */
-export function OfficeFinder({ text, addresses, help, language = 'id' }: Props) {
+export function OfficeFinder({ text, addresses, help, language = 'id', withPassports }: Props) {
   const [table, setTable] = useState<OfficeTable | null>(null)
   const [failed, setFailed] = useState(false)
   const [province, setProvince] = useState('')
@@ -96,9 +98,11 @@ export function OfficeFinder({ text, addresses, help, language = 'id' }: Props) 
           </>
         )}
       </div>
-      <p className="office-note">
-        {text.officeAnywhere} <a href={addresses.anywhere}>{text.officeAnywhereSource}</a>
-      </p>
+      {withPassports && (
+        <p className="office-note">
+          {text.officeAnywhere} <a href={addresses.anywhere}>{text.officeAnywhereSource}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { articleText } from '#src/content/article-text.ts'
 import type { Assessment } from '#src/risk/assess.ts'
 import type { Indicator, StepId } from '#src/risk/indicator.ts'
 import { type IndicatorId, indicatorOf } from '#src/risk/indicators.ts'
-import { stepFor } from '#src/risk/steps.ts'
+import { onlyAdds, stepFor } from '#src/risk/steps.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { Linked } from './Linked.tsx'
 import type { ResultData } from './types.ts'
@@ -22,7 +22,9 @@ const monthText = (month: string, names: string) =>
 /** Each sign that made the level: why it matters, the step to take, and what it rests on. */
 export function Reasons({ data, assessment, abroad, say }: Props) {
   const { text } = data
-  const ids = [...assessment.signs, ...assessment.notes]
+  const isStop = assessment.level === 'berhenti'
+  // Beside a stop, what says nothing here would only weaken it.
+  const ids = isStop ? assessment.signs : [...assessment.signs, ...assessment.notes]
   if (ids.length === 0) return null
   const titles = {
     berhenti: text.reasons,
@@ -34,13 +36,14 @@ export function Reasons({ data, assessment, abroad, say }: Props) {
   return (
     <section className="reasons">
       <h3>{titles[assessment.level]}</h3>
-      {assessment.level === 'berhenti' && <p>{isAlone ? text.aloneEnough : text.together}</p>}
+      {isStop && <p>{isAlone ? text.aloneEnough : text.together}</p>}
       <ol className="plain">
         {ids.map(id => {
           const sign = indicatorOf(id)
           if (!sign) return null
           const step = counted.has(id) ? stepFor(sign, assessment.level, abroad) : null
-          return <Reason key={id} {...{ id, sign, data, step, say }} />
+          const why = onlyAdds(sign, assessment.level) ? data.rules.weakAtStop : data.rules.signs[id].why
+          return <Reason key={id} {...{ id, sign, data, step, why, say }} />
         })}
       </ol>
     </section>
@@ -53,9 +56,10 @@ type ReasonProps = Pick<Props, 'data' | 'say'> &
     sign: Indicator
     /** What to do about it; null for a sign that counts for nothing here. */
     step: StepId | null
+    why: string
   }>
 
-function Reason({ id, sign, data, step, say }: ReasonProps) {
+function Reason({ id, sign, data, step, why, say }: ReasonProps) {
   const { text, rules, sources } = data
   return (
     <li className="reason">
@@ -67,7 +71,7 @@ function Reason({ id, sign, data, step, say }: ReasonProps) {
           <Linked text={say(rules.signs[id].label)} />
         </h4>
         <p>
-          <Linked text={say(rules.signs[id].why)} />
+          <Linked text={say(why)} />
         </p>
         {step ? (
           <p className="step">

@@ -59,7 +59,9 @@ export function Walk({ view, early }: Props) {
         ? document.getElementById('hasil')
         : root.current?.querySelector<HTMLElement>('.now legend')
     target?.focus()
-    target?.scrollIntoView({ block: 'start' })
+    // What is to be known of a result stands above it.
+    const notice = place === RESULT ? document.querySelector('.check .notice-line') : null
+    ;(notice ?? target)?.scrollIntoView({ block: 'start' })
   }, [place])
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import { fill } from '#src/i18n/fill.ts'
 import { RESULT, writeFragment } from '#src/risk/fragment.ts'
 import { AnswerList } from './AnswerList.tsx'
 import { explainer } from './explain.ts'
+import { notesFor } from './notes-for.ts'
 import { HelpLines } from './HelpLines.tsx'
 import { OfficeFinder } from './OfficeFinder.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -28,19 +29,6 @@ type ResultProps = Readonly<{
   onRestart: () => void
 }>
 
-/** Official differences that the reader should know of, by what was answered. */
-function notesFor(
-  assessment: Assessment,
-  answers: Answers,
-): ('employer-pays' | 'licence' | 'official-weak')[] {
-  const seen: readonly string[] = [...assessment.signs, ...assessment.notes]
-  return [
-    ...(seen.includes('employer-pays-all') ? (['employer-pays'] as const) : []),
-    ...(answers.perekrut === 'p3mi' ? (['licence'] as const) : []),
-    ...(assessment.notes.some(id => id !== 'employer-pays-all') ? (['official-weak'] as const) : []),
-  ]
-}
-
 /** What is read aloud of a result. */
 const spoken = '.result h2, .result .level p:not(.actions), .reasons h4, .reasons p:not(.basis)'
 
@@ -62,8 +50,7 @@ export function Result({
   const { text, rules } = data
   const { onChange } = events
   const say = explainer(text.terms)
-  // Where the sender is would be told to whoever opens the link, and is not where they are.
-  const fragment = writeFragment({ answers, extra, at: RESULT, country: null, openOnly: false })
+  const fragment = writeFragment({ answers, extra, at: RESULT, openOnly: false })
   const open = openQuestions(answers)
   const notes = notesFor(assessment, answers)
   const isStop = assessment.level === 'berhenti'
@@ -94,7 +81,13 @@ export function Result({
       {!abroad && !isStop && <Verify text={text} say={say} />}
       {!isStop && help}
       {!abroad && (
-        <OfficeFinder text={text} addresses={data.addresses} help={data.help} language={view.language} />
+        <OfficeFinder
+          text={text}
+          addresses={data.addresses}
+          help={data.help}
+          language={view.language}
+          withPassports={!isStop}
+        />
       )}
       <Share
         {...{ view, text, abroad, spoken }}

@@ -46,6 +46,7 @@ export async function resultData(language: Language): Promise<ResultData> {
       signs: datedWords(rules.signs, rules.review.signLate, jakartaDay()),
       steps: rules.steps,
       notes: rules.notes,
+      weakAtStop: rules.weakAtStop,
     },
     sources: Object.fromEntries(
       Object.entries(sources).map(([id, { title, url, checked }]) => [id, { title, url, checked }]),

@@ -74,7 +74,7 @@ export type HelpView = Pick<HelpLine, 'id' | 'where' | 'kind' | 'tel' | 'telShow
 export type ResultData = Readonly<{
   language: Language
   text: typeof check
-  rules: Pick<typeof rules, 'signs' | 'steps' | 'notes'>
+  rules: Pick<typeof rules, 'signs' | 'steps' | 'notes' | 'weakAtStop'>
   sources: Readonly<Record<string, SourceView>>
   help: readonly HelpView[]
   pictograms: string
@@ -157,6 +157,7 @@ export type MessageView = Readonly<{
   asked: (typeof check)['asked']
   noProof: string
   signs: (typeof rules)['signs']
+  weakAtStop: string
   steps: (typeof rules)['steps']
   doNow: string
   terms: (typeof check)['terms']

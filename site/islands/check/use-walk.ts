@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
 import { nextQuestion, nextUnanswered, pathOf, previousQuestion } from '#src/risk/flow.ts'
 import {
@@ -10,17 +10,32 @@ import {
   writeFragment,
 } from '#src/risk/fragment.ts'
 import { situation } from '#src/risk/questions.ts'
-import { notesOf } from './link-notes.ts'
+import { answeredSelf, type Link, linkOf, notesOf } from './link-notes.ts'
 import type { FormView } from './types.ts'
 
+/**
+ * What an entry of the tab's history keeps beside its fragment: a reload finds it again, whoever is given the address does
+ * not, and no link can bring it.
+ */
+type Kept = Readonly<{
+  /** Country where the reader is, two lower-case letters of ISO 3166-1; null when it was not told. */
+  country: string | null
+  /** What is owed to the link that the walk began with. */
+  link: Link | null
+  /** True while one answer is being changed from the result: the next step leads back there. */
+  isChanging: boolean
+}>
+type Entry = Kept & Readonly<{ walk: number }>
+
 type State = Omit<FragmentState, 'at'> &
+  Kept &
   Readonly<{
     /** A question, the result, or null until the script has taken over. */
     place: Place | null
-    /** What is said above the walk, about the link that it began with. */
-    notes: readonly string[]
-    /** True while one answer is being changed from the result: the next step leads back there. */
-    isChanging: boolean
+    /** True until the first step: what there is to say about a link is said. */
+    isArrival: boolean
+    /** True when the address had a fragment that is none of ours. */
+    isUnreadable: boolean
     /** The reader wanted to go on without an answer. */
     isMissing: boolean
   }>
@@ -29,81 +44,106 @@ type State = Omit<FragmentState, 'at'> &
 const isOnPage = (hash: string) => hash !== '' && document.getElementById(hash.slice(1)) !== null
 
 /** A step's state beside its place: nothing said yet. */
-const calm = { notes: [], isChanging: false, isMissing: false } as const
-const empty = { answers: {}, extra: [], country: null, openOnly: false } as const
+const calm = { isArrival: false, isUnreadable: false, isChanging: false, isMissing: false } as const
+const empty = { answers: {}, extra: [], openOnly: false, country: null, link: null } as const
+
+/** The present entry of the history, where it is one of a walk of this page. */
+function entryHere(): Entry | null {
+  const state: unknown = history.state
+  return typeof state === 'object' && state !== null && 'walk' in state ? (state as Entry) : null
+}
+
+/** Whether the walk of these answers comes to a place. */
+const leadsTo = (answers: Answers, place: Place) =>
+  place === RESULT || place in answers || pathOf(answers).some(id => id === place)
 
 /**
- * Where a walk starts: at the fragment's place, with its answers, or at the first question with the early ones. A fragment
- * of which something was lost, or that answers nothing, opens no result but `berhenti`: what is missing may be a sign. Its
- * open questions are asked instead.
+ * Where a walk starts: at the fragment's place, with its answers, or at the first question with the early ones. A link of
+ * which something was lost, or that answers nothing, opens no result but `berhenti`: what is missing may be a sign. Its open
+ * questions are asked instead.
  */
-function startOf(view: FormView, first: Place, early: Answers, isOwn: boolean): State {
+function startOf(first: Place, early: Answers, entry: Entry | null): State {
   const parsed = readFragment(location.hash)
   if (parsed.kind !== 'state') {
-    const isQuiet = parsed.kind === 'empty' || isOnPage(location.hash)
-    return { ...calm, ...empty, answers: early, place: first, notes: isQuiet ? [] : [view.unreadable] }
+    const isUnreadable = parsed.kind === 'malformed' && !isOnPage(location.hash)
+    return { ...calm, ...empty, answers: early, place: first, isArrival: true, isUnreadable }
   }
-  const { answers, extra, at, lost, country } = parsed
-  const given = Object.keys(answers)
-  const isDoubtful = lost.questions.length + lost.others > 0 || given.length + extra.length === 0
-  const isKnown = at === RESULT || pathOf(answers).some(id => id === at) || given.includes(at ?? '')
-  const level = assessAnswers(answers, extra).level
+  const { answers, extra, at, lost } = parsed
+  const isAnswered = Object.keys(answers).length + extra.length > 0
+  const isDoubtful = !entry && (lost.questions.length + lost.others > 0 || !isAnswered)
+  const isKnown = at !== null && leadsTo(answers, at)
   const wanted = at === OPEN ? (nextUnanswered(answers, null) ?? RESULT) : isKnown ? at : null
-  const isWithheld = wanted === RESULT && isDoubtful && level !== 'berhenti'
+  const isWithheld = wanted === RESULT && isDoubtful && assessAnswers(answers, extra).level !== 'berhenti'
   const place = isWithheld ? (nextUnanswered(answers, null) ?? first) : (wanted ?? first)
-  const openOnly = parsed.openOnly || isWithheld
-  const isAtStart = place === first || at === OPEN
-  const notes = notesOf(view, parsed, {
-    filled: isAtStart ? given.filter(id => id !== first).length : 0,
-    isForeign: !isOwn && place === RESULT && level === 'belum-terlihat',
-  })
-  return { ...calm, answers, extra, country, openOnly, place, notes }
+  return {
+    ...calm,
+    answers,
+    extra,
+    openOnly: parsed.openOnly || isWithheld,
+    country: entry?.country ?? null,
+    link: entry ? entry.link : linkOf(parsed),
+    isChanging: entry?.isChanging ?? false,
+    place,
+    isArrival: true,
+  }
 }
 
 /**
- * The walk through the questions. It lives in memory and in the fragment; each step is an entry of the tab's history, and
- * going back among the entries of one walk keeps the answers that came later.
+ * The walk through the questions. It lives in memory, in the fragment and in the tab's history, of which each step is an
+ * entry. Going back among the entries of one walk keeps the answers that came later: the entry that is reached gets them.
  */
 export function useWalk(view: FormView, early: Answers) {
   const first = view.questions[0]?.id ?? ''
   const [state, setState] = useState<State>({ ...calm, ...empty, answers: early, place: null })
+  /** The state as the listener of the history finds it. */
+  const now = useRef(state)
   /** Marks the entries of this walk in the history. */
   const mark = useRef(0)
-  const { answers, extra, country, openOnly, place, isChanging } = state
+  const { answers, extra, link, openOnly, place, isChanging } = state
+
+  /** Makes `next` the state, and writes it to the present entry of the history or to a new one. */
+  const put = useCallback((next: State, how: 'pushState' | 'replaceState') => {
+    const { country, link, isChanging } = next
+    now.current = next
+    const entry: Entry = { walk: mark.current, country, link, isChanging }
+    history[how](entry, '', writeFragment({ ...next, at: next.place }))
+    setState(next)
+  }, [])
 
   useEffect(() => {
     const enter = (given: Answers) => {
-      const isOwn = typeof history.state === 'number'
-      mark.current = isOwn ? history.state : Date.now()
-      history.replaceState(mark.current, '')
-      setState(startOf(view, first, given, isOwn))
+      const entry = entryHere()
+      mark.current = entry?.walk ?? Date.now()
+      const start = startOf(first, given, entry)
+      if (readFragment(location.hash).kind === 'state') return put(start, 'replaceState')
+      now.current = start
+      history.replaceState({ walk: mark.current, country: null, link: null, isChanging: false }, '')
+      setState(start)
     }
-    const travel = ({ state: walk }: PopStateEvent) => {
-      // In-page anchors (the skip link) are none of our business.
-      if (isOnPage(location.hash)) return
-      if (walk !== mark.current) return enter({})
+    const travel = () => {
+      // In-page anchors (the skip link) are none of our business; a page that the quick exit has emptied writes nothing.
+      if (isOnPage(location.hash) || !document.getElementById('periksa')) return
+      const entry = entryHere()
+      if (entry?.walk !== mark.current) return enter({})
       const parsed = readFragment(location.hash)
-      const at = parsed.kind === 'state' ? parsed.at : null
-      setState(now => ({ ...now, ...calm, place: at === null || at === OPEN ? first : at }))
+      const at = (parsed.kind === 'state' && parsed.at) || first
+      const { answers } = now.current
+      const place = leadsTo(answers, at) ? at : first
+      put({ ...now.current, ...calm, place, isChanging: entry.isChanging }, 'replaceState')
     }
     enter(early)
     addEventListener('popstate', travel)
     return () => removeEventListener('popstate', travel)
-  }, [first, early, view])
-
-  const carried = { answers, extra, country, openOnly }
+  }, [first, early, put])
 
   /** Goes to a place as a new entry of the history. */
-  function go(to: Place, isChanging = false, from: Omit<FragmentState, 'at'> = carried) {
-    history.pushState(mark.current, '', writeFragment({ ...from, at: to }))
-    setState({ ...calm, ...from, place: to, isChanging })
+  function go(to: Place, change: Partial<State> = {}) {
+    put({ ...state, ...calm, ...change, place: to }, 'pushState')
   }
 
   /** Changes what is known, at the same place: the entry of the history keeps it, for a reload and for the way back. */
-  function note(change: Partial<Omit<FragmentState, 'at'>>) {
-    const now = { ...carried, ...change }
-    history.replaceState(mark.current, '', writeFragment({ ...now, at: place }))
-    setState({ ...state, ...now, notes: change.answers ? [] : state.notes, isMissing: false })
+  function note(change: Partial<State>) {
+    put({ ...state, isMissing: false, ...change }, 'replaceState')
   }
 
   /** The place after this one. A new answer to the first question may open others; any other change leads to the result. */
@@ -113,18 +153,33 @@ export function useWalk(view: FormView, early: Answers) {
     return nextQuestion(answers, place ?? first) ?? RESULT
   }
 
+  /** Who goes on from a question leaves its answer as his own, also one that a link had filled in. */
   function forward() {
     if (place === null || place === RESULT) return
-    if (answers[place]) go(following())
+    if (answers[place]) go(following(), { link: answeredSelf(link, answers, place) })
     else setState({ ...state, isMissing: true })
   }
 
+  const isTold = link && place !== null && (state.isArrival || place === RESULT)
   return {
     ...state,
+    /** What is said above the walk, about the link that it began with. */
+    notes: state.isUnreadable
+      ? [view.unreadable]
+      : isTold
+        ? notesOf(view, link, { place, answers, extra, openOnly })
+        : [],
     first,
     choose(question: string, option: string) {
       const isHome = question === situation.id && option !== 'di-luar-negeri'
-      note({ answers: { ...answers, [question]: option }, ...(isHome && { country: null }) })
+      const chosen = { ...answers, [question]: option }
+      note({
+        answers: chosen,
+        link: answeredSelf(link, chosen, question),
+        isArrival: false,
+        isUnreadable: false,
+        ...(isHome && { country: null }),
+      })
     },
     forward,
     following: following(),
@@ -132,14 +187,14 @@ export function useWalk(view: FormView, early: Answers) {
     isEnough: assessAnswers(answers, extra).level === 'berhenti',
     before: isChanging ? RESULT : previousQuestion(answers, place ?? first),
     go: (to: Place) => go(to),
-    change: (question: string) => go(question, true),
+    change: (question: string) => go(question, { isChanging: true }),
     /** Tells the country where the reader is: two lower-case letters, or null for "not told". */
     locate: (country: string | null) => note({ country }),
     /** Takes back a sign that a message gave. */
     drop: (sign: string) => note({ extra: extra.filter(id => id !== sign) }),
     restart() {
       mark.current = Date.now()
-      go(first, false, empty)
+      go(first, empty)
     },
   }
 }

@@ -7,7 +7,7 @@ import { type LicenceMention, licencesIn } from './licence.ts'
 import { moneyAt } from './money.ts'
 import { payTooHigh } from './pay.ts'
 import { patterns } from './patterns.ts'
-import { type Token, tokensOf } from './tokens.ts'
+import { CLAUSE_END, type Token, tokensOf } from './tokens.ts'
 
 /** Words of the pasted text that gave a sign: places in the text as it was pasted. */
 export type MessageMatch = Readonly<{ sign: IndicatorId; start: number; end: number }>
@@ -19,12 +19,13 @@ export type MessageReading = Readonly<{
   assessment: Assessment
   /** Licences and job orders that it names: to be looked up, never proof. */
   licences: readonly LicenceMention[]
-  /** True when only the beginning was read: the text is longer than any message. */
+  /** True when only the beginning and the end were read: the text is longer than any message. */
   cut: boolean
 }>
 
-/** Longest text that is read, in characters: some ten times a long chat. */
+/** Longest text that is read as a whole, in characters: some ten times a long chat. Of a longer one, this much is read. */
 export const MAX_MESSAGE = 100_000
+const HALF = MAX_MESSAGE / 2
 
 /** Signs that an open offer may show too: they do not count in one. */
 const SOFT: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
@@ -44,6 +45,18 @@ const SOFT: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
   'passport-broker',
   'family-advance',
 ])
+
+/** The words of what is read, in their places of the whole text; nothing reaches across what is left out. */
+function tokensRead(text: string): Token[] {
+  if (text.length <= MAX_MESSAGE) return tokensOf(text)
+  const skipped = text.length - HALF
+  const end = tokensOf(text.slice(skipped)).map(token => ({
+    ...token,
+    start: token.start + skipped,
+    end: token.end + skipped,
+  }))
+  return [...tokensOf(text.slice(0, HALF)), { word: CLAUSE_END, start: HALF, end: HALF }, ...end]
+}
 
 /** Amounts become one placeholder word each. */
 function withMoney(tokens: readonly Token[]): Token[] {
@@ -111,11 +124,11 @@ function* hitsOf(when: RegExp, text: string): Generator<RegExpExecArray> {
 
 /**
  * Reads an advert or chat on the device: finds signs by lexicon and pattern, marks the words that gave them, and judges.
- * Never throws. Time grows linearly with the length; beyond `MAX_MESSAGE` characters nothing is read. It finds words, it
- * proves nothing: no match does not mean that the offer is in order.
+ * Never throws. Time grows linearly with the length; of a text longer than `MAX_MESSAGE` the beginning
+ * and the end are read: an exported chat ends with what is newest. It finds words, it proves nothing: no match does not mean that the offer is in order.
  */
 export function readMessage(text: string): MessageReading {
-  const tokens = withMoney(tokensOf(text.slice(0, MAX_MESSAGE)))
+  const tokens = withMoney(tokensRead(text))
   const { text: normal, starts } = textOf(tokens)
   const found: MessageMatch[] = []
   const marked = new Set<string>()

@@ -4,7 +4,7 @@ import { readFragment, writeFragment } from '#src/risk/fragment.ts'
 import { questions } from '#src/risk/questions.ts'
 import { rulesetHistory, rulesetVersion } from '#src/risk/ruleset.ts'
 
-const blank = { answers: {}, extra: [], at: null, country: null, openOnly: false } as const
+const blank = { answers: {}, extra: [], at: null, openOnly: false } as const
 const everything = Object.fromEntries(questions.map(question => [question.id, question.options[0].id]))
 
 describe('a fragment', () => {
@@ -13,7 +13,6 @@ describe('a fragment', () => {
       answers: everything,
       extra: ['told-to-lie'],
       at: 'hasil',
-      country: 'kh',
       openOnly: true,
     }
     expect(readFragment(writeFragment(state))).toEqual({
@@ -26,15 +25,13 @@ describe('a fragment', () => {
   })
 
   test('with every question answered stays under 900 characters', () => {
-    const all = { answers: everything, extra: [], at: 'hasil', country: 'kh', openOnly: true }
+    const all = { answers: everything, extra: [], at: 'hasil', openOnly: true }
     expect(writeFragment(all).length).toBeLessThan(900)
   })
 
   test('is written without signs and answers that the rules do not know', () => {
     const answers = { posisi: 'belum', planet: 'mars', visa: 'x' }
-    expect(writeFragment({ ...blank, answers, extra: ['sihir'], country: 'Mars' })).toBe(
-      `#v=${rulesetVersion}&posisi=belum`,
-    )
+    expect(writeFragment({ ...blank, answers, extra: ['sihir'] })).toBe(`#v=${rulesetVersion}&posisi=belum`)
   })
 
   test('that names a sign twice gives it once, and counts the other as lost', () => {
@@ -47,19 +44,54 @@ describe('a fragment', () => {
   })
 
   test.each([
-    ['without a version', '#posisi=belum'],
-    ['with a name twice', '#v=1.0.0&posisi=belum&posisi=di-luar-negeri'],
-    ['with percent signs', '#v=1.0.0&posisi=%3Cscript%3E'],
-    ['with markup', '#v=1.0.0&posisi=<img src=x>'],
-    [
-      'that is far too long',
-      `#v=${rulesetVersion}&${Array.from({ length: 600 }, (_, at) => `a${at}=b`).join('&')}`,
-    ],
-    ['without values', '#v=1.0.0&posisi'],
-    ['with a version that is none', '#v=1.1&posisi=belum'],
-  ])('%s is refused as malformed', (_, hash) => {
+    ['of a part of the page', '#isi'],
+    ['without anything of ours', '#halo=dunia'],
+    ['of percent signs alone', '#%00%ff%%%'],
+  ])('%s is none of ours', (_, hash) => {
     expect(readFragment(hash)).toEqual({ kind: 'malformed' })
   })
+
+  const link = `#v=${rulesetVersion}&posisi=belum&visa=visit-visa&di=hasil`
+  test.each([
+    ['followed by a full stop', `${link}.`],
+    ['in brackets', `${link})`],
+    ['in quotation marks', `${link}”,`],
+    ['followed by a space', `${link}%20`],
+    ['followed by words', `${link}%20ini%20hasilnya`],
+    ['with what a network appends', `${link}&utm_source=wa&fbclid=IwAR0_x-y&igsh=MzRl==&mibextid=Zxz2cZ`],
+    ['with escaped signs', `#${encodeURIComponent(link.slice(1))}`],
+    ['with escaped signs of equality', link.replaceAll('=', '%3D')],
+    ['with escaped ampersands', link.replaceAll('&', '&amp;')],
+    ['in capitals', link.toUpperCase()],
+    ['with an entry twice', `${link}&posisi=belum`],
+    ['of the time when the country was in it', link.replace('&di=', '&di-negara=SA&di=')],
+  ])('%s says what it said when it was made', (_, hash) => {
+    expect(readFragment(hash)).toEqual(readFragment(link))
+  })
+
+  test.each([
+    ['two answers to a question', '&posisi=belum&posisi=di-luar-negeri', ['posisi'], 0],
+    ['an answer with markup in it', '&posisi=<img src=x>', ['posisi'], 0],
+    ['an answer that is cut', '&posisi', [], 1],
+    ['an answer of another kind', '&posisi=belum_x', ['posisi'], 0],
+    ['more than is looked at', `&${Array.from({ length: 600 }, (_, at) => `a${at}=b`).join('&')}`, [], 584],
+  ])('with %s keeps the rest, and tells it', (_, part, questions, others) => {
+    const read = readFragment(`#v=${rulesetVersion}&visa=visit-visa${part}`)
+    expect(read).toMatchObject({ lost: { questions, others } })
+    expect(read).toHaveProperty('answers', { visa: 'visit-visa' })
+  })
+
+  test.each(['#posisi=belum', '#v=1.1&posisi=belum', '#v=1.0.0&v=2.0.0&posisi=belum'])(
+    'whose version is not clear (%s) keeps its answers, and counts it as lost',
+    hash => {
+      expect(readFragment(hash)).toMatchObject({
+        answers: { posisi: 'belum' },
+        lost: { others: 1 },
+        version: rulesetVersion,
+        isOther: false,
+      })
+    },
+  )
 
   test.each(['0.9.0', '1.0.0', '99.0.0'])(
     'of rule set %s keeps every answer that there still is, and says that its level may differ',
@@ -87,7 +119,7 @@ describe('a fragment', () => {
       kind: 'state',
       answers: { posisi: 'belum' },
       extra: ['told-to-lie'],
-      lost: { questions: ['negara'], others: 5 },
+      lost: { questions: ['negara'], others: 4 },
       version: rulesetVersion,
       isOther: false,
     })

@@ -142,9 +142,23 @@ describe('hostile input', () => {
     )
   })
 
-  test('of megabytes is cut, and says so', () => {
-    const { cut, matches } = readMessage(`${'x '.repeat(MAX_MESSAGE)}bilang liburan`)
-    expect([cut, matches.length]).toEqual([true, 0])
+  test('of megabytes is read at both its ends, in the right places, and says so', () => {
+    const filling = 'x '.repeat(MAX_MESSAGE)
+    const told = 'bilang liburan'
+    const text = `${told} ${filling}${told} ${filling}${told}`
+    const { cut, matches } = readMessage(text)
+    expect(cut).toBe(true)
+    expect(matches.map(({ start, end }) => [start, text.slice(start, end)])).toEqual([
+      [0, told],
+      [text.length - told.length, told],
+    ])
+  })
+
+  test('that is cut joins no words across the cut', () => {
+    const rest = 'x '.repeat(MAX_MESSAGE).slice(0, MAX_MESSAGE / 2 - 'bilang '.length)
+    const [begin, end] = [`${rest}bilang `, `liburan${rest}`]
+    expect(readMessage(`${begin}${end}`)).toMatchObject({ cut: false, matches: [{ sign: 'told-to-lie' }] })
+    expect(readMessage(`${begin}y y y ${end}`)).toMatchObject({ cut: true, matches: [] })
   })
 
   const long = [

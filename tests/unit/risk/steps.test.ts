@@ -6,7 +6,8 @@ import { levels } from '#src/risk/assess.ts'
 import { type StepId, stepIds } from '#src/risk/indicator.ts'
 import { type IndicatorId, indicatorOf, indicators } from '#src/risk/indicators.ts'
 import { type Question, questions } from '#src/risk/questions.ts'
-import { stepFor, steps } from '#src/risk/steps.ts'
+import { notesFor } from '#site/islands/check/notes-for.ts'
+import { onlyAdds, stepFor, steps } from '#src/risk/steps.ts'
 
 const all: readonly Question[] = questions
 const someAnswers = record(
@@ -46,6 +47,11 @@ describe('a step', () => {
       expect([...shownAt('berhenti', isAbroad)].filter(step => steps[step].asks === 'recruiter')).toEqual([])
   })
 
+  test('never helps someone who must stop on with the offer: not to verify, to mend papers, to decide', () => {
+    for (const isAbroad of places)
+      expect([...shownAt('berhenti', isAbroad)].filter(step => steps[step].goesOn)).toEqual([])
+  })
+
   test('never sends someone abroad to what works in Indonesia only', () => {
     for (const level of levels)
       expect([...shownAt(level, true)].filter(step => !steps[step].abroad)).toEqual([])
@@ -71,6 +77,49 @@ describe('a step', () => {
   ] as [IndicatorId, StepId][])('for %s does not contradict the sign: it is not %s', (id, contradicting) => {
     expect(indicatorOf(id)?.step).not.toBe(contradicting)
   })
+})
+
+/** Words that help on with an offer, or that weaken a stop. */
+const onward = {
+  id: /cocokkan|harus cocok|sebelum memutuskan|sebelum membeli|jalur resmi|urus paspor|diperbaiki|tanyakan dulu|transfer dulu|bukan bukti bahaya|buka SISKOP2MI|cari sekali lagi|nomor SIP3MI|kontrak tertulis|di mana pun|periksa siapa|bisa didatangi/i,
+  en: /(?:must|still) match|compare|before you decide|before any ticket|official path|apply for|corrected|labour office first|do not transfer yet|no proof of|open SISKOP2MI|look once more|SIP3MI number|written contract|check who|can be visited/i,
+} as const
+
+describe.each(['id', 'en'] as const)('beside a stop in %s', language => {
+  const { rules, check } = resources[language]
+
+  test('no word helps on with the offer or weakens the stop: reasons, steps, notes, the level itself', () => {
+    const whys = indicators.map(sign =>
+      onlyAdds(sign, 'berhenti') ? rules.weakAtStop : rules.signs[sign.id].why,
+    )
+    const shown = places
+      .flatMap(isAbroad => [...shownAt('berhenti', isAbroad)])
+      .map(step => rules.steps[step])
+    const stop = assessAnswers({ disuruh: 'told-to-lie', bayar: 'any-fee' })
+    const notes = notesFor({ ...stop, signs: ['employer-pays-all'] }, { perekrut: 'p3mi' })
+    const texts = [...whys, ...shown, ...notes.map(id => rules.notes[id]), check.levelText.berhenti]
+    expect(notes).toEqual(['employer-pays', 'licence'])
+    expect(texts.filter(text => onward[language].test(text))).toEqual([])
+  })
+
+  test('a step that helps on with the offer says so, and no other', () => {
+    expect(
+      stepIds.filter(id => onward[language].test(rules.steps[id]) !== (steps[id].goesOn ?? false)),
+    ).toEqual([])
+  })
+
+  test('a weak sign has one sentence for all, unless a partner makes it count', () => {
+    const adding = indicators.filter(sign => onlyAdds(sign, 'berhenti')).map(sign => sign.id)
+    expect(adding.sort()).toEqual(['any-fee', 'chat-only', 'high-pay', 'social-media-ad'])
+    expect(indicators.filter(sign => onlyAdds(sign, 'periksa-dulu'))).toEqual([])
+  })
+})
+
+test('official differences: that weak signs mean little is said beside no stop', () => {
+  const weak = { bayar: 'any-fee' }
+  expect(notesFor(assessAnswers(weak), weak)).toEqual(['official-weak'])
+  const stop = { ...weak, disuruh: 'told-to-lie' }
+  expect(notesFor(assessAnswers(stop), stop)).toEqual([])
 })
 
 describe.each([
