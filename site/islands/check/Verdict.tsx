@@ -1,7 +1,7 @@
 import { levels } from '#src/risk/assess.ts'
 import type check from '#src/i18n/id/check.json'
 import { levelPaths } from '../../components/level-paths.ts'
-import { CallAbroad, CallHere } from './HelpFirst.tsx'
+import { Buttons } from './HelpFirst.tsx'
 import type { FormView } from './types.ts'
 
 const kind = { berhenti: 'stop', 'periksa-dulu': 'verify', 'belum-terlihat': 'unseen' } as const
@@ -44,11 +44,15 @@ export function Verdict({ view, words }: Readonly<{ view: FormView; words: typeo
               {level === 'berhenti' ? (
                 <>
                   <p className="actions home-only">
-                    <CallHere police={view.text.callPolice} />
+                    <span className="untold">{view.text.inIndonesia}</span>
+                    <Buttons calls={view.calls.here} />
                   </p>
-                  <p className="actions away-only">
-                    <CallAbroad help={view.help} />
-                  </p>
+                  {view.calls.abroad.length > 0 && (
+                    <p className="actions not-home">
+                      <span className="untold">{view.text.inAbroad}</span>
+                      <Buttons calls={view.calls.abroad} />
+                    </p>
+                  )}
                 </>
               ) : (
                 <p className="asked">

@@ -2,6 +2,7 @@ import { type Answers, openQuestions } from '#src/risk/answers.ts'
 import type { Assessment } from '#src/risk/assess.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { RESULT, writeFragment } from '#src/risk/fragment.ts'
+import type { Place } from '#src/risk/where.ts'
 import { AnswerList } from './AnswerList.tsx'
 import { explainer } from './explain.ts'
 import { HelpLines } from './HelpLines.tsx'
@@ -20,6 +21,7 @@ type ResultProps = Readonly<{
   answers: Answers
   extra: readonly string[]
   assessment: Assessment
+  told: Place
   abroad: boolean
   country: string | null
   onCountry: (country: string | null) => void
@@ -54,6 +56,7 @@ export function Result({
   answers,
   extra,
   assessment,
+  told,
   abroad,
   country,
   onCountry,
@@ -97,7 +100,7 @@ export function Result({
         <OfficeFinder text={text} addresses={data.addresses} help={data.help} language={view.language} />
       )}
       <Share
-        {...{ view, text, abroad, spoken }}
+        {...{ view, text, told, abroad, country, spoken }}
         level={assessment.level}
         title={(abroad ? view.levelsAbroad : view.levels)[assessment.level]}
         signs={assessment.signs.map(id => ({ id, label: rules.signs[id].label }))}
