@@ -11,6 +11,7 @@ import { Linked } from './Linked.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import { Share } from './Share.tsx'
 import type { MessageView } from './types.ts'
+import { useMission } from './use-countries.ts'
 import { LevelIcon, levelClass } from './Verdict.tsx'
 import { WhereAsked } from './WhereAsked.tsx'
 
@@ -30,6 +31,7 @@ export function MessageResult({ view, reading }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [told, setTold] = useState<Place>('unknown')
   const [country, setCountry] = useState<string | null>(null)
+  const mission = useMission(view.help, country)
   const { words } = view
   const { level, signs, notes } = reading.assessment
   const listed = [...signs, ...notes]
@@ -102,7 +104,7 @@ export function MessageResult({ view, reading }: Props) {
         </a>
       </p>
       <Share
-        {...{ view, level, told, abroad, country, title, spoken }}
+        {...{ view, level, told, abroad, mission, title, spoken }}
         text={view.share}
         signs={signs.map(id => ({ id, label: view.signs[id].label }))}
         link={`${location.origin}${at(RESULT)}`}

@@ -1,21 +1,21 @@
 import { useState } from 'react'
+import type { Call } from '#src/content/calls.ts'
 import { fill } from '#src/i18n/fill.ts'
 import type { Level } from '#src/risk/assess.ts'
 import type { Place } from '#src/risk/where.ts'
 import { ReadAloud } from './ReadAloud.tsx'
 import { numbersFor, savePicture } from './result-picture.ts'
 import type { FormView, ShareText } from './types.ts'
-import { useMission } from './use-countries.ts'
 
 type Props = Readonly<{
   text: ShareText
-  view: Pick<FormView, 'language' | 'ruleset' | 'rulesetDay' | 'calls' | 'help'>
+  view: Pick<FormView, 'language' | 'ruleset' | 'rulesetDay' | 'calls'>
   level: Level
   told: Place
   /** Whether the words are those for someone abroad. */
   abroad: boolean
-  /** Where the reader is abroad (`countries.ts`), once it was told. */
-  country: string | null
+  /** The sure number of a mission where the reader is (`useMission`). */
+  mission: Call | null
   /** The level in the reader's words. */
   title: string
   /** Signs that made the level, with their words. */
@@ -33,8 +33,7 @@ type Props = Readonly<{
  * `belum-terlihat` there is no picture, and the words that are shared say that it proves nothing.
  */
 export function Share(props: Props) {
-  const { text, view, level, told, title, signs, link, report, spoken } = props
-  const mission = useMission(view.help, told === 'home' ? null : props.country)
+  const { text, view, level, title, signs, link, report, spoken } = props
   const [note, setNote] = useState('')
   const [isByHand, setByHand] = useState(false)
   const isMild = level === 'belum-terlihat'
@@ -54,7 +53,7 @@ export function Share(props: Props) {
     savePicture({
       title,
       lines: signs.map(sign => sign.label),
-      help: numbersFor({ ...props, calls: view.calls, mission, here: text.inIndonesia }),
+      help: numbersFor({ ...props, calls: view.calls, here: text.inIndonesia }),
       foot: `Berangkat Aman · ${fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}`,
       level,
     }).catch(() => setNote(text.pictureFailed))

@@ -10,6 +10,7 @@ import { OfficeFinder } from './OfficeFinder.tsx'
 import { Reasons } from './Reasons.tsx'
 import { Share } from './Share.tsx'
 import type { FormView, ResultData } from './types.ts'
+import { useMission } from './use-countries.ts'
 import { Verify } from './Verify.tsx'
 
 export { explainer } from './explain.ts'
@@ -70,6 +71,7 @@ export function Result({
   const open = openQuestions(answers)
   const notes = notesFor(assessment, answers)
   const isStop = assessment.level === 'berhenti'
+  const mission = useMission(view.help, told === 'home' ? null : country)
   const help = (
     <HelpLines
       help={data.help}
@@ -100,7 +102,7 @@ export function Result({
         <OfficeFinder text={text} addresses={data.addresses} help={data.help} language={view.language} />
       )}
       <Share
-        {...{ view, text, told, abroad, country, spoken }}
+        {...{ view, text, told, abroad, mission, spoken }}
         level={assessment.level}
         title={(abroad ? view.levelsAbroad : view.levels)[assessment.level]}
         signs={assessment.signs.map(id => ({ id, label: rules.signs[id].label }))}
