@@ -4,7 +4,13 @@ import { type CountryHelp, contradict, helpAnywhere, type ShownLine, shownLines 
 import type { HelpLine } from './settings.ts'
 
 /** A number to tap. */
-export type Call = Readonly<{ href: string; text: string }>
+export type Call = Readonly<{
+  href: string
+  /** Whose number it is, and the number. */
+  text: string
+  /** The number alone, or "WhatsApp". */
+  number: string
+}>
 
 /** The numbers of an emergency by where the caller is, best first. `abroad` is empty where no line is published. */
 export type Calls = Readonly<{ here: readonly Call[]; abroad: readonly Call[] }>
@@ -28,9 +34,10 @@ const numberOf = (line: HelpLine) => unbroken(line.telShown ?? line.tel ?? `+${l
 
 function waysOf(line: HelpLine, language: Language): Call[] {
   const name = shortName(line, language)
+  const way = (href: string, number: string): Call => ({ href, text: `${name} ${number}`, number })
   return [
-    ...(line.whatsapp ? [{ href: `https://wa.me/${line.whatsapp}`, text: `${name} WhatsApp` }] : []),
-    ...(line.tel ? [{ href: `tel:${line.tel}`, text: `${name} ${numberOf(line)}` }] : []),
+    ...(line.whatsapp ? [way(`https://wa.me/${line.whatsapp}`, 'WhatsApp')] : []),
+    ...(line.tel ? [way(`tel:${line.tel}`, numberOf(line))] : []),
   ]
 }
 
@@ -55,15 +62,12 @@ export function callsOf(
   language: Language,
 ): Calls {
   const { police, ministry, abroad } = chosen(lines, today)
+  const number = police ? numberOf(police) : POLICE
   return {
     here: [
-      {
-        href: `tel:${police?.tel ?? POLICE}`,
-        text: fill(words.police, { number: police ? numberOf(police) : POLICE }),
-      },
-      ...(ministry?.tel
-        ? [{ href: `tel:${ministry.tel}`, text: `${shortName(ministry, language)} ${numberOf(ministry)}` }]
-        : []),
+      { href: `tel:${police?.tel ?? POLICE}`, text: fill(words.police, { number }), number },
+      // Inside the country by telephone: a message waits.
+      ...(ministry ? waysOf({ ...ministry, whatsapp: null }, language) : []),
     ],
     abroad: abroad ? waysOf(abroad, language) : [],
   }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Call, Calls } from '#src/content/calls.ts'
 import type { Place } from '#src/risk/where.ts'
 import type { FormView } from './types.ts'
@@ -34,10 +35,12 @@ export function CallsAt({ calls, told, abroad, help, country, text }: Props) {
   return groups
     .filter(group => group.calls.length > 0)
     .map(group => (
-      <p key={group.label} className="actions">
-        {told === 'unknown' && <span>{group.label}</span>}
-        <Buttons calls={group.calls} />
-      </p>
+      <Fragment key={group.label}>
+        {told === 'unknown' && <p>{group.label}</p>}
+        <p className="actions">
+          <Buttons calls={group.calls} />
+        </p>
+      </Fragment>
     ))
 }
 

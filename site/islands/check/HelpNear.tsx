@@ -18,17 +18,21 @@ export function HelpNear({ view: { text, help, calls }, told, country }: Props) 
   return (
     <p className="near">
       {told === 'home' && calls.here.map(call => <Near key={call.href} call={call} />)}
+      {told === 'abroad' && away && <Near call={away} />}
       {told === 'unknown' && (
-        <>
-          <span>{text.inIndonesia}</span>
+        <span>
+          {text.inIndonesia}{' '}
           {calls.here.slice(0, 1).map(call => (
             <Near key={call.href} call={call} />
           ))}
-          {away && <span>{text.inAbroad}</span>}
-        </>
+        </span>
       )}
-      {told !== 'home' && away && <Near call={away} />}
       <a href={told === 'abroad' ? `${help}#negara` : help}>{text.allNumbers}</a>
+      {told === 'unknown' && away && (
+        <span>
+          {text.inAbroad} <Near call={{ ...away, text: away.number }} />
+        </span>
+      )}
     </p>
   )
 }

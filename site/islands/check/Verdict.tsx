@@ -43,15 +43,17 @@ export function Verdict({ view, words }: Readonly<{ view: FormView; words: typeo
               <p className="away-only">{view.levelTextAbroad[level]}</p>
               {level === 'berhenti' ? (
                 <>
+                  <p className="untold">{view.text.inIndonesia}</p>
                   <p className="actions home-only">
-                    <span className="untold">{view.text.inIndonesia}</span>
                     <Buttons calls={view.calls.here} />
                   </p>
                   {view.calls.abroad.length > 0 && (
-                    <p className="actions not-home">
-                      <span className="untold">{view.text.inAbroad}</span>
-                      <Buttons calls={view.calls.abroad} />
-                    </p>
+                    <>
+                      <p className="untold">{view.text.inAbroad}</p>
+                      <p className="actions not-home">
+                        <Buttons calls={view.calls.abroad} />
+                      </p>
+                    </>
                   )}
                 </>
               ) : (

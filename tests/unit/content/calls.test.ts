@@ -77,19 +77,21 @@ describe('the emergency numbers', () => {
       'id',
     )
     expect(calls.abroad).toEqual([
-      { href: 'https://wa.me/62855', text: 'KemenP2MI WhatsApp' },
-      { href: 'tel:+6221555', text: 'KemenP2MI +62\u00a021\u00a0555' },
+      { href: 'https://wa.me/62855', text: 'KemenP2MI WhatsApp', number: 'WhatsApp' },
+      { href: 'tel:+6221555', text: 'KemenP2MI +62\u00a021\u00a0555', number: '+62\u00a021\u00a0555' },
     ])
     expect(
       callsOf(changed('polisi-110', { tel: '112', telShown: null }), today, words, 'en').here[0],
     ).toEqual({
       href: 'tel:112',
       text: 'Polisi 112',
+      number: '112',
     })
     const moved = changed('kp2mi-dalam-negeri', { tel: '0800555', telShown: '0800-555' })
     expect(callsOf(moved, today, words, 'id').here[1]).toEqual({
       href: 'tel:0800555',
       text: 'KemenP2MI 0800\u2011555',
+      number: '0800\u2011555',
     })
     expect(callValues(moved, today, words, 'id').here).toBe('110 (polisi) atau KemenP2MI 0800\u2011555')
   })
@@ -98,7 +100,7 @@ describe('the emergency numbers', () => {
     const gone = without('kp2mi-luar-negeri', 'kp2mi-dalam-negeri', 'polisi-110')
     expect(callsOf(gone, today, words, 'id').abroad[0]?.href).toBe('tel:+6281290070027')
     expect(callsOf([], today, words, 'id')).toEqual({
-      here: [{ href: 'tel:110', text: 'Polisi 110' }],
+      here: [{ href: 'tel:110', text: 'Polisi 110', number: '110' }],
       abroad: [],
     })
     expect(callValues([], today, words, 'id')).toEqual({ here: '110 (polisi)', fromAbroad: '' })
@@ -142,6 +144,7 @@ describe('the emergency numbers', () => {
     expect(line && callOf(line, 'id')).toEqual({
       href: 'tel:+85512813282',
       text: 'KBRI Phnom Penh +855\u00a012\u00a0813\u00a0282',
+      number: '+855\u00a012\u00a0813\u00a0282',
     })
   })
 })

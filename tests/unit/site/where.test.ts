@@ -37,7 +37,7 @@ describe('where the reader is', () => {
 })
 
 describe('the numbers on the picture of a result', () => {
-  const mission = { href: 'tel:+85512813282', text: 'KBRI Phnom Penh +855 12 813 282' }
+  const mission = { href: 'tel:+85512813282', text: 'KBRI Phnom Penh +855 12 813 282', number: '' }
   const parts = { calls, mission: null, here: 'Di Indonesia:' }
   test('are those of the place: the sure mission first abroad, both with where they count until it is told', () => {
     const abroad = numbersFor({ ...parts, told: 'abroad', abroad: true, mission })
