@@ -1,5 +1,10 @@
 import { once } from 'node:events'
 import rules from '#src/i18n/id/rules.json' with { type: 'json' }
+import { jakartaDay } from '#src/calendar.ts'
+import { callValues, withCalls } from '#src/content/calls.ts'
+import { parsePublic } from '#src/content/public-api.ts'
+import lines from '#src/content/seed/help-lines.json' with { type: 'json' }
+import check from '#src/i18n/id/check.json' with { type: 'json' }
 import { type Review, reviewAnswers, reviewMessage } from '#src/risk/review.ts'
 import { rulesJson } from '#src/risk/rules-json.ts'
 import { linesOf, MAX_LINE } from './lines.ts'
@@ -41,7 +46,8 @@ async function review(judge: (line: string) => Review): Promise<void> {
 
 const [command = ''] = process.argv.slice(2)
 if (command === 'rules') {
-  await print(`${JSON.stringify(rulesJson(rules), null, 2)}\n`)
+  const values = callValues(parsePublic('help-lines', lines), jakartaDay(), check.calls, 'id')
+  await print(`${JSON.stringify(rulesJson(withCalls(rules, values)), null, 2)}\n`)
 } else if (Object.hasOwn(reviewers, command)) {
   await review(reviewers[command as keyof typeof reviewers])
 } else {

@@ -33,7 +33,7 @@ test.describe('someone who is abroad', () => {
     await expect(page.locator('.first.away')).toContainText('Kami belum menemukan nomor')
     const first = page.locator('.first.away .numbers a').first()
     await expect(first).toHaveAttribute('href', 'tel:+622129244800')
-    await expect(page.locator('.first.away')).toContainText('Aplikasi Migran Aman')
+    await expect(page.locator('.first.away')).not.toContainText('Aplikasi Migran Aman')
     await expect(page.locator('.first.away')).toContainText('Aplikasi Safe Travel')
   })
 
@@ -47,6 +47,48 @@ test.describe('someone who is abroad', () => {
     await page.unroute(table)
     await page.evaluate(() => dispatchEvent(new Event('online')))
     await expect(page.locator('.first').getByLabel(country.choose)).toBeVisible()
+  })
+
+  test('gets no old number as the one to call, and the ministries before the old ones', async ({ page }) => {
+    await sayAbroad(page)
+    for (const iso of ['jp', 'ae', 'tw', 'kw']) {
+      await page.locator('.first').getByLabel(country.choose).selectOption(iso)
+      const first = page.locator('.first.away .numbers a').first()
+      await expect(first).toHaveAttribute('href', 'tel:+622129244800')
+      await expect(page.locator('.near a[href^="tel:"]')).toHaveAttribute('href', 'tel:+622129244800')
+    }
+    await expect(page.locator('.first.away')).toContainText('Nomor pendek hanya')
+  })
+
+  test('in a country that is not listed, or whose police nobody knows, is told so', async ({ page }) => {
+    await sayAbroad(page)
+    const choice = page.locator('.first').getByLabel(country.choose)
+    await choice.selectOption({ label: resources.id.help.countries.more })
+    await expect(page.locator('.first.away')).toContainText(country.leadElsewhere)
+    await expect(page.locator('.first.away a[href="/bantuan/negara-lain/"]')).toBeVisible()
+    await choice.selectOption('ir')
+    await expect(page.locator('.first.away')).toContainText('belum menemukan nomor darurat di Iran')
+  })
+
+  test('who does not say where they are gets the numbers of both sides, and words by the signs', async ({
+    page,
+  }) => {
+    const open = (rest: string) => page.goto(`${e2e().site}/periksa/#v=${rulesetVersion}&${rest}`)
+    await open('ln-bebas=confined&ln-paspor=papers-held-abroad&di=hasil')
+    await expect(page.locator('#hasil')).toHaveText(resources.id.check.levelsAbroad.berhenti)
+    const calls = page.locator('.level a.button')
+    await expect(calls.first()).toHaveAttribute('href', 'https://wa.me/628118080141')
+    await expect(page.locator('.level a[href="tel:110"]')).toBeVisible()
+    await expect(page.locator('.level')).toContainText(resources.id.check.inIndonesia)
+    await page.goto('about:blank')
+    await open('posisi=tidak-tahu&visa=visit-visa&disuruh=told-to-lie&di=hasil')
+    await expect(page.locator('#hasil')).toHaveText(resources.id.check.levels.berhenti)
+    await expect(calls.first()).toHaveAttribute('href', 'tel:110')
+    await expect(page.locator('.level a[href="tel:+622129244800"]')).toBeVisible()
+    await page.goto('about:blank')
+    await open('posisi=tidak-tahu&di=negara')
+    await expect(page.locator('.near a[href="tel:110"]')).toBeVisible()
+    await expect(page.locator('.near a[href="tel:+622129244800"]')).toBeVisible()
   })
 
   test('finds the country in English too', async ({ page }) => {
@@ -69,6 +111,19 @@ test.describe('someone who is abroad', () => {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
+
+  test('the verdict has the numbers of both sides until the place is told', async ({ page }) => {
+    await page.goto(`${e2e().site}/periksa/`)
+    await page.locator('[name="disuruh"]').first().check()
+    const here = page.locator('.out a[href="tel:110"]')
+    const away = page.locator('.out a[href="tel:+622129244800"]')
+    for (const answer of [null, 'tidak-tahu', 'belum']) {
+      if (answer) await page.locator(`[name="posisi"][value="${answer}"]`).check()
+      await expect(here).toBeVisible()
+      await expect(away).toBeVisible({ visible: answer !== 'belum' })
+      await expect(page.locator('.out .untold').first()).toBeVisible({ visible: answer !== 'belum' })
+    }
+  })
 
   test('the help page asks where one is and leads to the country', async ({ page }) => {
     await page.goto(`${e2e().site}/bantuan/`)

@@ -82,6 +82,36 @@ test.describe('a pasted message', () => {
     await expect(page.locator('.result [data-level]')).toHaveAttribute('data-level', 'berhenti')
   })
 
+  test('speaks as abroad where the message does, asks where one is, and follows what is told', async ({
+    page,
+  }) => {
+    await page.goto(address('/periksa/pesan/'))
+    await page.locator('#pesan[data-hydrated]').waitFor()
+    await page
+      .getByLabel(check.message.label)
+      .fill('saya di Riyadh dikurung majikan, paspor ditahan majikan, gaji tidak dibayar, ada izin P3MI')
+    await page.getByRole('button', { name: check.message.read }).click()
+    const level = page.locator('.reading .level')
+    await expect(level.locator('h2')).toHaveText(check.levelsAbroad.berhenti)
+    await expect(level).not.toContainText('Jangan berangkat')
+    await expect(level.locator('a').first()).toHaveAttribute('href', 'https://wa.me/628118080141')
+    await expect(level.locator('a[href="tel:110"]')).toBeVisible()
+    for (const step of await page.locator('.reading .step').allInnerTexts()) expect(step).not.toContain('110')
+    await expect(page.locator('.reading')).not.toContainText('SISKOP2MI')
+    await page.getByLabel(check.message.whereAbroad, { exact: true }).check()
+    await expect(level.locator('a[href="tel:110"]')).toHaveCount(0)
+    await page.locator('.reading').getByLabel(resources.id.help.country.choose).selectOption('kh')
+    await expect(level.locator('a').first()).toHaveAttribute('href', 'tel:+85512813282')
+    await expect(page.getByRole('link', { name: check.message.continue })).toHaveAttribute(
+      'href',
+      /posisi=di-luar-negeri/,
+    )
+    await page.getByLabel(check.message.whereHome, { exact: true }).check()
+    await expect(level.locator('h2')).toHaveText(check.levels.berhenti)
+    await expect(level.locator('a')).toHaveCount(2)
+    await expect(level.locator('a').first()).toHaveAttribute('href', 'tel:110')
+  })
+
   test('offers no picture of a message in which nothing was found', async ({ page }) => {
     await page.goto(address('/periksa/pesan/'))
     await page.locator('#pesan[data-hydrated]').waitFor()

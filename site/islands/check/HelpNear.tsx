@@ -1,33 +1,46 @@
+import type { Call } from '#src/content/calls.ts'
+import type { Place } from '#src/risk/where.ts'
 import type { FormView } from './types.ts'
 import { useMission } from './use-countries.ts'
 
 type Props = Readonly<{
-  view: Pick<FormView, 'text' | 'help'>
-  /** Where the reader is, as far as that is known: 110 counts in Indonesia only. */
-  where: 'home' | 'abroad' | 'unknown'
+  view: Pick<FormView, 'text' | 'help' | 'calls'>
+  /** Where the reader is, as far as that was told: 110 counts in Indonesia only. */
+  told: Place
   /** The country (`countries.ts`) of a reader abroad, once it was told. */
   country: string | null
 }>
 
-const ministry = { href: 'tel:+622129244800', text: 'KemenP2MI +62 21 2924 4800' }
-
-/** Help lines in reach of the thumb, on every question. */
-export function HelpNear({ view: { text, help }, where, country }: Props) {
-  const { href, text: line } = useMission(help, where === 'abroad' ? country : null) ?? ministry
+/** Help lines in reach of the thumb, on every question: for who did not say where they are, one of each side. */
+export function HelpNear({ view: { text, help, calls }, told, country }: Props) {
+  const mission = useMission(help, told === 'abroad' ? country : null)
+  const away = mission ?? calls.abroad.at(-1)
   return (
     <p className="near">
-      {where === 'abroad' ? (
-        <a href={href} rel="noreferrer">
-          {line}
-        </a>
-      ) : (
-        <>
-          {where === 'unknown' && <span>{text.inIndonesia}</span>}
-          <a href="tel:110">{text.callPolice}</a>
-          {where === 'home' && <a href="tel:08001000">KemenP2MI 0800-1000</a>}
-        </>
+      {told === 'home' && calls.here.map(call => <Near key={call.href} call={call} />)}
+      {told === 'abroad' && away && <Near call={away} />}
+      {told === 'unknown' && (
+        <span>
+          {text.inIndonesia}{' '}
+          {calls.here.slice(0, 1).map(call => (
+            <Near key={call.href} call={call} />
+          ))}
+        </span>
       )}
-      <a href={where === 'abroad' ? `${help}#negara` : help}>{text.allNumbers}</a>
+      <a href={told === 'abroad' ? `${help}#negara` : help}>{text.allNumbers}</a>
+      {told === 'unknown' && away && (
+        <span>
+          {text.inAbroad} <Near call={{ ...away, text: away.number }} />
+        </span>
+      )}
     </p>
+  )
+}
+
+function Near({ call: { href, text } }: Readonly<{ call: Call }>) {
+  return (
+    <a href={href} rel="noreferrer">
+      {text}
+    </a>
   )
 }

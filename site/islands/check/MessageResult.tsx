@@ -1,16 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { OPEN, RESULT, writeFragment } from '#src/risk/fragment.ts'
 import { type IndicatorId, indicatorOf } from '#src/risk/indicators.ts'
 import type { MessageReading } from '#src/risk/message/read-message.ts'
 import { answersOf } from '#src/risk/prefill.ts'
 import { onlyAdds, stepFor } from '#src/risk/steps.ts'
+import { type Place, speaksAbroad } from '#src/risk/where.ts'
 import { explainer } from './explain.ts'
-import { CallHere } from './HelpFirst.tsx'
+import { CallsAt } from './HelpFirst.tsx'
 import { Linked } from './Linked.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import { Share } from './Share.tsx'
 import type { MessageView } from './types.ts'
+import { useMission } from './use-countries.ts'
 import { LevelIcon, levelClass } from './Verdict.tsx'
+import { WhereAsked } from './WhereAsked.tsx'
 
 /** What was read, with the text as it was then: the field may change meanwhile. */
 export type ReadText = MessageReading & Readonly<{ text: string }>
@@ -26,15 +29,22 @@ const spoken = '.reading h2, .reading .level p:not(.actions), .reading h4, .read
  */
 export function MessageResult({ view, reading }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const [told, setTold] = useState<Place>('unknown')
+  const [country, setCountry] = useState<string | null>(null)
+  const mission = useMission(view.help, country)
   const { words } = view
   const { level, signs, notes } = reading.assessment
   const listed = [...signs, ...notes]
+  const abroad = speaksAbroad(told, listed)
+  const title = (abroad ? view.levelsAbroad : view.levels)[level]
   const say = explainer(view.terms)
   useEffect(() => {
     if (reading) heading.current?.focus()
   }, [reading])
+  const read = answersOf(reading.signs)
+  const answers = told === 'abroad' ? { posisi: 'di-luar-negeri', ...read.answers } : read.answers
   const at = (place: string) =>
-    `${view.check}${writeFragment({ ...answersOf(reading.signs), at: place, openOnly: place === OPEN })}`
+    `${view.check}${writeFragment({ ...read, answers, at: place, openOnly: place === OPEN })}`
   const licence = reading.licences.some(mention => mention.hasNumber) ? words.licence : words.licenceMissing
   return (
     <section className="reading result">
@@ -43,18 +53,25 @@ export function MessageResult({ view, reading }: Props) {
         <LevelIcon level={level} />
         <div>
           <h2 ref={heading} tabIndex={-1}>
-            {view.levels[level]}
+            {title}
           </h2>
-          <p>{words.levelText[level]}</p>
+          <p>{(abroad ? view.levelTextAbroad : words.levelText)[level]}</p>
           {level === 'berhenti' && (
-            <p className="actions">
-              <CallHere police={view.share.callPolice} />
-            </p>
+            <CallsAt {...{ told, abroad, country }} calls={view.calls} help={view.help} text={view.share} />
           )}
           <p className="asked">{level === 'berhenti' ? view.asked.enoughMessage : view.asked.message}</p>
           {level === 'belum-terlihat' && <p className="asked">{view.noProof}</p>}
         </div>
       </div>
+      <WhereAsked
+        {...{ words, told, country }}
+        help={view.help}
+        onTold={place => {
+          setTold(place)
+          setCountry(null)
+        }}
+        onCountry={setCountry}
+      />
       {listed.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -64,7 +81,7 @@ export function MessageResult({ view, reading }: Props) {
           <ol className="plain">
             {listed.map((id, index) => {
               const sign = indicatorOf(id)
-              const step = sign && signs.includes(id) ? stepFor(sign, level, false) : null
+              const step = sign && signs.includes(id) ? stepFor(sign, level, abroad) : null
               return (
                 <Sign
                   key={id}
@@ -78,7 +95,7 @@ export function MessageResult({ view, reading }: Props) {
           </ol>
         </>
       )}
-      {reading.licences.length > 0 && (
+      {level !== 'berhenti' && !abroad && reading.licences.length > 0 && (
         <p>
           <Linked text={say(licence)} />
         </p>
@@ -93,10 +110,8 @@ export function MessageResult({ view, reading }: Props) {
         </a>
       </p>
       <Share
-        {...{ view, level, spoken }}
+        {...{ view, level, told, abroad, mission, title, spoken }}
         text={view.share}
-        abroad={false}
-        title={view.levels[level]}
         signs={signs.map(id => ({ id, label: view.signs[id].label }))}
         link={`${location.origin}${at(RESULT)}`}
         report={view.report}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
+import { speaksAbroad, toldPlace } from '#src/risk/where.ts'
 import { LevelBox } from './LevelBox.tsx'
 import resultCss from './result.css?url'
 import type { FormView, ResultData } from './types.ts'
@@ -54,11 +55,12 @@ export function ResultLoader(props: Props) {
   useEffect(load, [load])
 
   const assessment = assessAnswers(answers, extra)
-  const abroad = answers.posisi === 'di-luar-negeri'
+  const told = toldPlace(answers)
+  const abroad = speaksAbroad(told, [...assessment.signs, ...assessment.notes])
   return (
     <section className="result" aria-labelledby="hasil">
-      <LevelBox {...{ view, answers, assessment, abroad }} country={props.country} />
-      {loaded && <loaded.Result {...props} {...{ assessment, abroad }} data={loaded.data} />}
+      <LevelBox {...{ view, answers, assessment, told, abroad }} country={props.country} />
+      {loaded && <loaded.Result {...props} {...{ assessment, told, abroad }} data={loaded.data} />}
       {!loaded && <p role="status">{failed ? view.text.loadFailed : view.text.loading}</p>}
       {failed && (
         <button type="button" className="button quiet" onClick={load}>

@@ -1,15 +1,21 @@
 import { useState } from 'react'
+import type { Call } from '#src/content/calls.ts'
 import { fill } from '#src/i18n/fill.ts'
 import type { Level } from '#src/risk/assess.ts'
+import type { Place } from '#src/risk/where.ts'
 import { ReadAloud } from './ReadAloud.tsx'
-import { savePicture } from './result-picture.ts'
+import { numbersFor, savePicture } from './result-picture.ts'
 import type { FormView, ShareText } from './types.ts'
 
 type Props = Readonly<{
   text: ShareText
-  view: Pick<FormView, 'language' | 'ruleset' | 'rulesetDay'>
+  view: Pick<FormView, 'language' | 'ruleset' | 'rulesetDay' | 'calls'>
   level: Level
+  told: Place
+  /** Whether the words are those for someone abroad. */
   abroad: boolean
+  /** The sure number of a mission where the reader is (`useMission`). */
+  mission: Call | null
   /** The level in the reader's words. */
   title: string
   /** Signs that made the level, with their words. */
@@ -26,7 +32,8 @@ type Props = Readonly<{
  * Print, share, report. The warning says who can read a link. What a recruiter could show as a proof is not made: of
  * `belum-terlihat` there is no picture, and the words that are shared say that it proves nothing.
  */
-export function Share({ text, view, level, abroad, title, signs, link, report, spoken }: Props) {
+export function Share(props: Props) {
+  const { text, view, level, title, signs, link, report, spoken } = props
   const [note, setNote] = useState('')
   const [isByHand, setByHand] = useState(false)
   const isMild = level === 'belum-terlihat'
@@ -46,10 +53,7 @@ export function Share({ text, view, level, abroad, title, signs, link, report, s
     savePicture({
       title,
       lines: signs.map(sign => sign.label),
-      // A number is not broken over two rows; 110 counts in Indonesia only.
-      help: [...(abroad ? [] : [text.callPolice, 'KemenP2MI 0800-1000']), 'KemenP2MI +62 21 2924 4800']
-        .map(line => line.replaceAll(' ', '\u00a0'))
-        .join(' · '),
+      help: numbersFor({ ...props, calls: view.calls, here: text.inIndonesia }),
       foot: `Berangkat Aman · ${fill(text.ruleset, { version: view.ruleset, date: view.rulesetDay })}`,
       level,
     }).catch(() => setNote(text.pictureFailed))

@@ -1,7 +1,7 @@
 import { levels } from '#src/risk/assess.ts'
 import type check from '#src/i18n/id/check.json'
 import { levelPaths } from '../../components/level-paths.ts'
-import { CallAbroad, CallHere } from './HelpFirst.tsx'
+import { Buttons } from './HelpFirst.tsx'
 import type { FormView } from './types.ts'
 
 const kind = { berhenti: 'stop', 'periksa-dulu': 'verify', 'belum-terlihat': 'unseen' } as const
@@ -43,12 +43,18 @@ export function Verdict({ view, words }: Readonly<{ view: FormView; words: typeo
               <p className="away-only">{view.levelTextAbroad[level]}</p>
               {level === 'berhenti' ? (
                 <>
+                  <p className="untold">{view.text.inIndonesia}</p>
                   <p className="actions home-only">
-                    <CallHere police={view.text.callPolice} />
+                    <Buttons calls={view.calls.here} />
                   </p>
-                  <p className="actions away-only">
-                    <CallAbroad help={view.help} />
-                  </p>
+                  {view.calls.abroad.length > 0 && (
+                    <>
+                      <p className="untold">{view.text.inAbroad}</p>
+                      <p className="actions not-home">
+                        <Buttons calls={view.calls.abroad} />
+                      </p>
+                    </>
+                  )}
                 </>
               ) : (
                 <p className="asked">

@@ -2,6 +2,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { pathOf } from '#src/risk/flow.ts'
 import { RESULT } from '#src/risk/fragment.ts'
 import type { IndicatorId } from '#src/risk/indicators.ts'
+import { toldPlace } from '#src/risk/where.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { HelpFirst } from './HelpFirst.tsx'
 import { HelpNear } from './HelpNear.tsx'
@@ -19,11 +20,6 @@ type Props = Readonly<{
 const helpFor: Readonly<Record<string, 'held' | 'away' | undefined>> = {
   'bersama-perekrut': 'held',
   'di-luar-negeri': 'away',
-}
-const whereIs: Readonly<Record<string, 'home' | 'abroad' | undefined>> = {
-  belum: 'home',
-  'bersama-perekrut': 'home',
-  'di-luar-negeri': 'abroad',
 }
 
 /** Why a sign matters, once that is there, with its abbreviations explained: its question stands alone. */
@@ -174,7 +170,7 @@ export function Walk({ view, early }: Props) {
             <span className="sr-only" role="status">
               {isEnough && text.enoughSaid}
             </span>
-            <HelpNear view={view} where={whereIs[answers[first] ?? ''] ?? 'unknown'} country={country} />
+            <HelpNear view={view} told={toldPlace(answers)} country={country} />
           </div>
         )}
       </form>

@@ -1,22 +1,32 @@
 import { countries } from '#src/content/countries.ts'
+import { bestMission, callOf, unbroken } from '#src/content/calls.ts'
 import { countryHelp, helpAnywhere, type ShownLine } from '#src/content/help.ts'
+import type { HelpLine } from '#src/content/settings.ts'
 import { strings, translator } from '#src/i18n/t.ts'
 import type { Language } from '#src/slugs.ts'
 import { jakartaDay } from '#src/calendar.ts'
 import { dateText } from '../../format.ts'
-import { published } from '../../published.ts'
 import { localized, routes } from '../../routes.ts'
 import type { CountryLine, CountryTable } from './types.ts'
 
-/** The numbers of every country in one language, only of lines that may be shown on the day of the build. */
-export async function countryTable(language: Language): Promise<CountryTable> {
+/** Local lines of a country beside its mission and its police. */
+const OTHERS = 2
+const forVictims: ReadonlySet<ShownLine['line']['body']> = new Set<ShownLine['line']['body']>([
+  'pekerja',
+  'perdagangan-orang',
+  'perempuan',
+])
+const isForVictims = ({ line }: ShownLine) =>
+  forVictims.has(line.body) && (line.tel ?? line.whatsapp) !== null
+
+/** The numbers of every country in one language, out of all published lines: those that may be shown on `today`. */
+export function countryTable(
+  language: Language,
+  lines: readonly HelpLine[],
+  today = jakartaDay(),
+): CountryTable {
   const t = translator(language, 'help')
-  const { choose, emergencies, emergencyText, missionNone, missing, missions, page, placeholder } = strings(
-    language,
-    'help',
-  ).country
-  const lines = await published('help-lines')
-  const today = jakartaDay()
+  const { country: words, countries: list } = strings(language, 'help')
 
   function view({ line, standing, from }: ShownLine): CountryLine {
     const isApp = standing === 'tanpa-nomor' && line.body === 'aplikasi'
@@ -28,7 +38,7 @@ export async function countryTable(language: Language): Promise<CountryTable> {
       name: line.name[language],
       mark,
       sure: standing === 'baru',
-      ...(line.tel && { tel: line.tel, shown: line.telShown ?? line.tel }),
+      ...(line.tel && { tel: line.tel, shown: unbroken(line.telShown ?? line.tel) }),
       ...(line.whatsapp && { whatsapp: line.whatsapp }),
       ...(line.url && { url: line.url }),
       ...(note && { note }),
@@ -36,21 +46,44 @@ export async function countryTable(language: Language): Promise<CountryTable> {
   }
 
   return {
-    words: { choose, placeholder, missions, missionNone, emergencies, emergencyText, missing, page },
+    words: {
+      choose: words.choose,
+      placeholder: words.placeholder,
+      missions: words.missions,
+      missionNone: words.missionNone,
+      emergencies: words.emergencies,
+      emergencyText: words.emergencyText,
+      emergencyNone: words.emergencyNone,
+      others: words.others,
+      shortNumber: words.shortNumber,
+      missing: words.missing,
+      page: words.page,
+      elsewhere: list.more,
+      elsewhereText: words.leadElsewhere,
+      elsewherePage: words.titleElsewhere,
+    },
     countries: countries
       .toSorted((a, b) => a[language].localeCompare(b[language], language))
       .map(country => {
         const help = countryHelp(lines, country.iso, today)
         const path = routes.helpCountry(country.slug)
+        const mission = bestMission(help)
+        const best = mission && callOf(mission, language)
         return {
           iso: country.iso,
           name: country[language],
           page: localized(path, language) ?? path,
           known: help.hasMission,
+          ...(best && { best }),
           missions: help.missions.map(view),
           emergencies: help.emergencies.map(view),
+          others: help.others.filter(isForVictims).slice(0, OTHERS).map(view),
         }
       }),
-    anywhere: helpAnywhere(lines, today).map(view),
+    // A name without a way to reach it is for the page of the country, which says what to do with it.
+    anywhere: helpAnywhere(lines, today)
+      .filter(({ line }) => line.tel ?? line.whatsapp ?? line.url)
+      .map(view),
+    elsewhere: localized(routes.helpElsewhere, language) ?? routes.helpElsewhere,
   }
 }

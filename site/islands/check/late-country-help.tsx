@@ -1,6 +1,9 @@
 import { fill } from '#src/i18n/fill.ts'
 import type { CountryLine, CountryTable } from './types.ts'
 
+/** A country that is not listed: a code that no country has (ISO 3166-1, for users). */
+const ELSEWHERE = 'zz'
+
 type PickerProps = Readonly<{
   table: CountryTable
   country: string | null
@@ -21,6 +24,7 @@ export function CountryHelp({ table, country, onCountry }: PickerProps) {
               {name}
             </option>
           ))}
+          <option value={ELSEWHERE}>{words.elsewhere}</option>
         </select>
       </label>
       <div aria-live="polite">
@@ -33,11 +37,23 @@ export function CountryHelp({ table, country, onCountry }: PickerProps) {
 type NumbersProps = Readonly<{ table: CountryTable; country: string | null }>
 
 /**
- * The numbers of a country with the best one that works from anywhere; all of those where no good number of a mission is known;
- * the two best alone where no country is told. The page of the country has all.
+ * The numbers of a country: its missions with the best number that works from anywhere, which comes first where that of no mission
+ * is sure, and all of them where none is known; then local ones. In a country that is not listed, all from anywhere; the two best
+ * of those until a country is told. The page of the country has all.
  */
 export function CountryNumbers({ table, country }: NumbersProps) {
   const { words } = table
+  if (country === ELSEWHERE) {
+    return (
+      <>
+        <p>{words.elsewhereText}</p>
+        <Lines lines={table.anywhere} />
+        <p className="no-print">
+          <a href={table.elsewhere}>{words.elsewherePage}</a>
+        </p>
+      </>
+    )
+  }
   const here = table.countries.find(({ iso }) => iso === country)
   if (!here) {
     return (
@@ -47,20 +63,33 @@ export function CountryNumbers({ table, country }: NumbersProps) {
       </>
     )
   }
+  const named = { country: here.name }
+  const anywhere = <Lines lines={here.known ? table.anywhere.slice(0, 1) : table.anywhere} />
+  const isSure = here.missions.some(line => line.sure && (line.tel ?? line.whatsapp))
+  const isShort = [...here.emergencies, ...here.others].some(({ tel }) => tel && !tel.startsWith('+'))
   return (
     <>
       <h4>{words.missions}</h4>
-      {!here.known && <p>{fill(words.missionNone, { country: here.name })}</p>}
-      {!here.known && <Lines lines={table.anywhere} />}
+      {!here.known && <p>{fill(words.missionNone, named)}</p>}
+      {!isSure && anywhere}
       <Lines lines={here.missions} />
-      {here.known && <Lines lines={table.anywhere.slice(0, 1)} />}
-      {here.emergencies.length > 0 && (
+      {isSure && anywhere}
+      <h4>{words.emergencies}</h4>
+      {here.emergencies.length > 0 ? (
         <>
-          <h4>{words.emergencies}</h4>
           <p>{words.emergencyText}</p>
           <Lines lines={here.emergencies} />
         </>
+      ) : (
+        <p>{fill(words.emergencyNone, named)}</p>
       )}
+      {here.others.length > 0 && (
+        <>
+          <h4>{fill(words.others, named)}</h4>
+          <Lines lines={here.others} />
+        </>
+      )}
+      {isShort && <p>{fill(words.shortNumber, named)}</p>}
       <p className="no-print">
         <a href={here.page}>{fill(words.page, { country: here.name })}</a>
       </p>

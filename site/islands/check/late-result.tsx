@@ -2,6 +2,7 @@ import { type Answers, openQuestions } from '#src/risk/answers.ts'
 import type { Assessment } from '#src/risk/assess.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { RESULT, writeFragment } from '#src/risk/fragment.ts'
+import type { Place } from '#src/risk/where.ts'
 import { AnswerList } from './AnswerList.tsx'
 import { explainer } from './explain.ts'
 import { notesFor } from './notes-for.ts'
@@ -10,6 +11,7 @@ import { OfficeFinder } from './OfficeFinder.tsx'
 import { Reasons } from './Reasons.tsx'
 import { Share } from './Share.tsx'
 import type { FormView, ResultData } from './types.ts'
+import { useMission } from './use-countries.ts'
 import { Verify } from './Verify.tsx'
 
 export { explainer } from './explain.ts'
@@ -21,6 +23,7 @@ type ResultProps = Readonly<{
   answers: Answers
   extra: readonly string[]
   assessment: Assessment
+  told: Place
   abroad: boolean
   country: string | null
   onCountry: (country: string | null) => void
@@ -42,6 +45,7 @@ export function Result({
   answers,
   extra,
   assessment,
+  told,
   abroad,
   country,
   onCountry,
@@ -54,6 +58,7 @@ export function Result({
   const open = openQuestions(answers)
   const notes = notesFor(assessment, answers)
   const isStop = assessment.level === 'berhenti'
+  const mission = useMission(view.help, told === 'home' ? null : country)
   const help = (
     <HelpLines
       help={data.help}
@@ -90,7 +95,7 @@ export function Result({
         />
       )}
       <Share
-        {...{ view, text, abroad, spoken }}
+        {...{ view, text, told, abroad, mission, spoken }}
         level={assessment.level}
         title={(abroad ? view.levelsAbroad : view.levels)[assessment.level]}
         signs={assessment.signs.map(id => ({ id, label: rules.signs[id].label }))}

@@ -1,24 +1,34 @@
-import { getCollection } from 'astro:content'
+import { unbroken, withCalls } from '#src/content/calls.ts'
 import { shownLines } from '#src/content/help.ts'
+import type { HelpLine } from '#src/content/settings.ts'
 import { resources } from '#src/i18n/t.ts'
 import { jakartaDay } from '#src/calendar.ts'
 import { datedWords } from '#src/risk/reviews.ts'
 import { sources } from '#src/risk/sources.ts'
 import type { Language } from '#src/slugs.ts'
 import { localized, routes } from '../../routes.ts'
+import { numbersOf } from './numbers.ts'
 import type { HelpView, ResultData } from './types.ts'
 
 /** Kinds of help line that a result offers: complaints and content reports are for `/bantuan/`. */
 const offered: ReadonlySet<string> = new Set(['darurat', 'pekerja-migran', 'perlindungan'])
 const urgency = ['darurat', 'pekerja-migran', 'perlindungan']
 
-/** Everything the result needs beyond the form, in one language. */
-export async function resultData(language: Language): Promise<ResultData> {
+/**
+ * Everything the result needs beyond the form, in one language.
+ * @param published all published help lines
+ */
+export function resultData(language: Language, published: readonly HelpLine[]): ResultData {
   // The numbers of a country come with the table of countries.
   const lines = shownLines(
-    (await getCollection('help-lines'))
-      .map(entry => entry.data)
-      .filter(line => offered.has(line.kind) && line.country === null && line.areas.length === 0),
+    published.filter(
+      line =>
+        offered.has(line.kind) &&
+        line.country === null &&
+        line.areas.length === 0 &&
+        // A name without a way to reach it helps nobody here.
+        (line.tel ?? line.whatsapp ?? line.url),
+    ),
     jakartaDay(),
   ).map(({ line }) => line)
   const help = lines
@@ -28,7 +38,7 @@ export async function resultData(language: Language): Promise<ResultData> {
         where: line.where,
         kind: line.kind,
         tel: line.tel,
-        telShown: line.telShown,
+        telShown: line.telShown && unbroken(line.telShown),
         whatsapp: line.whatsapp,
         url: line.url,
         name: line.name[language],
@@ -37,7 +47,8 @@ export async function resultData(language: Language): Promise<ResultData> {
       }),
     )
     .sort((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind) || a.id.localeCompare(b.id))
-  const { check, rules } = resources[language]
+  const { values } = numbersOf(published, language)
+  const { check, rules } = withCalls(resources[language], values)
   const address = (path: string) => localized(path, language) ?? path
   return {
     language,

@@ -1,4 +1,6 @@
+import type { Call, Calls } from '#src/content/calls.ts'
 import type { Level } from '#src/risk/assess.ts'
+import type { Place } from '#src/risk/where.ts'
 
 /** Levels of which there is a picture: one of `belum-terlihat` would be shown around as a proof. */
 type PicturedLevel = Exclude<Level, 'belum-terlihat'>
@@ -11,6 +13,26 @@ export type PictureWords = Readonly<{
   foot: string
   level: PicturedLevel
 }>
+
+type Numbers = Readonly<{
+  calls: Calls
+  told: Place
+  /** Whether the words are those for someone abroad. */
+  abroad: boolean
+  /** The sure number of a mission where the reader is. */
+  mission: Call | null
+  /** "In Indonesia:". */
+  here: string
+}>
+
+/** The numbers on the card: one to dial each, not broken over two rows; 110 counts in Indonesia only, and is named so. */
+export function numbersFor({ calls, told, abroad, mission, here }: Numbers): string {
+  const dial = (list: readonly Call[]) => list.filter(({ href }) => href.startsWith('tel:'))
+  const away = dial([...(mission ? [mission] : []), ...calls.abroad]).map(call => call.text)
+  const home = dial(calls.here).map(call => (told === 'home' ? call.text : `${here} ${call.text}`))
+  const both = abroad ? [...away, ...home] : [...home, ...away]
+  return (told === 'abroad' ? away : both).map(line => line.replaceAll(' ', '\u00a0')).join(' · ')
+}
 
 const WIDTH = 1080
 const MARGIN = 72

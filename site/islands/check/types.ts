@@ -1,3 +1,4 @@
+import type { Call, Calls } from '#src/content/calls.ts'
 import type { HelpLine } from '#src/content/settings.ts'
 import type { Language } from '#src/slugs.ts'
 import type check from '#src/i18n/id/check.json'
@@ -18,6 +19,7 @@ export const formKeys = [
   'helpFirstHeld',
   'helpAll',
   'inIndonesia',
+  'inAbroad',
   'allNumbers',
   'helpShort',
   'lost',
@@ -26,7 +28,6 @@ export const formKeys = [
   'fromLink',
   'prefilled',
   'filled',
-  'callPolice',
   'retry',
   'loading',
   'loadFailed',
@@ -59,6 +60,8 @@ export type FormView = Readonly<{
   noProof: string
   resultData: string
   help: string
+  /** The numbers of an emergency, as they are published. */
+  calls: Calls
 }>
 
 /** What of it travels as data; the questions are read back from the form, which has them already. */
@@ -142,7 +145,8 @@ const shareKeys = [
   'ruleset',
   'readAloud',
   'stopReading',
-  'callPolice',
+  'inIndonesia',
+  'inAbroad',
 ] as const satisfies readonly (keyof typeof check)[]
 export type ShareText = Readonly<Pick<typeof check, (typeof shareKeys)[number]>>
 
@@ -154,6 +158,8 @@ export const shareTextOf = (text: typeof check): ShareText =>
 export type MessageView = Readonly<{
   words: (typeof check)['message']
   levels: (typeof check)['levels']
+  levelsAbroad: (typeof check)['levelsAbroad']
+  levelTextAbroad: (typeof check)['levelTextAbroad']
   asked: (typeof check)['asked']
   noProof: string
   signs: (typeof rules)['signs']
@@ -169,7 +175,7 @@ export type MessageView = Readonly<{
   help: string
   helpAll: string
 }> &
-  Pick<FormView, 'language' | 'ruleset' | 'rulesetDay'>
+  Pick<FormView, 'language' | 'ruleset' | 'rulesetDay' | 'calls'>
 
 /** A line as the check shows it: `mark` says how old the number is, `sure` that it is of the last two years. */
 export type CountryLine = Readonly<{
@@ -193,6 +199,12 @@ export type CountryTable = Readonly<{
       | 'missionNone'
       | 'emergencies'
       | 'emergencyText'
+      | 'emergencyNone'
+      | 'others'
+      | 'shortNumber'
+      | 'elsewhere'
+      | 'elsewhereText'
+      | 'elsewherePage'
       | 'missing'
       | 'page',
       string
@@ -204,8 +216,14 @@ export type CountryTable = Readonly<{
     page: string
     /** Whether some mission has a number with a source and a day. */
     known: boolean
+    /** The number that may stand alone (`bestMission`); left out where there is none. */
+    best?: Call
     missions: readonly CountryLine[]
     emergencies: readonly CountryLine[]
+    /** Local lines for workers and victims of trafficking, two at most. */
+    others: readonly CountryLine[]
   }>[]
   anywhere: readonly CountryLine[]
+  /** Address of the page for countries that are not listed. */
+  elsewhere: string
 }>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Call } from '#src/content/calls.ts'
 import type { CountryTable } from './types.ts'
 
 export type LateCountries = typeof import('./late-country-help.tsx') & Readonly<{ table: CountryTable }>
@@ -36,16 +37,8 @@ export function useCountries(help: string, wanted: boolean): LateCountries | nul
   return late
 }
 
-/** The best number of a mission in `country` as a link; null where none is known, no country was told, or the table is not there. */
-export function useMission(help: string, country: string | null) {
+/** The number of a mission in `country` that may stand alone; null where none is sure, no country was told, or the table is not there. */
+export function useMission(help: string, country: string | null): Call | null {
   const late = useCountries(help, country !== null)
-  const here = late?.table.countries.find(({ iso }) => iso === country)
-  const line = here?.known ? here.missions.find(({ tel, whatsapp }) => tel ?? whatsapp) : undefined
-  return line
-    ? {
-        href: line.tel ? `tel:${line.tel}` : `https://wa.me/${line.whatsapp}`,
-        // A number is not broken over two rows.
-        text: `${line.name.replace(/ \(.*\)$/, '')} ${line.tel ? line.shown?.replaceAll(' ', '\u00a0') : 'WhatsApp'}`,
-      }
-    : null
+  return late?.table.countries.find(({ iso }) => iso === country)?.best ?? null
 }

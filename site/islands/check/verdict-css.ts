@@ -53,6 +53,7 @@ export function verdictCss(): string {
 
 const held = ':has([value=bersama-perekrut]:checked)'
 const away = ':has([value=di-luar-negeri]:checked)'
+const home = ':has([value=belum]:checked,[value=bersama-perekrut]:checked)'
 
 /** Classes of the questions that only one of the paths has. */
 const pathClasses: ReadonlyMap<string, string> = new Map([
@@ -77,7 +78,9 @@ function pathCss(): string {
     `.f:not(${away},${held}) ${open(':not(.away-only,.held-only)')}`,
   ]
   return (
-    `.f:not(${held}) .held-only,.f${away} .home-only,.f:not(${away}) .away-only{display:none}` +
+    `.f:not(${held}) .held-only,.f${away} .home-only,.f:not(${away}) .away-only,` +
+    // Until the place is told, the numbers of both sides stand there, each with where it counts.
+    `.f${home} .not-home,.f${home} .untold,.f${away} .untold{display:none}` +
     `${unsure.map(selector => `${selector}~.out`).join()}{--k:block}`
   )
 }

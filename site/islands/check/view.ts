@@ -4,10 +4,13 @@ import { indicatorOf } from '#src/risk/indicators.ts'
 import { questions } from '#src/risk/questions.ts'
 import { rulesetHistory, rulesetVersion } from '#src/risk/ruleset.ts'
 import { resources } from '#src/i18n/t.ts'
+import { withCalls } from '#src/content/calls.ts'
+import type { HelpLine } from '#src/content/settings.ts'
 import type { Language } from '#src/slugs.ts'
 import { dayText } from '#site/format.ts'
 import { localized, routes } from '../../routes.ts'
 import { explainer } from './explain.ts'
+import { numbersOf } from './numbers.ts'
 import { type FormView, formKeys, type OptionView } from './types.ts'
 
 /** Class names of the radio of a sign: its dimension, its strength, and `a` when it is enough alone. The verdict's CSS reads them. */
@@ -16,9 +19,14 @@ export function signClass(sign: Indicator): string {
   return `d${dimensions.indexOf(sign.dimension)} ${sign.strength[0]}${sign.alone ? ' a' : ''}`
 }
 
-/** Everything the form shows, resolved to one language: rendered at build and handed to the script as it is. */
-export function formView(language: Language): FormView {
-  const { check, rules } = resources[language]
+/**
+ * Everything the form shows, resolved to one language: rendered at build and handed to the script as it is.
+ * @param lines all published help lines: the numbers are theirs
+ */
+export function formView(language: Language, lines: readonly HelpLine[]): FormView {
+  const { calls, values } = numbersOf(lines, language)
+  const { rules } = resources[language]
+  const check = withCalls(resources[language].check, values)
   /** Each question is a page of its own: what an abbreviation means stands on each that has it. */
   const explained = () => explainer(check.terms)
   const option = (
@@ -65,11 +73,12 @@ export function formView(language: Language): FormView {
     noProof: check.noProof,
     resultData: localized(routes.checkResult, language) ?? routes.checkResult,
     help: localized(routes.help, language) ?? routes.help,
+    calls,
   }
 }
 
 /** Only one level is ever shown, so each explains its own abbreviations. */
-function explainedLevels<Words extends Readonly<Record<string, string>>>(
+export function explainedLevels<Words extends Readonly<Record<string, string>>>(
   words: Words,
   explained: () => (text: string) => string,
 ): Words {

@@ -123,8 +123,8 @@ test('official differences: that weak signs mean little is said beside no stop',
 })
 
 describe.each([
-  ['id', /\bminta\b(?! tolong)/i, /visa kerja/i, /\b110\b|0800-1000|Disnaker|BP3MI/],
-  ['en', /\bask (?:for|them|him)\b/i, /work visa/i, /\b110\b|0800-1000|labour office|BP3MI/],
+  ['id', /\bminta\b(?! tolong)/i, /visa kerja/i, /\{\{here\}\}|\b110\b|0800-1000|Disnaker|BP3MI/],
+  ['en', /\bask (?:for|them|him)\b/i, /work visa/i, /\{\{here\}\}|\b110\b|0800-1000|labour office|BP3MI/],
 ] as const)('the words of the steps in %s', (language, asks, visa, home) => {
   const words = resources[language].rules.steps
 

@@ -56,7 +56,7 @@ describe.each(['id', 'en'] as const)('in %s', language => {
   })
 
   test('every question explains the abbreviations that it has', () => {
-    const bare = formView(language).questions.flatMap(({ id, why, options }) => {
+    const bare = formView(language, []).questions.flatMap(({ id, why, options }) => {
       const shown = [why, ...options.map(option => option.text)].join('\n')
       return [...glossary]
         .filter(term => new RegExp(`\\b${term}\\b`).test(shown))

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
+import { published } from '../../../published.ts'
 import { resultData } from '../../../islands/check/result-data.ts'
 
 /** The long texts of the result, loaded once the form stands. */
-export const GET: APIRoute = async () => Response.json(await resultData('en'))
+export const GET: APIRoute = async () => Response.json(resultData('en', await published('help-lines')))
