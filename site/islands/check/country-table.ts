@@ -3,8 +3,8 @@ import { countryHelp, helpAnywhere, type ShownLine } from '#src/content/help.ts'
 import { strings, translator } from '#src/i18n/t.ts'
 import type { Language } from '#src/slugs.ts'
 import { jakartaDay } from '#src/calendar.ts'
-import { dateText } from '../../format.ts'
-import { published } from '../../published.ts'
+import { standingWords } from '../../components/help/freshness.ts'
+import { helpLines } from '../../help-lines.ts'
 import { localized, routes } from '../../routes.ts'
 import type { CountryLine, CountryTable } from './types.ts'
 
@@ -15,18 +15,15 @@ export async function countryTable(language: Language): Promise<CountryTable> {
     language,
     'help',
   ).country
-  const lines = await published('help-lines')
+  const lines = await helpLines()
   const today = jakartaDay()
 
-  function view({ line, standing, from }: ShownLine): CountryLine {
-    const isApp = standing === 'tanpa-nomor' && line.body === 'aplikasi'
-    const date = from ? dateText(from, language) : ''
-    const mark = isApp ? t('app') : t(`standing.${standing}`, { date })
+  function view({ line, standing }: ShownLine): CountryLine {
     const notes = [line.note?.[language], line.contradicts.length > 0 ? t('disputed') : undefined]
     const note = notes.filter(text => text !== undefined).join(' ')
     return {
       name: line.name[language],
-      mark,
+      mark: standingWords(line, standing, language),
       sure: standing === 'baru',
       ...(line.tel && { tel: line.tel, shown: line.telShown ?? line.tel }),
       ...(line.whatsapp && { whatsapp: line.whatsapp }),

@@ -1,10 +1,9 @@
-import { getCollection } from 'astro:content'
-import { shownLines } from '#src/content/help.ts'
 import { resources } from '#src/i18n/t.ts'
 import { jakartaDay } from '#src/calendar.ts'
 import { datedWords } from '#src/risk/reviews.ts'
 import { sources } from '#src/risk/sources.ts'
 import type { Language } from '#src/slugs.ts'
+import { helpLines } from '../../help-lines.ts'
 import { localized, routes } from '../../routes.ts'
 import type { HelpView, ResultData } from './types.ts'
 
@@ -15,12 +14,9 @@ const urgency = ['darurat', 'pekerja-migran', 'perlindungan']
 /** Everything the result needs beyond the form, in one language. */
 export async function resultData(language: Language): Promise<ResultData> {
   // The numbers of a country come with the table of countries.
-  const lines = shownLines(
-    (await getCollection('help-lines'))
-      .map(entry => entry.data)
-      .filter(line => offered.has(line.kind) && line.country === null && line.areas.length === 0),
-    jakartaDay(),
-  ).map(({ line }) => line)
+  const lines = (await helpLines()).filter(
+    line => offered.has(line.kind) && line.country === null && line.areas.length === 0,
+  )
   const help = lines
     .map(
       (line): HelpView => ({
