@@ -199,6 +199,15 @@ describe('numbers of help', () => {
 })
 
 describe('the way to a country', () => {
+  test('is offered by what is written for people abroad, and where a page is missing before the number of Indonesia', () => {
+    const article = pageAt('/kampanye/kalau-sudah-di-luar-negeri/').document
+    expect(article.querySelector('main a[href="/bantuan/#negara"]')).not.toBeNull()
+    const missing = pageAt('/404.html').document
+    const ways = [...missing.querySelectorAll('main .actions a')].map(link => link.getAttribute('href'))
+    expect(ways.indexOf('/bantuan/#negara')).toBeGreaterThan(-1)
+    expect(ways.indexOf('/bantuan/#negara')).toBeLessThan(ways.indexOf('tel:110'))
+  })
+
   test.each(['/bantuan/', '/en/bantuan/'])('%s asks first where one is, and links every country', address => {
     const { document } = pageAt(address)
     const english = address.startsWith('/en')
