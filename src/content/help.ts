@@ -15,6 +15,22 @@ type Dated = Pick<HelpLine, 'checked' | 'checkedBy' | 'month'> & {
   source: Pick<HelpLine['source'], 'published'>
 }
 
+const missions: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['kbri', 'kjri', 'kri', 'kdei'])
+const emergencies: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['darurat', 'polisi', 'ambulans'])
+/** What serves people of one province or regency of Indonesia. */
+const offices: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['bp3mi', 'disnaker'])
+
+/**
+ * Whether an entry says of one place only where the line serves. A line in Indonesia has no other country and is no mission;
+ * one abroad has no provinces; one for every country is no mission and no emergency number, which are those of one country.
+ */
+export function isPlaced({ areas, body, country, where }: Placed): boolean {
+  if (where === 'indonesia') return country === null && !missions.has(body)
+  if (areas.length > 0 || offices.has(body)) return false
+  return country !== null || !(missions.has(body) || emergencies.has(body))
+}
+type Placed = Pick<HelpLine, 'areas' | 'body' | 'country' | 'where'>
+
 const asDay = (date: string) => (date.length === 7 ? `${date}-01` : date)
 
 /** The day or month that a number rests on: of the check by a named person, or of its source, whichever is later. */
@@ -30,18 +46,27 @@ const isRecent = (date: string, today: string) =>
   asDay(date) <= today &&
   asDay(date) >= `${String(Number(today.slice(0, 4)) - 2).padStart(4, '0')}${today.slice(4)}`
 
+/** How far what is said of a line may be relied on, whether or not it has a number. */
+export type Freshness = Exclude<Standing, 'tanpa-nomor'>
+
 /**
- * The standing of a line on `today` (`YYYY-MM-DD`, day in Jakarta), or null where it must not be shown: grade C without a day,
- * which nobody has checked.
+ * The freshness of a line on `today` (`YYYY-MM-DD`, day in Jakarta), or null where it must not be shown: grade C without a
+ * day, which nobody has checked, or a line that its entry puts in two places at once (`isPlaced`).
  */
-export function standingOf(line: HelpLine, today: string): Standing | null {
+export function freshnessOf(line: HelpLine, today: string): Freshness | null {
   const isChecked = Boolean(line.checkedBy && line.checked)
   const from = datedOn(line)
-  if (line.grade === 'C' && !isChecked && from === null) return null
-  if (!line.tel && !line.whatsapp && !line.url) return 'tanpa-nomor'
-  if (line.grade === 'C' && !isChecked) return 'belum-diperiksa'
+  if (!isPlaced(line)) return null
+  if (line.grade === 'C' && !isChecked) return from === null ? null : 'belum-diperiksa'
   if (from === null) return 'tanpa-tanggal'
   return isRecent(from, today) ? 'baru' : 'lama'
+}
+
+/** The standing of a line on `today`, or null where it must not be shown: its freshness, where there is a way to reach it. */
+export function standingOf(line: HelpLine, today: string): Standing | null {
+  const freshness = freshnessOf(line, today)
+  if (freshness === null) return null
+  return line.tel || line.whatsapp || line.url ? freshness : 'tanpa-nomor'
 }
 
 const bodyOrder: readonly (HelpBody | null)[] = [
@@ -75,17 +100,21 @@ function compare(a: ShownLine, b: ShownLine): number {
  * contradict each other stand together, where the best of them stands.
  */
 export function shownLines(lines: readonly HelpLine[], today: string): ShownLine[] {
-  const left = lines
-    .flatMap((line): ShownLine[] => {
-      const standing = standingOf(line, today)
-      return standing === null ? [] : [{ line, standing, from: datedOn(line) }]
-    })
-    .sort(compare)
-  const sorted: ShownLine[] = []
-  const take = (shown: ShownLine) => {
-    left.splice(left.indexOf(shown), 1)
-    sorted.push(shown)
-    const rivals = left.filter(({ line }) => contradict(line, shown.line))
+  const shown = lines.flatMap((line): ShownLine[] => {
+    const standing = standingOf(line, today)
+    return standing === null ? [] : [{ line, standing, from: datedOn(line) }]
+  })
+  return together(shown.sort(compare), ({ line }) => line)
+}
+
+/** The same in the same order, but that lines which contradict each other stand together, where the first of them stands. */
+export function together<T>(items: readonly T[], lineOf: (item: T) => HelpLine): T[] {
+  const left = [...items]
+  const sorted: T[] = []
+  const take = (item: T) => {
+    left.splice(left.indexOf(item), 1)
+    sorted.push(item)
+    const rivals = left.filter(other => contradict(lineOf(other), lineOf(item)))
     for (const rival of rivals) if (left.includes(rival)) take(rival)
   }
   for (let first = left[0]; first; first = left[0]) take(first)
@@ -97,9 +126,6 @@ export function contradict(a: HelpLine, b: HelpLine): boolean {
   return a.contradicts.includes(b.id) || b.contradicts.includes(a.id)
 }
 
-const missions: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['kbri', 'kjri', 'kri', 'kdei'])
-const emergencies: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['darurat', 'polisi', 'ambulans'])
-
 /** What is known of a country on a day, in the order in which it helps: Indonesian missions, local emergencies, other local lines. */
 export type CountryHelp = Readonly<{
   missions: readonly ShownLine[]
@@ -107,7 +133,12 @@ export type CountryHelp = Readonly<{
   others: readonly ShownLine[]
   /** Whether some mission has a number of a good source with its day. */
   hasMission: boolean
+  /** Whether some mission has a number of a good source of the last two years. */
+  isSure: boolean
 }>
+
+/** Whether a line has a number to call or to write to. */
+export const canCall = ({ line }: ShownLine): boolean => line.tel !== null || line.whatsapp !== null
 
 /** The help for people in the country `iso`, out of all lines. */
 export function countryHelp(lines: readonly HelpLine[], iso: string, today: string): CountryHelp {
@@ -115,7 +146,14 @@ export function countryHelp(lines: readonly HelpLine[], iso: string, today: stri
     lines.filter(line => line.where === 'luar-negeri' && line.country === iso),
     today,
   )
-  const missionLines = shown.filter(({ line }) => missions.has(line.body))
+  const ofMissions = shown.filter(({ line }) => missions.has(line.body))
+  const isSure = ofMissions.some(item => item.standing === 'baru' && canCall(item))
+  // What can be called comes before what can only be read; where nothing is sure, what bears a day before what does not.
+  const rank = (item: ShownLine) => (canCall(item) ? 0 : 2) + (!isSure && item.from === null ? 1 : 0)
+  const missionLines = together(
+    ofMissions.toSorted((a, b) => rank(a) - rank(b)),
+    ({ line }) => line,
+  )
   return {
     missions: missionLines,
     // An emergency number is looked for by what it is for, not by how fresh its source is.
@@ -127,6 +165,7 @@ export function countryHelp(lines: readonly HelpLine[], iso: string, today: stri
       ({ line, standing }) =>
         (line.tel || line.whatsapp) !== null && (standing === 'baru' || standing === 'lama'),
     ),
+    isSure,
   }
 }
 

@@ -335,7 +335,7 @@ test.describe('with script', () => {
     await expect(finder).toContainText('Cilacap')
     await expect(finder).toContainText('BP3MI Jawa Tengah, Semarang')
     await expect(finder.locator('a[href^="https://jateng.tribunnews.com/"]')).toBeVisible()
-    await expect(finder).toContainText(check.nearOld)
+    await expect(finder).toContainText('Keterangan lama, dari')
     await expect(finder).toContainText('dinas tenaga kerja di Kabupaten Cilacap belum ada di daftar kami')
     await expect(finder).toContainText(check.officeAnywhere)
   })

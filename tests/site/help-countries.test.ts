@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { countries } from '#src/content/countries.ts'
-import { standingOf } from '#src/content/help.ts'
+import { countryHelp, standingOf } from '#src/content/help.ts'
 import { contactsOf } from '#src/content/office.ts'
 import { parsePublic } from '#src/content/public-api.ts'
 import { jakartaDay } from '#src/calendar.ts'
@@ -46,6 +46,7 @@ describe('the page of a country', () => {
         'tanpa-nomor': 'We have not found its number.',
       },
     } as const
+    const sourceWords = { id: 'Sumber lama, dari', en: 'Old source, from' } as const
     let seen = 0
     for (const { country, language, page } of countryPages()) {
       for (const line of lines.filter(item => item.country === country.iso)) {
@@ -55,7 +56,9 @@ describe('the page of a country', () => {
         if (standing === null) continue
         seen += 1
         const facts = textOf(card?.querySelector('.facts'))
-        expect(facts, `${page.address}#${line.id}`).toContain(words[language][standing])
+        const isNumber = line.tel !== null || line.whatsapp !== null
+        const said = standing === 'lama' && !isNumber ? sourceWords[language] : words[language][standing]
+        expect(facts, `${page.address}#${line.id}`).toContain(said)
         const from = line.source.published ?? line.month
         if (from && standing !== 'tanpa-nomor') expect(facts).toContain(dateText(from, language))
         if (line.note) expect(textOf(card)).toContain(line.note[language])
@@ -64,11 +67,14 @@ describe('the page of a country', () => {
     expect(seen).toBeGreaterThan(300)
   })
 
-  test('begins with the Indonesian missions and never offers a local number before them', () => {
-    for (const { page } of countryPages()) {
+  test('begins with a mission where a sure number is known, else with what holds everywhere; never with a local number', () => {
+    for (const { country, page } of countryPages()) {
       const heads = [...page.document.querySelectorAll('main h2')].map(head => head.id)
-      expect(heads[0], page.address).toBe('perwakilan')
-      expect(heads.indexOf('darurat')).toBeGreaterThan(0)
+      const { isSure } = countryHelp(lines, country.iso, today)
+      expect(heads.slice(0, isSure ? 1 : 2), page.address).toEqual(
+        isSure ? ['perwakilan'] : ['mana-pun', 'perwakilan'],
+      )
+      expect(heads.indexOf('darurat')).toBeGreaterThan(heads.indexOf('perwakilan'))
       const [first] = page.document.querySelectorAll('main a[href^="tel:"]')
       expect(first?.getAttribute('href'), page.address).toMatch(/^tel:\+/)
     }
@@ -80,7 +86,7 @@ describe('the page of a country', () => {
       'Kami belum menemukan nomor perwakilan Indonesia di Serbia',
     )
     const heads = [...serbia.document.querySelectorAll('main h2')].map(head => head.id)
-    expect(heads.slice(0, 2)).toEqual(['perwakilan', 'mana-pun'])
+    expect(heads.slice(0, 2)).toEqual(['mana-pun', 'perwakilan'])
     for (const id of ['kp2mi-luar-negeri', 'kemlu-pelindungan-wni', 'safe-travel', 'migran-aman'])
       expect(serbia.document.getElementById(id), id).not.toBeNull()
     expect(serbia.html).toContain('https://wa.me/628118080141')
@@ -90,11 +96,33 @@ describe('the page of a country', () => {
     const rivals = lines.filter(line => line.contradicts.length > 0 && standingOf(line, today) !== null)
     expect(rivals.length).toBeGreaterThan(1)
     for (const line of rivals) {
-      const { slug } = countries.find(({ iso }) => iso === line.country) ?? { slug: '' }
-      const card = pageAt(`/bantuan/${slug}/`).document.getElementById(line.id)
+      const country = countries.find(({ iso }) => iso === line.country)
+      const card = pageAt(country ? `/bantuan/${country.slug}/` : '/bantuan/').document.getElementById(
+        line.id,
+      )
       expect(textOf(card)).toContain('Sumber saling bertentangan')
       const beside = [card?.previousElementSibling?.id, card?.nextElementSibling?.id]
       expect(beside.some(id => line.contradicts.includes(id ?? ''))).toBe(true)
+    }
+  })
+
+  test('has a way out at once', () => {
+    for (const { page } of countryPages())
+      expect(page.document.querySelector('main a')?.id, page.address).toBe('keluar')
+  })
+
+  test('says what may happen to someone without papers where that was found, with who says so', () => {
+    for (const [slug, id, said] of [
+      ['jepang', 'jp-polisi', /imigrasi Jepang/],
+      ['singapura', 'sg-polisi', /Aturan Singapura tahun 2023/],
+      ['hong-kong', 'hk-darurat', /imigrasi Hong Kong/],
+      ['kamboja', 'kh-polisi', /Duta Besar RI, Januari 2026/],
+      ['uni-emirat-arab', 'ae-darurat', /Berita November 2022/],
+      ['taiwan', 'tw-polisi', /Undang-undang Taiwan/],
+    ] as const) {
+      const card = pageAt(`/bantuan/${slug}/`).document.getElementById(id)
+      expect(textOf(card)).toMatch(said)
+      expect(lines.find(line => line.id === id)?.source.note).toContain('http')
     }
   })
 
@@ -150,6 +178,17 @@ describe('numbers of help', () => {
     expect([...new Set(unsaid)]).toEqual([])
   })
 
+  test('110 is named in no paragraph of an article without saying that it is for Indonesia', () => {
+    const paragraphs = builtPages()
+      .filter(page => /^\/kampanye\/.+/.test(page.address))
+      .flatMap(page => [...page.document.querySelectorAll('main p, main li')].map(textOf))
+      .filter(text => /\b110\b/.test(text))
+    expect(paragraphs.length).toBeGreaterThan(1)
+    expect(
+      paragraphs.filter(text => !text.includes('di Indonesia') && !text.includes('Di Indonesia')),
+    ).toEqual([])
+  })
+
   test('of the country pages call 110 only where it is a number of that country', () => {
     for (const { country, page } of countryPages()) {
       const calls = page.document.querySelectorAll('a[href="tel:110"]').length
@@ -160,6 +199,15 @@ describe('numbers of help', () => {
 })
 
 describe('the way to a country', () => {
+  test('is offered by what is written for people abroad, and where a page is missing before the number of Indonesia', () => {
+    const article = pageAt('/kampanye/kalau-sudah-di-luar-negeri/').document
+    expect(article.querySelector('main a[href="/bantuan/#negara"]')).not.toBeNull()
+    const missing = pageAt('/404.html').document
+    const ways = [...missing.querySelectorAll('main .actions a')].map(link => link.getAttribute('href'))
+    expect(ways.indexOf('/bantuan/#negara')).toBeGreaterThan(-1)
+    expect(ways.indexOf('/bantuan/#negara')).toBeLessThan(ways.indexOf('tel:110'))
+  })
+
   test.each(['/bantuan/', '/en/bantuan/'])('%s asks first where one is, and links every country', address => {
     const { document } = pageAt(address)
     const english = address.startsWith('/en')

@@ -33,7 +33,7 @@ export function NearList({ lines, none, text, language }: Props) {
           )}
           {!line.tel && !line.whatsapp && <p>{text.nearNoNumber}</p>}
           <p className="office-note">
-            {line.old && `${text.nearOld} `}
+            {line.mark && `${line.mark[language]} `}
             {text.nearSource}{' '}
             {line.source.url ? (
               <a href={line.source.url} rel="noreferrer">

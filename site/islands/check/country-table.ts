@@ -5,7 +5,7 @@ import type { HelpLine } from '#src/content/settings.ts'
 import { strings, translator } from '#src/i18n/t.ts'
 import type { Language } from '#src/slugs.ts'
 import { jakartaDay } from '#src/calendar.ts'
-import { dateText } from '../../format.ts'
+import { standingWords } from '../../components/help/freshness.ts'
 import { localized, routes } from '../../routes.ts'
 import type { CountryLine, CountryTable } from './types.ts'
 
@@ -28,15 +28,12 @@ export function countryTable(
   const t = translator(language, 'help')
   const { country: words, countries: list } = strings(language, 'help')
 
-  function view({ line, standing, from }: ShownLine): CountryLine {
-    const isApp = standing === 'tanpa-nomor' && line.body === 'aplikasi'
-    const date = from ? dateText(from, language) : ''
-    const mark = isApp ? t('app') : t(`standing.${standing}`, { date })
+  function view({ line, standing }: ShownLine): CountryLine {
     const notes = [line.note?.[language], line.contradicts.length > 0 ? t('disputed') : undefined]
     const note = notes.filter(text => text !== undefined).join(' ')
     return {
       name: line.name[language],
-      mark,
+      mark: standingWords(line, standing, language),
       sure: standing === 'baru',
       ...(line.tel && { tel: line.tel, shown: unbroken(line.telShown ?? line.tel) }),
       ...(line.whatsapp && { whatsapp: line.whatsapp }),

@@ -121,12 +121,15 @@ export type OfficeTable = Readonly<{
   near: readonly LocalView[]
 }>
 
-/** An office of the state near the reader, as the finder shows it. `age`: said of a source over two years old. */
+/** An office of the state near the reader, as the finder shows it. `mark`: said of a source that is old, undated or not checked. */
 export type LocalView = Pick<
   HelpLine,
   'areas' | 'body' | 'city' | 'name' | 'note' | 'tel' | 'telShown' | 'whatsapp'
 > &
-  Readonly<{ source: Pick<HelpLine['source'], 'title' | 'url' | 'published'>; old: boolean }>
+  Readonly<{
+    source: Pick<HelpLine['source'], 'title' | 'url' | 'published'>
+    mark: Readonly<Record<Language, string>> | null
+  }>
 
 /** Texts of what a result offers to do with it. */
 const shareKeys = [

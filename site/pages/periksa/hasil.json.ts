@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { published } from '../../published.ts'
+import { helpLines } from '../../help-lines.ts'
 import { resultData } from '../../islands/check/result-data.ts'
 
 /** The long texts of the result, loaded once the form stands. */
-export const GET: APIRoute = async () => Response.json(resultData('id', await published('help-lines')))
+export const GET: APIRoute = async () => Response.json(resultData('id', await helpLines()))

@@ -4,7 +4,8 @@ import { namesakesOf, officesServing, provinces, regenciesOf } from '#src/conten
 import { isNational } from '#src/content/near.ts'
 import { type ContactKind, contactsOf, type Office } from '#src/content/office.ts'
 import { jakartaDay } from '#src/calendar.ts'
-import { ageWords } from '../../components/help/age.ts'
+import { freshnessWords } from '../../components/help/freshness.ts'
+import { helpLines } from '../../help-lines.ts'
 import type { LocalView, OfficeTable, TableContact } from '../../islands/check/types.ts'
 
 const columns: readonly (readonly [TableContact, ContactKind])[] = [
@@ -35,11 +36,12 @@ export const GET: APIRoute = async () => {
   const offices = (await getCollection('offices')).map(entry => entry.data)
   const index = new Map(offices.map((office, at) => [office.slug, at]))
   const today = jakartaDay()
-  const near = (await getCollection('help-lines'))
-    .map(entry => entry.data)
+  const near = (await helpLines())
     .filter(line => !isNational(line))
-    .map(
-      ({ areas, body, city, name, note, tel, telShown, whatsapp, source }): LocalView => ({
+    .map((line): LocalView => {
+      const { areas, body, city, name, note, tel, telShown, whatsapp, source } = line
+      const [id, en] = [freshnessWords(line, today, 'id'), freshnessWords(line, today, 'en')]
+      return {
         areas,
         body,
         city,
@@ -49,9 +51,9 @@ export const GET: APIRoute = async () => {
         telShown,
         whatsapp,
         source: { title: source.title, url: source.url, published: source.published },
-        old: ageWords(source.published, today) !== null,
-      }),
-    )
+        mark: id && en ? { id, en } : null,
+      }
+    })
   const table: OfficeTable = {
     offices: offices.map(office => ({
       slug: office.slug,

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countries, countryOf, mostAsked } from '#src/content/countries.ts'
-import { contradict, countryHelp, datedOn, helpAnywhere, shownLines, standingOf } from '#src/content/help.ts'
+import {
+  contradict,
+  countryHelp,
+  datedOn,
+  helpAnywhere,
+  isPlaced,
+  shownLines,
+  standingOf,
+} from '#src/content/help.ts'
 import { parsePublic } from '#src/content/public-api.ts'
 import { type HelpLine, helpGrades, helpLineSchema } from '#src/content/settings.ts'
 
@@ -155,6 +163,53 @@ describe('the lines that are shown', () => {
   })
 })
 
+describe('where a line is shown', () => {
+  it.each([
+    [{ where: 'indonesia', country: 'sa' }, false],
+    [{ where: 'indonesia', country: null, body: 'kbri' }, false],
+    [{ where: 'indonesia', country: null, body: 'polisi' }, true],
+    [{ where: 'indonesia', country: null, body: 'bp3mi', areas: ['33'] }, true],
+    [{ country: 'sa', areas: ['33'] }, false],
+    [{ country: 'sa', body: 'bp3mi' }, false],
+    [{ country: 'sa', body: 'kjri' }, true],
+    [{ country: null, body: 'kbri' }, false],
+    [{ country: null, body: 'polisi' }, false],
+    [{ country: null, body: null }, true],
+    [{ country: null, body: 'aplikasi' }, true],
+  ] as const)('of an entry that says %j: somewhere is %s', (parts, isShown) => {
+    const item = line({ ...parts, areas: 'areas' in parts ? [...parts.areas] : [], published: '2026-01-01' })
+    expect(isPlaced(item)).toBe(isShown)
+    expect(shownLines([item], today)).toHaveLength(isShown ? 1 : 0)
+  })
+
+  it('puts what can be called before what can only be read', () => {
+    const help = countryHelp(
+      [
+        line({ id: 'situs', body: 'kbri', tel: null, url: 'https://example.com', published: '2026-02-01' }),
+        line({ id: 'nomor', body: 'kjri', published: '2026-01-01' }),
+      ],
+      'kh',
+      today,
+    )
+    expect(help.missions.map(({ line: { id } }) => id)).toEqual(['nomor', 'situs'])
+    expect(help.isSure).toBe(true)
+  })
+
+  it('knows no sure number of a mission that is old, undated, not checked or a site', () => {
+    const isSure = (parts: Parts) => countryHelp([line({ body: 'kbri', ...parts })], 'kh', today).isSure
+    expect(isSure({ published: '2024-11-27' })).toBe(false)
+    expect(isSure({})).toBe(false)
+    expect(isSure({ grade: 'C', published: '2026-11-01' })).toBe(false)
+    expect(isSure({ tel: null, url: 'https://example.com', published: '2026-11-01' })).toBe(false)
+    expect(isSure({ published: '2026-11-01' })).toBe(true)
+  })
+
+  it('in Timor-Leste names the embassy before an office without a day', () => {
+    const ids = countryHelp(seed, 'tl', today).missions.map(({ line: { id } }) => id)
+    expect(ids).toEqual(['kbri-dili', 'kbri-oecusse'])
+  })
+})
+
 describe('the starting content', () => {
   const abroad = seed.filter(item => item.country !== null)
 
@@ -211,11 +266,13 @@ describe('the starting content', () => {
 
   it('counts no web page and no unchecked number as the number of a mission', () => {
     const saudi = countryHelp(seed, 'sa', today)
-    expect(saudi.missions[0]).toMatchObject({
-      line: { id: 'kbri-riyadh-berita', tel: null },
+    const rank = (id: string) => saudi.missions.findIndex(({ line: item }) => item.id === id)
+    expect(saudi.missions[rank('kbri-riyadh-berita')]).toMatchObject({
+      line: { tel: null },
       standing: 'baru',
     })
-    expect(saudi.hasMission).toBe(false)
+    expect(rank('kbri-riyadh-berita')).toBeGreaterThan(rank('kbri-riyadh-2'))
+    expect([saudi.hasMission, saudi.isSure]).toEqual([false, false])
   })
 
   it('puts a number of 2025 before those of 2024, and those before what nobody checked', () => {
