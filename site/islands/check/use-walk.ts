@@ -25,7 +25,7 @@ type Kept = Readonly<{
   /** True while one answer is being changed from the result: the next step leads back there. */
   isChanging: boolean
 }>
-type Entry = Kept & Readonly<{ walk: number }>
+type Entry = Partial<Kept> & Readonly<{ walk: number }>
 
 type State = Omit<FragmentState, 'at'> &
   Kept &
@@ -81,7 +81,7 @@ function startOf(first: Place, early: Answers, entry: Entry | null): State {
     extra,
     openOnly: parsed.openOnly || isWithheld,
     country: entry?.country ?? null,
-    link: entry ? entry.link : linkOf(parsed),
+    link: entry ? (entry.link ?? null) : linkOf(parsed),
     isChanging: entry?.isChanging ?? false,
     place,
     isArrival: true,
@@ -117,7 +117,7 @@ export function useWalk(view: FormView, early: Answers) {
       const start = startOf(first, given, entry)
       if (readFragment(location.hash).kind === 'state') return put(start, 'replaceState')
       now.current = start
-      history.replaceState({ walk: mark.current, country: null, link: null, isChanging: false }, '')
+      history.replaceState({ walk: mark.current }, '')
       setState(start)
     }
     const travel = () => {
@@ -129,7 +129,7 @@ export function useWalk(view: FormView, early: Answers) {
       const at = (parsed.kind === 'state' && parsed.at) || first
       const { answers } = now.current
       const place = leadsTo(answers, at) ? at : first
-      put({ ...now.current, ...calm, place, isChanging: entry.isChanging }, 'replaceState')
+      put({ ...now.current, ...calm, place, isChanging: entry.isChanging ?? false }, 'replaceState')
     }
     enter(early)
     addEventListener('popstate', travel)
