@@ -42,7 +42,7 @@ const reserved: ReadonlySet<string> = new Set([...Object.values(names), COUNTRY]
 const MESSAGE = 'pesan'
 
 /** What networks and advertisers append to any link (`utm_source`, `fbclid`, `igsh`): none of our names looks so. */
-const TRACKING = /^(?:[a-z0-9-]*_[a-z0-9_-]*|[a-z]*clid|igshid|igsh|mibextid|si)=/
+const TRACKING = /^(?:[^=]*_|[a-z]*clid=|igsh|mibextid=|si=)/
 
 /** `#v=1.0.0&posisi=belum&…&di=hasil`. Only known ids are written, in the order given. */
 export function writeFragment({ answers, extra, at, openOnly }: FragmentState): string {
@@ -95,8 +95,6 @@ function entriesOf(text: string): Entries {
   return { values, unclear, others }
 }
 
-const plain = /^\d+\.\d+\.\d+$/
-
 /**
  * Reads a fragment of any rule set, with or without its `#`. Never throws. Known ids are kept, also of another rule set;
  * everything else is named in `lost`, so that the reader can be told, and no milder result goes unnoticed. What holds neither
@@ -108,7 +106,7 @@ export function readFragment(hash: string): ParsedFragment {
   const { values, unclear, others: noEntries } = entriesOf(text)
   const entry = (name: string) => (unclear.has(name) ? null : (values.get(name) ?? null))
   const told = entry(names.version)
-  const isTold = told !== null && plain.test(told)
+  const isTold = told !== null && /^\d+\.\d+\.\d+$/.test(told)
   const at = entry(names.place)
   const from = entry(names.from)
   const listed = values.get(names.signs)?.split('.') ?? []

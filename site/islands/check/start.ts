@@ -16,9 +16,4 @@ if (mount && data) {
   for (const part of mount.querySelectorAll('.q ~ .q, .only-plain, .out')) part.remove()
   hydrateRoot(mount, createElement(Walk, { view, early }))
 }
-// Answers live behind the address: the same page in the other language begins with them.
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a.language'))
-  link.addEventListener('click', () => {
-    link.hash = location.hash
-  })
 keepForOffline()

@@ -25,7 +25,7 @@ type Kept = Readonly<{
   /** True while one answer is being changed from the result: the next step leads back there. */
   isChanging: boolean
 }>
-type Entry = Kept & Readonly<{ walk: number }>
+type Entry = Partial<Kept> & Readonly<{ walk: number }>
 
 type State = Omit<FragmentState, 'at'> &
   Kept &
@@ -81,7 +81,7 @@ function startOf(first: Place, early: Answers, entry: Entry | null): State {
     extra,
     openOnly: parsed.openOnly || isWithheld,
     country: entry?.country ?? null,
-    link: entry ? entry.link : linkOf(parsed),
+    link: entry ? (entry.link ?? null) : linkOf(parsed),
     isChanging: entry?.isChanging ?? false,
     place,
     isArrival: true,
@@ -102,11 +102,11 @@ export function useWalk(view: FormView, early: Answers) {
   const { answers, extra, link, openOnly, place, isChanging } = state
 
   /** Makes `next` the state, and writes it to the present entry of the history or to a new one. */
-  const put = useCallback((next: State, how: 'pushState' | 'replaceState') => {
+  const put = useCallback((next: State, isNew = false) => {
     const { country, link, isChanging } = next
     now.current = next
     const entry: Entry = { walk: mark.current, country, link, isChanging }
-    history[how](entry, '', writeFragment({ ...next, at: next.place }))
+    history[isNew ? 'pushState' : 'replaceState'](entry, '', writeFragment({ ...next, at: next.place }))
     setState(next)
   }, [])
 
@@ -115,9 +115,9 @@ export function useWalk(view: FormView, early: Answers) {
       const entry = entryHere()
       mark.current = entry?.walk ?? Date.now()
       const start = startOf(first, given, entry)
-      if (readFragment(location.hash).kind === 'state') return put(start, 'replaceState')
+      if (readFragment(location.hash).kind === 'state') return put(start)
       now.current = start
-      history.replaceState({ walk: mark.current, country: null, link: null, isChanging: false }, '')
+      history.replaceState({ walk: mark.current }, '')
       setState(start)
     }
     const travel = () => {
@@ -129,7 +129,7 @@ export function useWalk(view: FormView, early: Answers) {
       const at = (parsed.kind === 'state' && parsed.at) || first
       const { answers } = now.current
       const place = leadsTo(answers, at) ? at : first
-      put({ ...now.current, ...calm, place, isChanging: entry.isChanging }, 'replaceState')
+      put({ ...now.current, ...calm, place, isChanging: entry.isChanging ?? false })
     }
     enter(early)
     addEventListener('popstate', travel)
@@ -138,12 +138,12 @@ export function useWalk(view: FormView, early: Answers) {
 
   /** Goes to a place as a new entry of the history. */
   function go(to: Place, change: Partial<State> = {}) {
-    put({ ...state, ...calm, ...change, place: to }, 'pushState')
+    put({ ...state, ...calm, ...change, place: to }, true)
   }
 
   /** Changes what is known, at the same place: the entry of the history keeps it, for a reload and for the way back. */
   function note(change: Partial<State>) {
-    put({ ...state, isMissing: false, ...change }, 'replaceState')
+    put({ ...state, isMissing: false, ...change })
   }
 
   /** The place after this one. A new answer to the first question may open others; any other change leads to the result. */
