@@ -124,7 +124,7 @@ describe('a help line is published', () => {
 
 it('of a line from before the rules, nothing stops the publishing of others, and no country is guessed', async () => {
   const { slug, text } = await publish(mission)
-  const change = (data: object) =>
+  const change = (data: Record<string, unknown>) =>
     cms.payload.db.updateOne({
       collection: 'help-channels',
       where: { id: { equals: JSON.parse(text).doc.id } },
