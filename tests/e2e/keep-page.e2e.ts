@@ -260,8 +260,8 @@ test('a chosen copy opens from the check’s pages too, also without the last sl
 test('where the phone has no room the reader is told so', async ({ page }) => {
   await page.addInitScript(() => {
     Cache.prototype.put = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not installed'))
   })
-  await page.route(`**${onePageWorker}`, route => route.fulfill({ status: 500 }))
   await page.goto(address(refused))
   await page.getByRole('button', { name: words(refused).keep }).click()
   await expect(page.locator('#simpan [role="status"]')).toHaveText(words(refused).full)

@@ -33,7 +33,7 @@ addEventListener('popstate', () => {
 addEventListener('pagehide', () => {
   document.documentElement.style.visibility = 'hidden'
 })
-addEventListener('pageshow', ({ persisted }) => {
+window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted && isOldDocument()) {
     empty()
     location.reload()
