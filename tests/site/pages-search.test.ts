@@ -68,7 +68,7 @@ describe('the search page', () => {
     const size = (file: string) => brotliCompressSync(builtFile(`pagefind/${file}`)).length
     const files = ['pagefind.js', 'pagefind-worker.js', 'wasm.id.pagefind', 'kata.json']
     const kilobytes = files.reduce((sum, file) => sum + size(file), 0) / 1000
-    const told = /sekitar (\d+) kB/.exec(search()?.document.querySelector('form')?.dataset['loading'] ?? '')
+    const told = /sekitar (\d+) kB/.exec(search()?.document.querySelector('form')?.dataset.loading ?? '')
     expect(Math.abs(kilobytes - Number(told?.[1]))).toBeLessThan(30)
   })
 
