@@ -17,8 +17,14 @@ export function leanChunks(): Plugin {
                     groups: [
                       {
                         name: 'runtime',
-                        test: /node_modules[\\/]preact[\\/]|vite[\\/]preload-helper|site[\\/]routes\.ts|src[\\/]i18n[\\/]fill\.ts/,
+                        test: /node_modules[\\/]preact[\\/]|vite[\\/]preload-helper|src[\\/]i18n[\\/]fill\.ts/,
                         priority: 1,
+                      },
+                      {
+                        // Pages that only offer to be kept load this and no runtime.
+                        name: 'keep',
+                        test: /site[\\/](?:routes|offline[\\/](?:keep|installed|scopes))\.ts$/,
+                        priority: 2,
                       },
                       {
                         // Shared by two results, but not needed by the walk before one of them.

@@ -238,7 +238,7 @@ describe('help-channels', () => {
       where: 'luar-negeri' as const,
       kind: 'darurat' as const,
       identity: 'belum-diketahui' as const,
-      country: 'kh',
+      country: 'kh' as const,
       body: 'polisi' as const,
       tel: '+85512813282',
       source: { title: 'Sumber uji' },

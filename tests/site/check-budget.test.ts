@@ -4,8 +4,10 @@ import { chunksOf } from '#site/integrations/lean-pages.ts'
 import { builtFile, builtPages, isServed } from '#tests/helpers/built-site.ts'
 
 const FIRST_BYTES = 14_000
+/** It asks where one is, too. */
+const MESSAGE_FIRST_BYTES = 14_500
 const SCRIPT = 36_000
-const FIRST_SCRIPT = 21_000
+const FIRST_SCRIPT = 22_000
 /** The reader of messages is nearly all of it. */
 const MESSAGE_SCRIPT = 56_000
 
@@ -25,9 +27,9 @@ const sizeOf = async (chunks: readonly string[]) => {
 }
 
 describe.each(['/periksa/pesan/', '/en/periksa/pesan/'])('%s on the wire', address => {
-  test('is at most 14 kB of HTML and CSS, and 56 kB of script', async () => {
+  test('is at most 14.5 kB of HTML and CSS, and 56 kB of script', async () => {
     const { html, document } = pageAt(address)
-    expect(brotliSize(html)).toBeLessThanOrEqual(FIRST_BYTES)
+    expect(brotliSize(html)).toBeLessThanOrEqual(MESSAGE_FIRST_BYTES)
     const chunks = await chunksOf(entriesOf(document), read, () => true)
     expect(chunks.length).toBeGreaterThan(1)
     expect(await sizeOf(chunks)).toBeLessThanOrEqual(MESSAGE_SCRIPT)
@@ -39,7 +41,7 @@ describe.each(['/periksa/', '/en/periksa/'])('%s on the wire', address => {
     expect(brotliSize(pageAt(address).html)).toBeLessThanOrEqual(FIRST_BYTES)
   })
 
-  test('has at most 36 kB of script, 21 kB of it before the walk can begin, in files named for preloading', async () => {
+  test('has at most 36 kB of script, 22 kB of it before the walk can begin, in files named for preloading', async () => {
     const { document } = pageAt(address)
     const entries = entriesOf(document)
     const chunks = await chunksOf(entries, read)
