@@ -183,7 +183,9 @@ describe('offices', () => {
   it('is drafted by its own staff and published by its own publisher', async () => {
     const address = `/offices/${staff.office}`
     expect(
-      await statuses(token => cms.rest('PATCH', `${address}?draft=true`, { token, body: { phone: '(021) 555 0101' } })),
+      await statuses(token =>
+        cms.rest('PATCH', `${address}?draft=true`, { token, body: { phone: '(021) 555 0101' } }),
+      ),
     ).toEqual([403, 200, 200, 200, 403, 403, 403])
     expect(
       await statuses(token =>

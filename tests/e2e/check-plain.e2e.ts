@@ -149,9 +149,14 @@ test.describe('without script', () => {
     await expect(page.locator('.out h3:visible')).toHaveText(check.levelsAbroad.berhenti)
   })
 
-  test('a verdict to stop gives the numbers to call', async ({ page }) => {
+  test('a verdict to stop gives the numbers to call, of both sides until the place is told', async ({
+    page,
+  }) => {
     await page.goto(address())
     await page.locator('input[value="visit-visa"]').check()
+    await expect(page.locator('.out a[href="tel:110"]')).toBeVisible()
+    await expect(page.locator('.out a[href="tel:+622129244800"]')).toBeVisible()
+    await page.locator('input[value="belum"]').check()
     await expect(page.locator('.out a[href="tel:110"]')).toBeVisible()
     await expect(page.locator('.out a[href="tel:+622129244800"]')).toBeHidden()
   })

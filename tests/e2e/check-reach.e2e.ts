@@ -31,10 +31,12 @@ test.describe('at 360 × 740', () => {
           await page.locator(`.q.now input[value="${option.id}"]`).check()
           const isStop = assessAnswers({ posisi: place, [id]: option.id }).level === 'berhenti'
           const isLast = id === pathOf({ posisi: place }).at(-1)
+          // The first answer may open help, which then comes into view instead of the choice.
+          const opensHelp = ['bersama-perekrut', 'di-luar-negeri'].includes(option.id)
           const wanted = [
             '.walk button[type="submit"]',
             '.near a[href^="tel:"]',
-            '.q.now .o:has(:checked) input',
+            opensHelp ? '.first.on h2' : '.q.now .o:has(:checked) input',
             ...(isStop && !isLast ? ['.walk .enough'] : []),
           ]
           // What opens below a choice scrolls into view after it.
