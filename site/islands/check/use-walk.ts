@@ -10,6 +10,7 @@ import {
   writeFragment,
 } from '#src/risk/fragment.ts'
 import { situation } from '#src/risk/questions.ts'
+import { type WalkEntry, walkEntry } from '../exit/walk-entry.ts'
 import { answeredSelf, type Link, linkOf, notesOf } from './link-notes.ts'
 import type { FormView } from './types.ts'
 
@@ -25,7 +26,7 @@ type Kept = Readonly<{
   /** True while one answer is being changed from the result: the next step leads back there. */
   isChanging: boolean
 }>
-type Entry = Partial<Kept> & Readonly<{ walk: number }>
+type Entry = Partial<Kept> & WalkEntry
 
 type State = Omit<FragmentState, 'at'> &
   Kept &
@@ -48,10 +49,7 @@ const calm = { isArrival: false, isUnreadable: false, isChanging: false, isMissi
 const empty = { answers: {}, extra: [], openOnly: false, country: null, link: null } as const
 
 /** The present entry of the history, where it is one of a walk of this page. */
-function entryHere(): Entry | null {
-  const state: unknown = history.state
-  return typeof state === 'object' && state !== null && 'walk' in state ? (state as Entry) : null
-}
+const entryHere = (): Entry | null => walkEntry()
 
 /** Whether the walk of these answers comes to a place. */
 const leadsTo = (answers: Answers, place: Place) =>

@@ -1,3 +1,5 @@
+import { walkEntry } from './walk-entry.ts'
+
 /**
  * What a page with an exit shows to someone who comes back to it in the tab's history after the exit was used there
  * (`leave.js` notes when, for this tab alone): its empty start, however many pages lie between. What came into the history
@@ -12,7 +14,7 @@ function leftAt(): number {
 }
 
 /** Whether the present entry of the history is older than the exit. The check's entries say when their walk began. */
-const isOldEntry = () => (typeof history.state === 'number' ? history.state : 0) < leftAt()
+const isOldEntry = () => (walkEntry()?.walk ?? 0) < leftAt()
 const isOldDocument = () => performance.timeOrigin < leftAt()
 
 /** Takes away what the entry says of the answers, and what the browser put back into the fields. */
@@ -27,7 +29,7 @@ if (visit?.type !== 'navigate' && isOldEntry()) {
   addEventListener('pageshow', empty, { once: true })
 }
 addEventListener('popstate', () => {
-  if (typeof history.state === 'number' && isOldEntry()) empty()
+  if (walkEntry() && isOldEntry()) empty()
 })
 // Nothing flashes up between coming back and being emptied.
 addEventListener('pagehide', () => {
@@ -39,5 +41,3 @@ window.addEventListener('pageshow', ({ persisted }) => {
     location.reload()
   } else document.documentElement.style.visibility = ''
 })
-
-export {}
