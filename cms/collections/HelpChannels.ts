@@ -6,7 +6,7 @@ import { collections } from '#src/slugs.ts'
 import { isAdmin } from '#cms/access/is-admin.ts'
 import { isNewsroom } from '#cms/access/is-newsroom.ts'
 import { toHelpLine } from '#cms/endpoints/public-settings.ts'
-import { row } from '#cms/fields/common.ts'
+import { row, trimmed } from '#cms/fields/common.ts'
 import { isPastMonth, pastDayField } from '#cms/fields/day.ts'
 import { slugField } from '#cms/fields/slug.ts'
 import { sourceFields, webAddressField } from '#cms/fields/sources.ts'
@@ -36,7 +36,7 @@ const numberField = (name: string, label: Words, check: Check, hint: Words): Tex
   type: 'text',
   label,
   admin: { description: hint },
-  hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? value.trim() : value)] },
+  hooks: trimmed,
   validate: (value, options) => {
     const fits = text(value as never, { ...options, maxLength: 40 } as never)
     return fits === true ? check(value, options) : fits

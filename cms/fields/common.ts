@@ -99,6 +99,11 @@ export function countField(field: CountField): NumberField {
   } as NumberField
 }
 
+/** Hooks of a text field whose blanks around it are dropped. */
+export const trimmed = {
+  beforeValidate: [({ value }: { value?: unknown }) => (typeof value === 'string' ? value.trim() : value)],
+}
+
 /** A telephone or WhatsApp number as people write it: one, or none. `read`: what can be called of it, or null. */
 export function writtenNumberField(
   name: string,
@@ -111,7 +116,7 @@ export function writtenNumberField(
     type: 'text',
     label,
     admin: { description: hint },
-    hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? value.trim() : value)] },
+    hooks: trimmed,
     validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
       value === null ||
       value === undefined ||

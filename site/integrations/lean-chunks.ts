@@ -17,7 +17,7 @@ export function leanChunks(): Plugin {
                     groups: [
                       {
                         name: 'runtime',
-                        test: /node_modules[\\/]preact[\\/]|vite[\\/]preload-helper|src[\\/]i18n[\\/]fill\.ts/,
+                        test: /node_modules[\\/]preact[\\/]|vite[\\/]preload-helper|src[\\/]i18n[\\/]fill\.ts|site[\\/]format\.ts/,
                         priority: 1,
                       },
                       {

@@ -1,6 +1,6 @@
 import { fill } from '../i18n/fill.ts'
 import type { Language } from '../slugs.ts'
-import { type CountryHelp, contradict, helpAnywhere, type ShownLine, shownLines } from './help.ts'
+import { canCall, type CountryHelp, contradict, helpAnywhere, type ShownLine, shownLines } from './help.ts'
 import type { HelpLine } from './settings.ts'
 
 /** A number to tap. */
@@ -48,9 +48,7 @@ function chosen(lines: readonly HelpLine[], today: string) {
   return {
     police: here('polisi-110'),
     ministry: here('kp2mi-dalam-negeri'),
-    abroad: helpAnywhere(lines, today)
-      .map(({ line }) => line)
-      .find(line => line.tel ?? line.whatsapp),
+    abroad: helpAnywhere(lines, today).find(canCall)?.line,
   }
 }
 
@@ -110,11 +108,11 @@ export function bestMission({ missions }: Pick<CountryHelp, 'missions'>): HelpLi
   const isOnly = new Set(missions.map(postOf)).size === 1
   const sure = missions.filter(({ standing }) => standing === 'baru')
   const best = sure.find(
-    ({ line }) =>
-      line.kind === 'darurat' &&
-      (line.tel ?? line.whatsapp) &&
-      (isOnly || forEverybody.has(line.body)) &&
-      !sure.some(other => other.line !== line && contradict(other.line, line)),
+    item =>
+      item.line.kind === 'darurat' &&
+      canCall(item) &&
+      (isOnly || forEverybody.has(item.line.body)) &&
+      !sure.some(other => other !== item && contradict(other.line, item.line)),
   )
   return best?.line ?? null
 }

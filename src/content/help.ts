@@ -1,4 +1,4 @@
-import type { HelpBody, HelpLine } from './settings.ts'
+import { type HelpBody, type HelpLine, missionBodies } from './settings.ts'
 
 /**
  * How far a reader may rely on a line, best first. A number of a good source (grade A or B, or ungraded) that a person checked
@@ -15,8 +15,9 @@ type Dated = Pick<HelpLine, 'checked' | 'checkedBy' | 'month'> & {
   source: Pick<HelpLine['source'], 'published'>
 }
 
-const missions: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['kbri', 'kjri', 'kri', 'kdei'])
-const emergencies: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['darurat', 'polisi', 'ambulans'])
+const emergencyBodies = ['darurat', 'polisi', 'ambulans'] as const satisfies readonly HelpBody[]
+const missions: ReadonlySet<HelpBody | null> = new Set<HelpBody>(missionBodies)
+const emergencies: ReadonlySet<HelpBody | null> = new Set<HelpBody>(emergencyBodies)
 /** What serves people of one province or regency of Indonesia. */
 const offices: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['bp3mi', 'disnaker'])
 
@@ -69,15 +70,7 @@ export function standingOf(line: HelpLine, today: string): Standing | null {
   return line.tel || line.whatsapp || line.url ? freshness : 'tanpa-nomor'
 }
 
-const bodyOrder: readonly (HelpBody | null)[] = [
-  'kbri',
-  'kjri',
-  'kri',
-  'kdei',
-  'darurat',
-  'polisi',
-  'ambulans',
-]
+const bodyOrder: readonly (HelpBody | null)[] = [...missionBodies, ...emergencyBodies]
 const rankOf = (body: HelpBody | null) => {
   const rank = bodyOrder.indexOf(body)
   return rank < 0 ? bodyOrder.length : rank
@@ -162,8 +155,7 @@ export function countryHelp(lines: readonly HelpLine[], iso: string, today: stri
       .sort((a, b) => rankOf(a.line.body) - rankOf(b.line.body)),
     others: shown.filter(({ line }) => !missions.has(line.body) && !emergencies.has(line.body)),
     hasMission: missionLines.some(
-      ({ line, standing }) =>
-        (line.tel || line.whatsapp) !== null && (standing === 'baru' || standing === 'lama'),
+      item => canCall(item) && (item.standing === 'baru' || item.standing === 'lama'),
     ),
     isSure,
   }

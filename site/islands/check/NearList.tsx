@@ -1,4 +1,5 @@
 import type { Language } from '#src/slugs.ts'
+import { dayText } from '../../format.ts'
 import type { LocalView, ResultData } from './types.ts'
 
 type Props = Readonly<{
@@ -42,18 +43,10 @@ export function NearList({ lines, none, text, language }: Props) {
             ) : (
               line.source.title
             )}
-            {line.source.published && `, ${dayIn(line.source.published, language)}`}
+            {line.source.published && `, ${dayText(line.source.published, language)}`}
           </p>
         </li>
       ))}
     </ul>
   )
-}
-
-function dayIn(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  })
-  return format.format(new Date(`${day}T00:00:00Z`))
 }

@@ -1,6 +1,6 @@
 import { countries } from '#src/content/countries.ts'
 import { bestMission, callOf, unbroken } from '#src/content/calls.ts'
-import { countryHelp, helpAnywhere, type ShownLine } from '#src/content/help.ts'
+import { canCall, countryHelp, helpAnywhere, type ShownLine } from '#src/content/help.ts'
 import type { HelpLine } from '#src/content/settings.ts'
 import { strings, translator } from '#src/i18n/t.ts'
 import type { Language } from '#src/slugs.ts'
@@ -16,8 +16,7 @@ const forVictims: ReadonlySet<ShownLine['line']['body']> = new Set<ShownLine['li
   'perdagangan-orang',
   'perempuan',
 ])
-const isForVictims = ({ line }: ShownLine) =>
-  forVictims.has(line.body) && (line.tel ?? line.whatsapp) !== null
+const isForVictims = (shown: ShownLine) => forVictims.has(shown.line.body) && canCall(shown)
 
 /** The numbers of every country in one language, out of all published lines: those that may be shown on `today`. */
 export function countryTable(
