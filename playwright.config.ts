@@ -3,14 +3,14 @@ import { findChromium } from '#tests/helpers/chromium.ts'
 
 const chromium = findChromium()
 
-/** One real server for all files: they run one after another, each leaves the content as it found it. */
+/** One real server for each worker, whose files run one after another; each leaves the content as it found it. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   globalSetup: './tests/helpers/e2e-setup.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   // Generous, for a busy machine: speed is measured by `npm run bench:*`, not tested.
   timeout: 240_000,

@@ -3,7 +3,15 @@ import { type Env, root } from '#cms/env.ts'
 import { type Child, runTool } from './child.ts'
 import { finishRelease, keepAssets, pruneAssets } from './finish-release.ts'
 import type { ReleaseManifest } from './manifest.ts'
-import { currentRelease, pruneReleases, type ReleasePaths, siteSourceHash, writeCurrent } from './releases.ts'
+import {
+  currentRelease,
+  pruneReleases,
+  type ReleasePaths,
+  siteSourceHash,
+  workFolder,
+  writeCurrent,
+} from './releases.ts'
+import { moveFolder } from './move-folder.ts'
 
 const longestBuildMs = 15 * 60_000
 
@@ -20,7 +28,7 @@ export function buildSite(
   paths: ReleasePaths,
   warn: (line: string) => void = () => undefined,
 ): SiteBuild {
-  const part = paths.part(id)
+  const work = workFolder(id)
   mkdirSync(paths.releases, { recursive: true })
   const begun = new Date().toISOString()
   const sources = siteSourceHash(env)
@@ -35,14 +43,14 @@ export function buildSite(
       DEMO: String(env.DEMO),
       KEYLIST_PIN_FILE: env.KEYLIST_PIN_FILE,
       ...(env.HCAPTCHA_SITE_KEY && { HCAPTCHA_SITE_KEY: env.HCAPTCHA_SITE_KEY }),
-      SITE_OUT: part,
+      SITE_OUT: work,
       SITE_CACHE: paths.cache,
     },
     onceEach(line => isOwnWarning(line) && warn(line.replace(/^.*?\[WARN\] /, ''))),
   )
   writeFileSync(paths.running, `${child.pid} ${id}\n`)
   const done = finish(id, paths, child, { begun, sources }).finally(() => {
-    rmSync(part, { recursive: true, force: true })
+    for (const folder of [work, paths.part(id)]) rmSync(folder, { recursive: true, force: true })
     rmSync(paths.running, { force: true })
   })
   return { done, stop: child.stop }
@@ -73,6 +81,7 @@ async function finish(
   const { isOk, output } = await child.done.finally(() => clearTimeout(timer))
   if (!isOk) throw new Error(shortenOutput(output))
   const part = paths.part(id)
+  await moveFolder(workFolder(id), part)
   const before = currentRelease(paths)
   const finished = await finishRelease(part, before && paths.folder(before.id))
   const manifest: ReleaseManifest = { id, ...start, built: new Date().toISOString(), ...finished }

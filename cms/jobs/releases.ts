@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Env } from '#cms/env.ts'
+import { type Env, root } from '#cms/env.ts'
 import { type ReleaseManifest, releaseManifestSchema } from './manifest.ts'
 import { sourceHash } from './source-hash.ts'
 
@@ -16,12 +16,18 @@ export function releasePaths(env: Pick<Env, 'dataDir' | 'releasesDir'>) {
     cache: path.join(env.dataDir, 'cache', 'site'),
     running: path.join(env.dataDir, 'build.pid'),
     folder: (id: string) => path.join(env.releasesDir, id),
-    /** Where a build writes until it is whole. */
+    /** Where a built site is made ready to serve. */
     part: (id: string) => path.join(env.releasesDir, `${id}.part`),
     manifest: (id: string) => path.join(env.releasesDir, `${id}.json`),
   }
 }
 export type ReleasePaths = ReturnType<typeof releasePaths>
+
+/**
+ * Where the build of a release writes. Under the checkout: Astro renames files out of a folder beside it, which another disk
+ * refuses, and gives builds outside of it one such folder, in which two at a time collide.
+ */
+export const workFolder = (id: string): string => path.join(root, '.build', `site-${id}`)
 
 /** A release's name: when it was begun, and a little chance. Sorts by time. */
 export function newReleaseId(now: Date): string {

@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, type Page, test } from '@playwright/tes
 import { totpCode, totpStep } from '#cms/endpoints/desk-totp.ts'
 import { accessibilityProblems } from '#tests/helpers/axe.ts'
 import { fromBase32 } from '#tests/helpers/desk.ts'
-import { account, e2e, finishSignIn, headersOf, signIn } from '#tests/helpers/e2e.ts'
+import { account, e2e, finishSignIn, headersOf, signIn, signInAs } from '#tests/helpers/e2e.ts'
 
 /** The admin as office staff use it; publishing itself is in publish.e2e.ts and jobs.e2e.ts. */
 
@@ -128,7 +128,7 @@ test('what was typed when the session ended is offered again after signing in, t
   await expect(page.getByText('sesi Anda sudah berakhir')).toBeVisible()
   await expect(page.locator('#field-count')).toHaveValue('77')
 
-  await signIn(page, 'publisher')
+  await signInAs(page, e2e().site, account('publisher'))
   await newForm(page, 'figures')
   await page.getByRole('button', { name: 'Kembalikan isian itu' }).click()
   await expect(page.locator('#field-count')).toHaveValue('77')

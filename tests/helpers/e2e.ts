@@ -4,11 +4,12 @@ import type { Role } from '#src/slugs.ts'
 
 export type SharedServer = { site: string; desk: string; dataDir: string; accounts: DemoAccount[] }
 
-/** The server that the browser tests share: its origins, its data folder and an account for each role. */
+/** The server of this worker's browser tests: its origins, its data folder and an account for each role. */
 export function e2e(): SharedServer {
-  const shared = process.env.E2E_SERVER
-  if (!shared) throw new Error('the browser tests run by `npm run test:e2e`, which starts their server')
-  return JSON.parse(shared)
+  const servers: SharedServer[] = JSON.parse(process.env.E2E_SERVERS ?? '[]')
+  const server = servers[Number(process.env.TEST_PARALLEL_INDEX)]
+  if (!server) throw new Error('the browser tests run by `npm run test:e2e`, which starts their servers')
+  return server
 }
 
 /** The account of a role; `number` counts from 0 where a role has several. */
@@ -48,8 +49,12 @@ export async function signInAs(page: Page, site: string, credentials: Credential
   await finishSignIn(page, credentials)
 }
 
-/** Signs in at the CMS of the shared server. */
-export const signIn = (page: Page, role: Role): Promise<void> => signInAs(page, e2e().site, account(role))
+/** Gives the browser a session of this role at the CMS of this worker's server, for a test of what comes after signing in. */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  const { site } = e2e()
+  const value = (await headersOf(site, account(role))).Authorization?.replace('JWT ', '') ?? ''
+  await page.context().addCookies([{ name: 'payload-token', value, url: site, httpOnly: true }])
+}
 
 const tokens = new Map<string, string>()
 
@@ -61,8 +66,9 @@ export async function headersOf(
   site: string,
   { email, password }: Credentials,
 ): Promise<Record<string, string>> {
-  const known = tokens.get(site + email)
-  if (known) return { Authorization: `JWT ${known}` }
+  const known = { Authorization: `JWT ${tokens.get(site + email)}` }
+  const { user } = await (await fetch(`${site}/api/users/me`, { headers: known })).json()
+  if (user) return known
   const door = `${site}/admin/login`
   const send = (form: Record<string, string>, cookie = '') =>
     fetch(door, {

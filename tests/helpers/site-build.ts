@@ -17,7 +17,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** Builds the whole site once from the starting content into a folder of its own; the folder goes when the tests end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'berangkat-aman-site-'))
-  const siteDir = path.join(folder, 'out')
+  // Under the checkout, as the publisher's: see `workFolder` in releases.ts.
+  const siteDir = path.join(root, '.build', `site-test-${process.pid}`)
   const { CMS_URL: _, ...env } = process.env
   await promisify(execFile)(
     process.execPath,
@@ -38,5 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     },
   )
   project.provide('siteDir', siteDir)
-  return () => rm(folder, { recursive: true, force: true })
+  return async () => {
+    for (const one of [folder, siteDir]) await rm(one, { recursive: true, force: true })
+  }
 }
