@@ -20,7 +20,11 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
-    trace: 'retain-on-failure',
+    // Without one a missed click waits as long as the whole test may take.
+    actionTimeout: 60_000,
+    navigationTimeout: 120_000,
+    // Recording costs every test time; on a machine that is thrown away nobody opens it.
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),

@@ -49,11 +49,12 @@ export async function signInAs(page: Page, site: string, credentials: Credential
   await finishSignIn(page, credentials)
 }
 
-/** Gives the browser a session of this role at the CMS of this worker's server, for a test of what comes after signing in. */
+/** Gives the browser a session of this role at the CMS of this worker's server, and opens its dashboard there. */
 export async function signIn(page: Page, role: Role): Promise<void> {
   const { site } = e2e()
   const value = (await headersOf(site, account(role))).Authorization?.replace('JWT ', '') ?? ''
   await page.context().addCookies([{ name: 'payload-token', value, url: site, httpOnly: true }])
+  await page.goto(`${site}/admin`)
 }
 
 const tokens = new Map<string, string>()
