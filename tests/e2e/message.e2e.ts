@@ -73,7 +73,7 @@ test.describe('a pasted message', () => {
       .locator('.reading a')
       .evaluateAll(list => list.map(link => decodeURIComponent((link as HTMLAnchorElement).href)))
     expect(links.filter(href => /budi|surabaya/i.test(href))).toEqual([])
-    const link = links.find(href => href.startsWith('https://wa.me/'))?.match(/\S+$/)?.[0] ?? ''
+    const link = links.find(href => href.startsWith('https://wa.me/?text='))?.match(/\S+$/)?.[0] ?? ''
     await page.getByRole('link', { name: check.report }).click()
     await expect(page.locator('#lapor-what')).toHaveValue(
       `${check.reportSigns}\n- ${rules.signs['visit-visa'].label}`,
