@@ -9,8 +9,9 @@ import { type RunningServer, startServer, untilReady } from '#tests/helpers/serv
 test.describe.configure({ mode: 'serial' })
 
 let server: RunningServer
-const readSeed = (name: string): unknown[] =>
-  JSON.parse(readFileSync(path.join(root, `src/content/seed/${name}.json`), 'utf8'))
+const seedOffices: { items: unknown[] } = JSON.parse(
+  readFileSync(path.join(root, 'src/content/seed/offices.json'), 'utf8'),
+)
 const linkOf = (dataDir: string) =>
   /http\S+/.exec(readFileSync(path.join(dataDir, 'akun-pertama.txt'), 'utf8'))?.[0] ?? ''
 const account = { name: 'Sari', email: 'sari@uji.example', password: 'kuda baterai staples' }
@@ -39,7 +40,7 @@ test('the first start serves site, CMS, API, desk and health on one port', async
   expect((await request.get(`${server.site}/`)).status()).toBe(200)
   expect((await request.get(`${server.site}/admin/login`)).status()).toBe(200)
   const offices = await (await request.get(`${server.site}/api/publik/offices`)).json()
-  expect(offices.items.length).toBe(readSeed('offices').length)
+  expect(offices.items.length).toBe(seedOffices.items.length)
   const desk = await request.get(`http://127.0.0.1:${server.port}/`, {
     headers: { Host: `desk.localhost:${server.port}` },
   })
