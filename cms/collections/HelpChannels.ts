@@ -17,6 +17,8 @@ import { contentCollection, groups } from './content.ts'
 import {
   checkArea,
   checkBody,
+  checkCheckedDay,
+  checkChecker,
   checkCountry,
   checkRivals,
   checkTel,
@@ -228,6 +230,11 @@ const proof: Field[] = [
       name: 'checkedBy',
       type: 'text',
       maxLength: 120,
+      hooks: trimmed,
+      validate: (value, options) => {
+        const fits = text(value as never, options as never)
+        return fits === true ? checkChecker(value, options) : fits
+      },
       label: { id: 'Diperiksa oleh', en: 'Checked by' },
       admin: {
         description: {
@@ -236,7 +243,7 @@ const proof: Field[] = [
         },
       },
     },
-    pastDayField({ name: 'checked', label: { id: 'Diperiksa pada', en: 'Checked on' } }),
+    pastDayField({ name: 'checked', label: { id: 'Diperiksa pada', en: 'Checked on' } }, checkCheckedDay),
   ),
 ]
 
