@@ -108,7 +108,10 @@ export const checkBody = rule((body, line) => {
 export const checkTel = rule((tel, line) => {
   if (!tel) return misfit('tel', line)
   if (!/^\+?\d{3,15}$/.test(text(tel)))
-    return { id: 'Hanya angka, boleh diawali +', en: 'Digits only, may start with +' }
+    return {
+      id: 'Hanya angka, 3 sampai 15, boleh diawali +',
+      en: 'Digits only, 3 to 15 of them, may start with +',
+    }
   return isMission(line) && !text(tel).startsWith('+')
     ? {
         id: 'Nomor perwakilan RI diawali + dan kode negara, misalnya +603…',

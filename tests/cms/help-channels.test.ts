@@ -86,6 +86,7 @@ describe('a help line is refused', () => {
     ['of a district', { ...atHome, areas: [{ code: '35.02.10' }] }, 'bukan provinsi'],
     ['abroad with an area', { ...mission, areas: [{ code: '35.02' }] }, 'hanya untuk saluran di Indonesia'],
     ['of a mission without +', { ...mission, tel: '012813282', telShown: null }, 'diawali +'],
+    ['of two digits', { ...atHome, tel: '12', telShown: null }, '3 sampai 15'],
     ['that shows another number', { ...mission, telShown: '+855 12 813 283' }, 'Angkanya tidak sama'],
     ['that shows a number and calls none', { ...mission, tel: null }, 'Isi juga kolom Telepon'],
     [
