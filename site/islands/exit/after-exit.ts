@@ -20,6 +20,8 @@ const isOldDocument = () => performance.timeOrigin <= leftAt()
 
 /** Takes away what the entry says of the answers or of the part that was read, and what the browser put back into the fields. */
 function empty(): void {
+  // Nor does the page open where it was read.
+  history.scrollRestoration = 'manual'
   if (document.querySelector(':target')) location.replace('#')
   history.replaceState(null, '', location.pathname)
   for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea')) field.value = ''
