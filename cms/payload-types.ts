@@ -621,7 +621,7 @@ export interface HelpChannel {
    */
   slug: string;
   /**
-   * Digits only, may start with +
+   * Digits only, 3 to 15 of them, may start with +
    */
   tel?: string | null;
   /**

@@ -17,6 +17,8 @@ import { contentCollection, groups } from './content.ts'
 import {
   checkArea,
   checkBody,
+  checkCheckedDay,
+  checkChecker,
   checkCountry,
   checkRivals,
   checkTel,
@@ -30,6 +32,14 @@ const options = (labels: Record<string, Words>) =>
 
 type Check = (value: unknown, options: Parameters<typeof checkTel>[1]) => true | string
 
+/** A rule of the form beside what Payload itself asks of a text. */
+const written =
+  (check: Check, maxLength = 120): TextFieldSingleValidation =>
+  (value, options) => {
+    const fits = text(value as never, { ...options, maxLength } as never)
+    return fits === true ? check(value, options) : fits
+  }
+
 /** A number as text, checked by a rule of the form. Blanks around it are dropped. */
 const numberField = (name: string, label: Words, check: Check, hint: Words): TextField => ({
   name,
@@ -37,10 +47,7 @@ const numberField = (name: string, label: Words, check: Check, hint: Words): Tex
   label,
   admin: { description: hint },
   hooks: trimmed,
-  validate: (value, options) => {
-    const fits = text(value as never, { ...options, maxLength: 40 } as never)
-    return fits === true ? check(value, options) : fits
-  },
+  validate: written(check, 40),
 })
 
 /** A rule of the form beside what Payload itself asks of a choice. */
@@ -87,8 +94,8 @@ const words: Field[] = [
 const ways: Field[] = [
   row(
     numberField('tel', { id: 'Telepon', en: 'Telephone' }, checkTel, {
-      id: 'Hanya angka, boleh diawali +',
-      en: 'Digits only, may start with +',
+      id: 'Hanya angka, 3 sampai 15, boleh diawali +',
+      en: 'Digits only, 3 to 15 of them, may start with +',
     }),
     numberField('telShown', { id: 'Ditulis sebagai', en: 'Shown as' }, checkTelShown, {
       id: 'Nomor yang sama seperti dikenal orang, misalnya 0800-1000',
@@ -228,6 +235,8 @@ const proof: Field[] = [
       name: 'checkedBy',
       type: 'text',
       maxLength: 120,
+      hooks: trimmed,
+      validate: written(checkChecker),
       label: { id: 'Diperiksa oleh', en: 'Checked by' },
       admin: {
         description: {
@@ -236,7 +245,7 @@ const proof: Field[] = [
         },
       },
     },
-    pastDayField({ name: 'checked', label: { id: 'Diperiksa pada', en: 'Checked on' } }),
+    pastDayField({ name: 'checked', label: { id: 'Diperiksa pada', en: 'Checked on' } }, checkCheckedDay),
   ),
 ]
 

@@ -5,8 +5,8 @@ import { say } from '#cms/hooks/say.ts'
 const words = {
   title: { id: 'Tidak ada nomor darurat di situs', en: 'The site shows no emergency number' },
   what: {
-    id: 'Tidak ada saluran bantuan berjenis "Darurat" untuk orang di Indonesia yang terbit dengan nomor telepon. Terbitkan satu, atau minta pengelola server menjalankan "npm run seed".',
-    en: 'No help line of the kind "Emergency" for people in Indonesia is published with a telephone. Publish one, or ask whoever runs the server for "npm run seed".',
+    id: 'Tidak ada saluran bantuan berjenis "Darurat" untuk orang di Indonesia yang terbit dengan nomor telepon, tanpa wilayah, dan bukan mutu C tanpa tanggal. Terbitkan satu, atau minta pengelola server menjalankan "npm run seed".',
+    en: 'No help line of the kind "Emergency" for people in Indonesia is published with a telephone, for no area alone, and not of grade C without a date. Publish one, or ask whoever runs the server for "npm run seed".',
   },
   open: { id: 'Buka saluran bantuan', en: 'Open the help lines' },
 }

@@ -1,19 +1,9 @@
 import type { Payload } from 'payload'
-import { collections } from '#src/slugs.ts'
+import { jakartaDay } from '#src/calendar.ts'
+import { homeEmergencies } from '#src/content/help.ts'
+import { readHelpLines } from './public-settings.ts'
 
-/** Whether readers in Indonesia find a number for an emergency: a published line of that kind with a telephone. */
+/** Whether the site shows today a number to people in danger anywhere in Indonesia: what it reads itself, by its own rule. */
 export async function hasEmergencyLine(payload: Payload): Promise<boolean> {
-  const { totalDocs } = await payload.count({
-    collection: collections.helpChannels,
-    where: {
-      and: [
-        { _status: { equals: 'published' } },
-        { where: { equals: 'indonesia' } },
-        { kind: { equals: 'darurat' } },
-        { tel: { exists: true } },
-      ],
-    },
-    overrideAccess: true,
-  })
-  return totalDocs > 0
+  return homeEmergencies(await readHelpLines(payload), jakartaDay()).length > 0
 }

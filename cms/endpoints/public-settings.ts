@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { everyCountry } from '#src/content/countries.ts'
 import { type HelpLine, isPlainAddress, type Operator } from '#src/content/settings.ts'
+import { isWhatsapp } from '#src/content/written-number.ts'
 import { dayOf } from '#cms/fields/day.ts'
 import type { HelpChannel } from '#cms/payload-types.ts'
 import { collections, globals } from '#src/slugs.ts'
@@ -34,8 +35,8 @@ export function toHelpLine(doc: HelpChannel, other: HelpChannel, links: Links): 
     where: doc.where,
     tel: textOrNull(doc.tel),
     telShown: textOrNull(doc.telShown),
-    whatsapp: textOrNull(doc.whatsapp),
-    // One from before the rule would stop the publishing of everybody.
+    // A number or address from before its rule would stop the publishing of everybody.
+    whatsapp: doc.whatsapp && isWhatsapp(doc.whatsapp) ? doc.whatsapp : null,
     url: doc.url && isPlainAddress(doc.url) ? doc.url : null,
     hours: both('hours'),
     identity: doc.identity,
@@ -57,7 +58,7 @@ export function toHelpLine(doc: HelpChannel, other: HelpChannel, links: Links): 
 /** Abroad, a line without a country is for nobody: that it serves every country must have been chosen. */
 const isPlaced = ({ country, where }: HelpChannel) => where === 'indonesia' || Boolean(country)
 
-/** The published help lines in the public shape, sorted by slug. */
+/** The published help lines in the public shape, sorted by slug. Whoever asks reads them: what is published is public. */
 export async function readHelpLines(payload: Payload): Promise<HelpLine[]> {
   const read = async (locale: 'id' | 'en') =>
     (

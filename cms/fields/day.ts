@@ -1,4 +1,4 @@
-import type { DateField } from 'payload'
+import type { DateField, PayloadRequest } from 'payload'
 import { date } from 'payload/shared'
 import { jakartaDay } from '#src/calendar.ts'
 import { say } from '#cms/hooks/say.ts'
@@ -31,17 +31,21 @@ export function dayField(field: Omit<DateField, 'type'>): DateField {
   } as DateField
 }
 
-/** A calendar day on which something was printed, read or checked: today in Jakarta or before. */
-export function pastDayField(field: Omit<DateField, 'type'>): DateField {
+type Fits = (value: unknown, options: { req: PayloadRequest; data?: unknown }) => true | string
+
+/** A calendar day on which something was printed, read or checked: today in Jakarta or before. `fits` asks more of it. */
+export function pastDayField(
+  field: Omit<DateField, 'type' | 'validate'>,
+  fits: Fits = () => true,
+): DateField {
   return dayField({
     ...field,
     validate: (value, options) => {
-      const fits = date(value as never, options as never)
-      if (fits !== true || !isDate(value)) return fits
-      return (
-        (dayOf(value) ?? '') <= jakartaDay() ||
-        say(options.req, { id: 'Tanggal ini belum tiba.', en: 'This day has not come yet.' })
-      )
+      const isDay = date(value as never, options as never)
+      if (isDay !== true) return isDay
+      if (isDate(value) && (dayOf(value) ?? '') > jakartaDay())
+        return say(options.req, { id: 'Tanggal ini belum tiba.', en: 'This day has not come yet.' })
+      return fits(value, options)
     },
   })
 }

@@ -53,7 +53,6 @@ function countryPages(language: Language) {
     elsewhere: address(routes.helpElsewhere),
     text: {
       title: country.title,
-      titleElsewhere: country.titleElsewhere,
       anywhere: country.anywhere,
       all: countries.all,
       needs,

@@ -12,6 +12,9 @@ export const keptPages = [
   `/en${routes.checkMessage}`,
   routes.help,
   `/en${routes.help}`,
+  // As it is, and as the frame of every country's page (`countryAt` in `worker.js`).
+  routes.helpElsewhere,
+  `/en${routes.helpElsewhere}`,
   routes.signs,
   routes.officialPath,
   routes.offices,

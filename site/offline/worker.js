@@ -111,38 +111,40 @@ const call = ({ name, tel, shown, whatsapp, url, mark, note }) => {
 }
 
 /**
- * The page of a country without a copy: the help page of its language with the numbers of the table in place of its own, the
- * Indonesian missions first; null when `path` is no such page or the table is not here.
+ * The page of a country without a copy: that of other countries in its language, whose head has the way out, with the numbers
+ * of the table in place of its own, the Indonesian missions first; null when `path` is no such page or the table is not here.
  */
 async function countryAt(path) {
   const language = path.startsWith('/en/') ? 'en' : 'id'
   const { help, table: address, elsewhere, text } = countries[language]
-  if (!path.startsWith(help) || path === help) return null
+  if (!path.startsWith(help)) return null
   const [table, frame] = await Promise.all([
     caches.match(address, { cacheName: store }).then(copy => copy?.json()),
-    caches.match(help, { cacheName: store }),
+    caches.match(elsewhere, { cacheName: store }),
   ])
   const here = table?.countries.find(({ page }) => page === path)
-  if (!table || !frame || (!here && path !== elsewhere)) return null
-  const named = words => plain(words.replaceAll('{{country}}', here?.name ?? ''))
+  if (!here || !frame) return null
+  const named = words => plain(words.replaceAll('{{country}}', here.name))
   const part = (title, before, lines) =>
     lines.length === 0 && !before
       ? ''
       : `<section class="wrap section flow"><h2>${named(title)}</h2><p>${named(before)}</p><ul>${lines.map(call).join('')}</ul></section>`
   const { words, anywhere } = table
-  const missions = here && part(words.missions, here.known ? '' : words.missionNone, here.missions)
-  const everywhere = part(text.anywhere, here ? '' : words.missing, anywhere)
-  const local = here?.emergencies.length ? part(words.emergencies, words.emergencyText, here.emergencies) : ''
-  const parts = here?.known ? [missions, local, everywhere] : [missions ?? '', everywhere, local]
-  const title = named(here ? text.title : text.titleElsewhere)
+  const missions = part(words.missions, here.known ? '' : words.missionNone, here.missions)
+  const everywhere = part(text.anywhere, '', anywhere)
+  const local = here.emergencies.length ? part(words.emergencies, words.emergencyText, here.emergencies) : ''
+  const parts = here.known ? [missions, local, everywhere] : [missions, everywhere, local]
+  const title = named(text.title)
   return noted(frame, html =>
     html
       .replace(/<title>[^<]*/, () => `<title>${title}`)
       .replace(
-        /(<main[^>]*>)[\s\S]*<\/main>/,
-        (_, main) =>
-          `${main}<div class="wrap"><h1>${title}</h1><p>${named(text.needs)} <a href="${help}">${named(text.all)}</a></p></div>${parts.join('')}</main>`,
-      ),
+        /(<main[\s\S]*?<h1[^>]*>)[^<]*([\s\S]*?<\/div>)[\s\S]*<\/main>/,
+        (_, before, head) =>
+          `${before}${title}${head}<p class="wrap">${named(text.needs)} <a href="${help}">${named(text.all)}</a></p>${parts.join('')}</main>`,
+      )
+      // The link to the page in the other language.
+      .replaceAll(countries.id.elsewhere, path.replace(/^\/en/, '')),
   )
 }
 

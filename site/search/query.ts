@@ -91,6 +91,25 @@ function correct(word: string, known: readonly string[], knownSet: ReadonlySet<s
   return near.find(one => one[0] === word[0]) ?? near[0] ?? word
 }
 
+/** A word shares at least this many letters in a row with a known one, or the engine would guess from its first two. */
+const shortestShared = 4
+
+/** Whether the word is far from all that the site says, as what comes of striking the keys at random. */
+const isFar = (word: string, known: string) =>
+  /^\p{L}{4,}$/u.test(word) &&
+  ![...word].some((_, at) => {
+    const run = word.slice(at, at + shortestShared)
+    return run.length === shortestShared && known.includes(run)
+  })
+
+/** Words with “di” written apart as one, where that is a known word and more than a name after “in”: `di tahan`. */
+const joined = (words: readonly string[], knownSet: ReadonlySet<string>): string[] =>
+  words.flatMap((word, at) => {
+    const before = words[at - 1]
+    if (word === 'di' && knownSet.has(`di${words[at + 1]}`)) return []
+    return before === 'di' && knownSet.has(`di${word}`) ? [`di${word}`] : [word]
+  })
+
 /** Where `phrase` begins in `words`, -1 where it does not stand there. */
 const indexOfPhrase = (words: readonly string[], phrase: readonly string[]): number =>
   words.findIndex((_, at) => phrase.every((word, index) => words[at + index] === word))
@@ -199,18 +218,21 @@ export function planSearch(typed: string, words: SearchWords): Plan {
   )
   const knownSet = new Set([...known, ...spellings.keys()])
   const pageWords = new Set(known)
-  const asked = withoutFillers(wordsOf(typed), words.fillers)
+  const asked = withoutFillers(joined(wordsOf(typed), knownSet), words.fillers)
   const stems = asked.map(word => stem(word, knownSet))
   const right = stems.map(word => {
     const near = correct(word, [...knownSet], knownSet)
     return near === word || pageWords.has(near) ? near : (spellings.get(near) ?? near)
   })
   const parts = partsOf(right.flatMap(wordsOf), words.same)
+  const near = parts.filter(({ used }) =>
+    used.some(text => !wordsOf(text).every(word => isFar(word, words.known))),
+  )
   return {
     corrected: right.join(' ') === stems.join(' ') ? null : right.join(' '),
     meaning: parts.map(part => part.word).join(' '),
-    searches: readings(parts),
-    single: parts.length > 1 ? parts.flatMap(part => part.used.slice(0, 1)) : [],
+    searches: readings(near),
+    single: near.length > 1 ? near.flatMap(part => part.used.slice(0, 1)) : [],
     answers: answersFor(parts, words),
   }
 }

@@ -109,8 +109,30 @@ export const sameWords: readonly (readonly string[])[] = [
   ['disekap', 'penyekapan', 'sekap', 'dikurung', 'disandera', 'diculik', 'penculikan', 'dikunci'],
   ['perkosaan', 'diperkosa', 'pemerkosaan', 'pelecehan', 'dilecehkan', 'kekerasan seksual', 'rape'],
   ['hilang kontak', 'tidak dihubungi', 'putus kontak', 'orang hilang', 'anak hilang', 'lost contact'],
-  ['disiksa', 'penyiksaan', 'disetrum', 'dianiaya'],
-  ['dipukul', 'dipukuli', 'pemukulan'],
+  ['disiksa', 'penyiksaan', 'disetrum', 'dianiaya', 'penganiayaan', 'siksa'],
+  ['dipukul', 'dipukuli', 'pemukulan', 'pukul', 'ditampar', 'ditendang'],
+  ['kdrt', 'kekerasan rumah tangga', 'kekerasan dalam rumah tangga', 'domestic violence'],
+  ['bunuh diri', 'gantung diri', 'akhiri hidup', 'mengakhiri hidup', 'putus asa', 'suicide'],
+  ['overstay', 'over stay', 'overstayer', 'visa habis', 'visa mati', 'izin tinggal habis'],
+  ['deportasi', 'dideportasi', 'deported'],
+  ['dijual', 'diperjualbelikan'],
+  [
+    'gaji tidak dibayar',
+    'gaji belum dibayar',
+    'gaji ditahan',
+    'upah tidak dibayar',
+    'gaji gak dibayar',
+    'gaji ga dibayar',
+    'gaji nggak dibayar',
+    'gaji tdk dibayar',
+    'gaji tak dibayar',
+    'tidak digaji',
+    'tidak dibayar',
+    'gak dibayar',
+    'belum dibayar',
+    'unpaid',
+  ],
+  ['ktkln', 'e ktkln', 'ektkln', 'kartu tenaga kerja luar negeri', 'kartu pmi', 'kartu tki'],
   ['ditangkap', 'dipenjara', 'penjara', 'razia', 'arrested'],
   ['meninggal', 'jenazah', 'mati', 'wafat'],
   ['darurat', 'gawat', 'emergency', 'urgent'],
@@ -121,6 +143,33 @@ export const sameWords: readonly (readonly string[])[] = [
   ['desa binaan', 'desa binaan imigrasi', 'pimpasa', 'kelurahan binaan'],
   ['luar negeri', 'ln', 'luar negri', 'luarnegeri'],
   ['tolong', 'toling', 'help', 'sos', 'selamatkan'],
+]
+
+/** What people in danger write, in the first words of their lines. Help comes first, and beside a
+ * country its numbers. */
+export const dangers: readonly string[] = [
+  'disekap',
+  'perkosaan',
+  'hilang kontak',
+  'minta pulang',
+  'ditipu',
+  'disiksa',
+  'dipukul',
+  'kdrt',
+  'bunuh diri',
+  'kabur',
+  'ditangkap',
+  'meninggal',
+  'darurat',
+  'tolong',
+  'korban',
+  'sakit',
+  'dipaksa',
+  'dijual',
+  'deportasi',
+  'overstay',
+  'ditahan majikan',
+  'gaji tidak dibayar',
 ]
 
 /** Pages that stand first for some words. */
@@ -174,13 +223,7 @@ export const firstPages: readonly FirstPage[] = [
   {
     page: [routes.help],
     for: [
-      'disekap',
-      'perkosaan',
-      'hilang kontak',
-      'ditipu',
-      'ditangkap',
-      'meninggal',
-      'minta pulang',
+      ...dangers,
       'nomor kemlu',
       'telepon kemlu',
       'wa kemlu',
@@ -195,14 +238,12 @@ export const firstPages: readonly FirstPage[] = [
       'wa kbri',
       'nomor polisi',
       'nomor bantuan',
-      'darurat',
       'lpsk',
       'safe travel',
       'migran aman',
     ],
     alone: [
       'bantuan',
-      'tolong',
       'kemenp2mi',
       'bp3mi',
       'kbri',
@@ -212,7 +253,6 @@ export const firstPages: readonly FirstPage[] = [
       'nomor telepon',
       'nomor wa',
       'telepon',
-      'korban',
     ],
   },
   {
@@ -233,14 +273,8 @@ export const firstPages: readonly FirstPage[] = [
   },
   {
     page: [routes.article('kalau-sudah-di-luar-negeri')],
-    for: [
-      'gaji tidak dibayar',
-      'disiksa majikan',
-      'dipukul majikan',
-      'kabur majikan',
-      'paspor ditahan majikan',
-    ],
-    alone: ['kabur', 'disiksa', 'sudah luar negeri'],
+    for: ['gaji tidak dibayar', 'disiksa', 'dipukul', 'kabur', 'ditahan majikan', 'paspor ditahan majikan'],
+    alone: ['sudah luar negeri'],
   },
   {
     page: [`${routes.signs}#papers-held`],
@@ -291,7 +325,7 @@ export const firstPages: readonly FirstPage[] = [
   { page: [routes.checkMessage], for: ['cek pesan', 'pesan wa', 'iklan facebook', 'tempel pesan'] },
   {
     page: [routes.officialPath],
-    for: ['jalur resmi', 'syarat kerja', 'siskop2mi', 'g to g', 'pmi ilegal'],
+    for: ['jalur resmi', 'syarat kerja', 'siskop2mi', 'ktkln', 'g to g', 'pmi ilegal'],
     alone: ['pmi', 'p3mi', 'resmi', 'disnaker', 'dokumen', 'prosedural', 'syarat'],
   },
   {
@@ -331,30 +365,6 @@ export const helpWords = (
 export const provinceWords = 'bp3mi disnaker polisi kemenp2mi nomor telepon wa bantuan tolong darurat'.split(
   ' ',
 )
-
-/** What people in danger write, in the first words of their lines. Beside a country its numbers come before any article. */
-export const dangers: readonly string[] = [
-  'disekap',
-  'perkosaan',
-  'hilang kontak',
-  'minta pulang',
-  'ditipu',
-  'disiksa',
-  'dipukul',
-  'kabur',
-  'ditangkap',
-  'meninggal',
-  'darurat',
-  'tolong',
-  'korban',
-  'sakit',
-  'dipaksa',
-  'dijual',
-  'deportasi',
-  'overstay',
-  'ditahan majikan',
-  'gaji tidak dibayar',
-]
 
 /** Words that say nothing about what is sought. */
 export const fillers = (

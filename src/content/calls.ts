@@ -1,6 +1,14 @@
 import { fill } from '../i18n/fill.ts'
 import type { Language } from '../slugs.ts'
-import { canCall, type CountryHelp, contradict, helpAnywhere, type ShownLine, shownLines } from './help.ts'
+import {
+  answersAtHome,
+  canCall,
+  type CountryHelp,
+  contradict,
+  helpAnywhere,
+  type ShownLine,
+  shownLines,
+} from './help.ts'
 import type { HelpLine } from './settings.ts'
 
 /** A number to tap. */
@@ -44,7 +52,7 @@ function waysOf(line: HelpLine, language: Language): Call[] {
 /** The lines that the numbers are taken from, as far as they are published and may be shown on `today`. */
 function chosen(lines: readonly HelpLine[], today: string) {
   const shown = shownLines(lines, today).map(({ line }) => line)
-  const here = (id: string) => shown.find(line => line.id === id && line.where === 'indonesia' && line.tel)
+  const here = (id: string) => shown.find(line => line.id === id && answersAtHome(line))
   return {
     police: here('polisi-110'),
     ministry: here('kp2mi-dalam-negeri'),

@@ -1,3 +1,4 @@
+import { isNational } from './near.ts'
 import { type HelpBody, type HelpLine, missionBodies } from './settings.ts'
 
 /**
@@ -21,16 +22,43 @@ const emergencies: ReadonlySet<HelpBody | null> = new Set<HelpBody>(emergencyBod
 /** What serves people of one province or regency of Indonesia. */
 const offices: ReadonlySet<HelpBody | null> = new Set<HelpBody>(['bp3mi', 'disnaker'])
 
+/** What keeps an entry from every page. `nothing-to-use`: neither a way to reach it nor a body whose number people look for. */
+export type Misfit =
+  | 'country-at-home'
+  | 'mission-at-home'
+  | 'areas-abroad'
+  | 'office-abroad'
+  | 'mission-everywhere'
+  | 'emergency-everywhere'
+  | 'nothing-to-use'
+
+type Entry = Pick<HelpLine, 'areas' | 'body' | 'country' | 'kind' | 'tel' | 'url' | 'whatsapp' | 'where'>
+
+/** Whether there is any way to reach a line. */
+const isReachable = ({ tel, url, whatsapp }: Pick<HelpLine, 'tel' | 'url' | 'whatsapp'>) =>
+  Boolean(tel || whatsapp || url)
+
 /**
- * Whether an entry says of one place only where the line serves. A line in Indonesia has no other country and is no mission;
- * one abroad has no provinces; one for every country is no mission and no emergency number, which are those of one country.
+ * Everything that keeps an entry from the pages; none for one that fits. A line in Indonesia has no other country and is no
+ * mission; one abroad has no provinces; one for every country (`country` null) is no mission and no emergency number, which
+ * are those of one country. A body of which no number is known is said to be so, but not an emergency number at home.
  */
-export function isPlaced({ areas, body, country, where }: Placed): boolean {
-  if (where === 'indonesia') return country === null && !missions.has(body)
-  if (areas.length > 0 || offices.has(body)) return false
-  return country !== null || !(missions.has(body) || emergencies.has(body))
+export function misfitsOf(entry: Entry): Misfit[] {
+  const { areas, body, country, where } = entry
+  const isHome = where === 'indonesia'
+  const isUseful = isReachable(entry) || (body !== null && !(isHome && entry.kind === 'darurat'))
+  const isEverywhere = !isHome && country === null
+  const found: Record<Misfit, boolean> = {
+    'country-at-home': isHome && country !== null,
+    'mission-at-home': isHome && missions.has(body),
+    'areas-abroad': !isHome && areas.length > 0,
+    'office-abroad': !isHome && offices.has(body),
+    'mission-everywhere': isEverywhere && missions.has(body),
+    'emergency-everywhere': isEverywhere && emergencies.has(body),
+    'nothing-to-use': !isUseful,
+  }
+  return (Object.keys(found) as Misfit[]).filter(misfit => found[misfit])
 }
-type Placed = Pick<HelpLine, 'areas' | 'body' | 'country' | 'where'>
 
 const asDay = (date: string) => (date.length === 7 ? `${date}-01` : date)
 
@@ -52,12 +80,12 @@ export type Freshness = Exclude<Standing, 'tanpa-nomor'>
 
 /**
  * The freshness of a line on `today` (`YYYY-MM-DD`, day in Jakarta), or null where it must not be shown: grade C without a
- * day, which nobody has checked, or a line that its entry puts in two places at once (`isPlaced`).
+ * day, which nobody has checked, or an entry that fits no page (`misfitsOf`).
  */
 export function freshnessOf(line: HelpLine, today: string): Freshness | null {
   const isChecked = Boolean(line.checkedBy && line.checked)
   const from = datedOn(line)
-  if (!isPlaced(line)) return null
+  if (misfitsOf(line).length > 0) return null
   if (line.grade === 'C' && !isChecked) return from === null ? null : 'belum-diperiksa'
   if (from === null) return 'tanpa-tanggal'
   return isRecent(from, today) ? 'baru' : 'lama'
@@ -67,7 +95,7 @@ export function freshnessOf(line: HelpLine, today: string): Freshness | null {
 export function standingOf(line: HelpLine, today: string): Standing | null {
   const freshness = freshnessOf(line, today)
   if (freshness === null) return null
-  return line.tel || line.whatsapp || line.url ? freshness : 'tanpa-nomor'
+  return isReachable(line) ? freshness : 'tanpa-nomor'
 }
 
 const bodyOrder: readonly (HelpBody | null)[] = [...missionBodies, ...emergencyBodies]
@@ -132,6 +160,15 @@ export type CountryHelp = Readonly<{
 
 /** Whether a line has a number to call or to write to. */
 export const canCall = ({ line }: ShownLine): boolean => line.tel !== null || line.whatsapp !== null
+
+/** Whether a line answers calls from all of Indonesia. */
+export const answersAtHome = (line: HelpLine): boolean =>
+  line.where === 'indonesia' && line.tel !== null && isNational(line)
+
+/** The numbers that may be shown on `today` to people in danger anywhere in Indonesia. */
+export function homeEmergencies(lines: readonly HelpLine[], today: string): ShownLine[] {
+  return shownLines(lines, today).filter(({ line }) => line.kind === 'darurat' && answersAtHome(line))
+}
 
 /** The help for people in the country `iso`, out of all lines. */
 export function countryHelp(lines: readonly HelpLine[], iso: string, today: string): CountryHelp {

@@ -7,6 +7,7 @@ import {
   slugSchema,
   sourceSchema,
 } from './shared.ts'
+import { isWhatsapp } from './written-number.ts'
 
 /** Who runs the site. With `official` false every page says that this is not an official site of the directorate. */
 export const operatorSchema = z.object({
@@ -78,10 +79,7 @@ export const helpLineSchema = z.object({
   /** The number as people know it, e.g. `0800-1000`. */
   telShown: z.string().max(40).nullable(),
   /** International digits for `wa.me`, no plus sign. */
-  whatsapp: z
-    .string()
-    .regex(/^\d{8,15}$/)
-    .nullable(),
+  whatsapp: z.string().refine(isWhatsapp).nullable(),
   url: z
     .url({ protocol: /^https?$/ })
     .refine(isPlainAddress)

@@ -4,8 +4,8 @@ const oneNumber = /^(?:\+\d{1,4}|\(\+?\d{1,5}\)|\d+)(?:[\s.-]{0,3}\(?\d+\)?)*$/
 /** Telephone: a country code, an area or mobile code with its 0, or a short number that begins with 1. */
 const callable = /^(?:\+[1-9]\d{6,14}|0\d{6,13}|1\d{2,6})$/
 
-/** WhatsApp needs a whole number: with its country code, or with the 0 of Indonesia. */
-const whole = /^(?:\+?[1-9]\d{8,14}|0[1-9]\d{7,12})$/
+/** WhatsApp of Indonesia: a mobile number with its 0, or any with the country code. A landline with its 0 is no WhatsApp. */
+const indonesian = /^(?:\+?62[1-9]\d{6,12}|08\d{7,12})$/
 
 const digits = (written: string) => written.replace(/[^\d+]/g, '')
 /** `+62 (0)21…` and `+62 021…` are written by habit and reach nobody. */
@@ -22,13 +22,14 @@ export function dialled(written: string): string | null {
   return callable.test(number) ? number : null
 }
 
-/** What `wa.me` takes (country code, digits alone) for a WhatsApp number as people write it in Indonesia, or null. */
+/** Whether `number` is what `wa.me` takes: digits alone that begin with a country code, 8 to 15 of them. */
+export const isWhatsapp = (number: string): boolean => /^[1-9]\d{7,14}$/.test(number)
+
+/** What `wa.me` takes for a WhatsApp number of Indonesia as people write it, or null where it is none. */
 export function whatsappDigits(written: string): string | null {
   const given = written.trim()
-  if (!isOne(given)) return null
   const number = digits(given)
-  // Without + or 0, only Indonesia's own country code is safe to tell from a number that lacks its 0.
-  if (!whole.test(number) || (/^[1-9]/.test(number) && !number.startsWith('62'))) return null
+  if (!isOne(given) || !indonesian.test(number)) return null
   return number.replace('+', '').replace(/^0/, '62')
 }
 

@@ -31,7 +31,10 @@ const add = (slug: string, parts: object) =>
 
 test('the dashboard says that no emergency number is published, in the language of the administrator', async () => {
   await add('draf', { tel: '110', _status: 'draft' })
-  await add('tanpa-nomor', { _status: 'published' })
+  await add('tanpa-telepon', { url: 'https://polri.go.id/', _status: 'published' })
+  await add('kosong', { tel: '', whatsapp: '628111129129', _status: 'published' })
+  await add('tanpa-tanggal', { tel: '110', grade: 'C', _status: 'published' })
+  await add('cilacap', { tel: '110', areas: [{ code: '33.01' }], _status: 'published' })
   await add('lain', { tel: '137', kind: 'pengaduan', _status: 'published' })
   expect(await shown('id')).toContain('Tidak ada nomor darurat')
   expect(await shown('en')).toContain('no emergency number')

@@ -55,6 +55,30 @@ describe('a help line is refused', () => {
       { ...mission, country: 'semua' },
       'Perwakilan RI melayani satu negara',
     ],
+    [
+      'of the police for every country',
+      { ...mission, country: 'semua', body: 'polisi' },
+      'berlaku di satu negara',
+    ],
+    ['of a BP3MI abroad', { ...mission, body: 'bp3mi' }, 'BP3MI dan Dinas Tenaga Kerja'],
+    ['of a manpower office abroad', { ...mission, body: 'disnaker' }, 'BP3MI dan Dinas Tenaga Kerja'],
+    [
+      'that leads nowhere',
+      { ...atHome, body: null, tel: '', telShown: '' },
+      'Isi telepon, WhatsApp, atau situs web',
+    ],
+    [
+      'of an emergency that leads nowhere',
+      { ...atHome, body: 'polisi', kind: 'darurat', tel: null, telShown: null },
+      'Isi telepon, WhatsApp, atau situs web',
+    ],
+    ['checked by nobody', { ...mission, checked: jakartaDay() }, 'Tulis siapa yang memeriksa'],
+    [
+      'checked by a blank',
+      { ...mission, checked: jakartaDay(), checkedBy: ' ' },
+      'Tulis siapa yang memeriksa',
+    ],
+    ['checked on no day', { ...mission, checkedBy: 'Petugas' }, 'Isi tanggal pemeriksaan'],
     ['of one country without a body', { ...mission, body: null }, 'Pilih lembaganya'],
     ['in Indonesia with a country', { ...atHome, country: 'kh' }, 'kosongkan negara'],
     ['of a mission in Indonesia', { ...atHome, body: 'kjri' }, 'Perwakilan RI ada di luar negeri'],
@@ -62,8 +86,14 @@ describe('a help line is refused', () => {
     ['of a district', { ...atHome, areas: [{ code: '35.02.10' }] }, 'bukan provinsi'],
     ['abroad with an area', { ...mission, areas: [{ code: '35.02' }] }, 'hanya untuk saluran di Indonesia'],
     ['of a mission without +', { ...mission, tel: '012813282', telShown: null }, 'diawali +'],
+    ['of two digits', { ...atHome, tel: '12', telShown: null }, '3 sampai 15'],
     ['that shows another number', { ...mission, telShown: '+855 12 813 283' }, 'Angkanya tidak sama'],
     ['that shows a number and calls none', { ...mission, tel: null }, 'Isi juga kolom Telepon'],
+    [
+      'at home whose WhatsApp is of another country',
+      { ...atHome, whatsapp: '8113595000' },
+      'diawali kode negara 62',
+    ],
     ['whose WhatsApp begins with 0', { ...mission, whatsapp: '081234567890' }, 'tanpa 0 atau +'],
     [
       'whose website hides its host',
@@ -105,6 +135,7 @@ describe('a help line is published', () => {
     ['for one country', mission, 'kh'],
     ['for Indonesia, with areas that exist', { ...atHome, areas: [{ code: '35' }, { code: '35.02' }] }, null],
     ['as people write it at home', { ...atHome, tel: '+62215551234' }, null],
+    ['of a body whose number nobody knows', { ...mission, tel: null, telShown: null }, 'kh'],
     ['today', { ...mission, checkedBy: 'Petugas', checked: jakartaDay() }, 'kh'],
   ])('%s', async (_how, line, country) => {
     const { slug, status, text } = await publish(line)
@@ -131,8 +162,8 @@ it('of a line from before the rules, nothing stops the publishing of others, and
       data,
       req: {},
     })
-  await change({ url: 'https://kemlu.go.id@contoh.com/' })
-  expect(await shown(slug)).toMatchObject({ url: null, country: 'kh' })
+  await change({ url: 'https://kemlu.go.id@contoh.com/', whatsapp: '081234567890' })
+  expect(await shown(slug)).toMatchObject({ url: null, whatsapp: null, country: 'kh' })
   await change({ country: null })
   expect(await shown(slug)).toBeUndefined()
 })

@@ -37,6 +37,8 @@ describe('an office changes how it is reached', () => {
     ['phone', '(0282) 541234 / 541235', 'Satu nomor saja'],
     ['phone', '+++++', 'Satu nomor saja'],
     ['whatsapp', '811-1234-567', 'diawali 08 atau +62'],
+    ['whatsapp', '(0282) 541234', 'diawali 08 atau +62'],
+    ['whatsapp', '+60 12 345 6789', 'diawali 08 atau +62'],
     ['website', 'http://uji.imigrasi.go.id/', 'https'],
   ])('and cannot write %s %s', async (field, value, message) => {
     const answer = await change({ [field]: value })
@@ -60,6 +62,7 @@ describe('an office changes how it is reached', () => {
   it.each([
     ['situs', 'https://imigrasibima.org/'],
     ['telepon', 'hubungi kami'],
+    ['whatsapp', '(0282) 541234'],
     ['surel', 'kanim@contoh.com'],
   ])('and cannot add %s %s from another source', async (kind, value) => {
     const answer = await change({ found: [{ kind, value, source }] })

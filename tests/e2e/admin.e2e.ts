@@ -103,6 +103,22 @@ test('a mistake in a figure is told beside its field, on a phone too', async ({ 
   await expect(told).toHaveCount(0)
 })
 
+test('the form of a help line fits a phone, and a mended number is told no more', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn(page, 'admin')
+  await newForm(page, 'help-channels')
+  await expect(page.locator('.app-header').getByText('Buat Baru')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  const account = await page.getByRole('link', { name: 'Akun', exact: true }).boundingBox()
+  expect(account && account.x + account.width <= 360).toBe(true)
+  await page.locator('#field-tel').fill('12')
+  await page.locator('#action-save').click()
+  const told = page.locator('.field-error').getByText('Hanya angka, 3 sampai 15')
+  await expect(told).toBeVisible()
+  await page.locator('#field-tel').fill('112')
+  await expect(told).toHaveCount(0)
+})
+
 test('a new figure shows neither a history nor a reason for a change', async ({ page }) => {
   await signIn(page, 'publisher')
   await newForm(page, 'figures')

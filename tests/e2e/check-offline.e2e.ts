@@ -108,6 +108,14 @@ test.describe('a page without a copy', () => {
       expect(numbers).not.toContain('tel:110')
       await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/en/') ? 'en' : 'id')
       await expect(page.locator('#tanggal-salinan')).toBeVisible()
+      const whole = path.replace(/\/?$/, '/')
+      const other = path.startsWith('/en/') ? whole.slice(3) : `/en${whole}`
+      await expect(page.locator(`a[hreflang][href="${other}"]`).first()).toBeAttached()
+      // The way out, also by the keyboard, as on the page itself.
+      await page.keyboard.press('Shift')
+      await expect(page.locator('#keluar')).toHaveAttribute('data-step', '1')
+      await page.locator('#keluar').click()
+      await expect(page.locator('h1')).toHaveCount(0)
     })
 
   test('beside the check says so, and speaks of no office', async ({ page, context }) => {

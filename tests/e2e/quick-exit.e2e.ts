@@ -10,7 +10,11 @@ const pages: readonly [path: string, field: string | null][] = [
   ['/periksa/', null],
   ['/en/periksa/', null],
   ['/periksa/pesan/', 'textarea'],
+  ['/periksa/aturan/', null],
+  ['/periksa/luring/', null],
+  ['/cari/', 'input'],
   ['/lapor/', 'textarea'],
+  ['/lapor/perlindungan/', null],
   ['/lapor/kode/', 'textarea'],
 ]
 
@@ -167,6 +171,31 @@ for (const isInMemory of [true, false])
       const seen = await leaveAndComeBack()
       expect(seen).not.toMatch(/#v=|di=hasil|CERITA SAYA/)
       expect(seen).not.toContain(resources.id.check.levels.berhenti)
+    })
+
+    test('from the report page leads to no result where the browser lets no page store anything', async () => {
+      await page.addInitScript(() => {
+        const get = () => {
+          throw new DOMException('blocked', 'SecurityError')
+        }
+        Object.defineProperty(window, 'sessionStorage', { get })
+      })
+      await page.reload()
+      await answerUntilResult()
+      await page.locator('a[href^="/lapor/"]:visible').first().click()
+      await page.locator('textarea').first().fill('CERITA SAYA')
+      const seen = await leaveAndComeBack()
+      expect(seen).not.toMatch(/#v=|di=hasil|CERITA SAYA/)
+      expect(seen).not.toContain(resources.id.check.levels.berhenti)
+    })
+
+    test('leads to no sign that was read among the rules, and to no words that were sought', async () => {
+      await page.goto(address('/cari/#q=umroh'))
+      await page.goto(address('/periksa/aturan/#visit-visa'))
+      await page.goto(address('/periksa/'))
+      const seen = await leaveAndComeBack()
+      expect(seen).toContain(address('/periksa/aturan/'))
+      expect(seen).not.toMatch(/#visit-visa|umroh/)
     })
 
     test('from the check leads to no pasted message', async () => {

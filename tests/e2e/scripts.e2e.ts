@@ -118,6 +118,23 @@ test.describe('pages that can be kept are kept and removed', () => {
     drives(page, '/en/bantuan/kamboja/', () => keepAndDrop(page, resources.en.common.keep)))
 })
 
+/** Begins to leave by Shift and calls it off. */
+async function almostLeave(page: Page, { exit }: typeof common): Promise<void> {
+  const status = page.locator('#keluar + [role="status"]')
+  await page.keyboard.press('Shift')
+  await expect(status).toHaveText(exit.two)
+  await page.keyboard.press('Tab')
+  await expect(status).toHaveText(exit.over)
+}
+
+test.describe('pages that only inform, with a quick exit, listen to Shift', () => {
+  test('rules', ({ page }) => drives(page, '/periksa/aturan/', () => almostLeave(page, common)))
+  test('rules, English', ({ page }) =>
+    drives(page, '/en/periksa/aturan/', () => almostLeave(page, resources.en.common)))
+  test('without a copy', ({ page }) => drives(page, '/periksa/luring/', () => almostLeave(page, common)))
+  test('protection', ({ page }) => drives(page, '/lapor/perlindungan/', () => almostLeave(page, common)))
+})
+
 /** One page of each kind that only informs; those with a script are driven above. */
 const informing = [
   '/tanda-bahaya/',

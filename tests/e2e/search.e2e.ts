@@ -24,9 +24,13 @@ test('search says what it took for a slip of the keyboard', async ({ page }) => 
 })
 
 test('search says when there is nothing, and leaves the list of all pages', async ({ page }) => {
-  await page.goto(`${e2e().site}/cari/#q=xqzzw`)
-  await expect(page.locator('#hasil-status')).toContainText('Tidak ada hasil untuk “xqzzw”')
-  await expect(page.locator('#hasil > li')).toHaveCount(0)
+  for (const typed of ['xqzzw', 'asdfghjkl']) {
+    await page.goto(`${e2e().site}/cari/#q=${typed}`)
+    await expect(page.locator('#hasil-status')).toContainText(
+      `Tidak ada hasil untuk “${typed}”. Coba kata lain`,
+    )
+    await expect(page.locator('#hasil > li')).toHaveCount(0)
+  }
   await expect(page.getByRole('link', { name: 'Tanda bahaya' }).first()).toBeVisible()
 })
 

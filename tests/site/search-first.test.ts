@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { routes } from '#site/routes.ts'
 import { meaningOf, type SearchWords } from '#site/search/query.ts'
-import { firstPages, sameWords } from '#site/search/words.ts'
+import { dangers, firstPages, sameWords } from '#site/search/words.ts'
 import { isServed, builtPages } from '#tests/helpers/built-site.ts'
 import { openSearch } from '#tests/helpers/search-engine.ts'
 import { firstResults } from '#tests/helpers/search-questions.ts'
@@ -21,7 +21,8 @@ describe('what a citizen types', () => {
   })
 
   test('finds nothing for words that are none', async () => {
-    expect(await search('xqzzw')).toEqual([])
+    for (const typed of ['xqzzw', 'asdfghjkl', 'lkjhgfdsa', 'asdfghjkl zxcvbnm'])
+      expect(await search(typed), typed).toEqual([])
   })
 
   test('finds pages with some of the words where none has all', async () => {
@@ -82,6 +83,10 @@ describe('what a citizen types', () => {
     ] as const)
       expect((await search(typed))[0], typed).toBe(routes.office(slug))
   })
+})
+
+test('whatever people in danger write leads to help first', async () => {
+  for (const typed of dangers) expect((await search(typed))[0], typed).toBe(routes.help)
 })
 
 describe('the list of words', () => {

@@ -3,22 +3,26 @@ import { walkEntry } from './walk-entry.ts'
 /**
  * What a page with an exit shows to someone who comes back to it in the tab's history after the exit was used there
  * (`leave.js` notes when, for this tab alone): its empty start, however many pages lie between. What came into the history
- * after that is left alone. To be imported before anything that reads the address.
+ * after that is left alone. Where the browser lets no page store anything, nothing can tell whether the exit was used: all
+ * that is older than this document counts as left. To be imported before anything that reads the address.
  */
 function leftAt(): number {
   try {
     return Number(sessionStorage.getItem('keluar'))
   } catch {
-    return 0
+    return performance.timeOrigin
   }
 }
 
 /** Whether the present entry of the history is older than the exit. The check's entries say when their walk began. */
 const isOldEntry = () => (walkEntry()?.walk ?? 0) < leftAt()
-const isOldDocument = () => performance.timeOrigin < leftAt()
+const isOldDocument = () => performance.timeOrigin <= leftAt()
 
-/** Takes away what the entry says of the answers, and what the browser put back into the fields. */
+/** Takes away what the entry says of the answers or of the part that was read, and what the browser put back into the fields. */
 function empty(): void {
+  // Nor does the page open where it was read.
+  history.scrollRestoration = 'manual'
+  if (document.querySelector(':target')) location.replace('#')
   history.replaceState(null, '', location.pathname)
   for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea')) field.value = ''
 }

@@ -7,7 +7,8 @@ import {
   countryHelp,
   datedOn,
   helpAnywhere,
-  isPlaced,
+  homeEmergencies,
+  misfitsOf,
   shownLines,
   standingOf,
 } from '#src/content/help.ts'
@@ -70,7 +71,7 @@ describe('the standing of a number', () => {
   })
 
   it('says of a line without any way to reach it that none is known', () => {
-    expect(standingOf(line({ tel: null }), today)).toBe('tanpa-nomor')
+    expect(standingOf(line({ tel: null, body: 'polisi' }), today)).toBe('tanpa-nomor')
   })
 
   it('is new when a named person has checked it, of whatever grade, and only then', () => {
@@ -103,12 +104,14 @@ const linesArb = fc
   .map(all => all.map(line))
 
 describe('the lines that are shown', () => {
-  it('are all lines but those of grade C without a day, each once, whatever the day', () => {
+  it('are all lines but those of grade C without a day or without number and body, each once, whatever the day', () => {
     fc.assert(
       fc.property(linesArb, dayArb, (lines, day) => {
         const shown = shownLines(lines, day).map(item => item.line.id)
         const may = lines.filter(
-          item => item.grade !== 'C' || datedOn(item) !== null || (item.checkedBy && item.checked),
+          item =>
+            (item.tel || item.body) &&
+            (item.grade !== 'C' || datedOn(item) !== null || (item.checkedBy && item.checked)),
         )
         expect(shown.toSorted()).toEqual(may.map(item => item.id).toSorted())
       }),
@@ -176,9 +179,13 @@ describe('where a line is shown', () => {
     [{ country: null, body: 'polisi' }, false],
     [{ country: null, body: null }, true],
     [{ country: null, body: 'aplikasi' }, true],
+    [{ country: null, body: 'aplikasi', tel: null }, true],
+    [{ country: null, body: null, tel: null }, false],
+    [{ where: 'indonesia', country: null, body: 'bp3mi', tel: null, kind: 'pekerja-migran' }, true],
+    [{ where: 'indonesia', country: null, body: 'polisi', tel: null }, false],
   ] as const)('of an entry that says %j: somewhere is %s', (parts, isShown) => {
     const item = line({ ...parts, areas: 'areas' in parts ? [...parts.areas] : [], published: '2026-01-01' })
-    expect(isPlaced(item)).toBe(isShown)
+    expect(misfitsOf(item)).toHaveLength(isShown ? 0 : 1)
     expect(shownLines([item], today)).toHaveLength(isShown ? 1 : 0)
   })
 
@@ -282,4 +289,31 @@ describe('the starting content', () => {
     const at = rivals.findIndex(item => item.id === 'kjri-cape-town')
     expect(contradict(rivals[at] as HelpLine, rivals[at + 1] as HelpLine)).toBe(true)
   })
+})
+
+describe('the numbers for people in danger in Indonesia', () => {
+  const police = { id: 'polisi', where: 'indonesia', country: null, body: 'polisi', tel: '110' } as const
+  it.each([
+    [{}, true],
+    [{ grade: null }, true],
+    [{ grade: 'C', month: '2026-01' }, true],
+    [{ grade: 'C' }, false],
+    [{ tel: null, whatsapp: '628111129129' }, false],
+    [{ areas: ['33.01'] }, false],
+    [{ kind: 'pengaduan' }, false],
+    [{ country: 'my' }, false],
+    [{ where: 'luar-negeri', country: 'my' }, false],
+  ] as const)('of an entry that says %j: there is one is %s', (parts, isShown) => {
+    const item = line({ ...police, ...parts, areas: 'areas' in parts ? [...parts.areas] : [] })
+    expect(homeEmergencies([item], today)).toHaveLength(isShown ? 1 : 0)
+  })
+})
+
+it('no line of the seed says half of a check, or what the form refuses', () => {
+  expect(seed.filter(({ checked, checkedBy }) => (checked === null) !== (checkedBy === null))).toEqual([])
+  expect(seed.filter(item => misfitsOf(item).length > 0)).toEqual([])
+})
+
+it.each(['081234567890', '0282541234', '6281'])('WhatsApp %s is none, in the seed either', whatsapp => {
+  expect(() => line({ whatsapp })).toThrow()
 })

@@ -24,6 +24,7 @@ const line = ({ published, ...parts }: Given) =>
     hours: null,
     identity: 'belum-diketahui',
     kind: 'pekerja-migran',
+    body: 'bp3mi',
     grade: 'A',
     source: { title: 'Sumber', url: null, published: published ?? null, checked: null, note: null },
     checkedBy: null,

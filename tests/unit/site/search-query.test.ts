@@ -32,7 +32,7 @@ const words: SearchWords = {
   dangers: ['disekap'],
   provinceWords: ['bp3mi'],
   fillers: ['di', 'yang', 'apa'],
-  known: 'imigrasi cilacap kamboja lowongan sekarang paspor malu maluku tanjung pinang',
+  known: 'imigrasi cilacap kamboja lowongan sekarang paspor malu maluku tanjung pinang nomor kp2mi apa yang',
 }
 const plan = (typed: string) => planSearch(typed, words)
 const first = (typed: string) => plan(typed).answers[0]?.url
@@ -94,6 +94,19 @@ describe('what is searched for', () => {
     expect(plan('Paspornya').meaning).toBe('paspor')
     expect(plan('maluku').meaning).toBe('maluku')
     expect(plan('pasporku').corrected).toBeNull()
+  })
+
+  test('is not asked by words that are far from all others, which the engine would guess at', () => {
+    expect(plan('asdfghjkl')).toMatchObject({ searches: [], single: [] })
+    expect(plan('asdfghjkl cilacap')).toMatchObject({ searches: ['cilacap'], single: [] })
+    expect(plan('mengimigrasikan').searches).toEqual(['mengimigrasikan'])
+  })
+
+  test('is understood with “di” written apart, but not where “di” stands before a place', () => {
+    expect(planSearch('paspor di tahan', { ...words, known: `${words.known} ditahan` }).meaning).toBe(
+      'paspor ditahan',
+    )
+    expect(plan('paspor di cilacap').meaning).toBe('paspor cilacap')
   })
 
   test('never throws, and asks no more than four questions', () => {
