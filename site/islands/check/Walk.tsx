@@ -50,6 +50,7 @@ export function Walk({ view, early }: Props) {
     const hasMoved = seen.current !== null && seen.current !== place
     seen.current = place
     if (!hasMoved) return
+    setNumbers(false)
     const target =
       place === RESULT
         ? document.getElementById('hasil')
@@ -59,6 +60,17 @@ export function Walk({ view, early }: Props) {
     const notice = place === RESULT ? document.querySelector('.check .notice-line') : null
     ;(notice ?? target)?.scrollIntoView({ block: 'start' })
   }, [place])
+
+  useEffect(() => {
+    if (!hasNumbers) return
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setNumbers(false)
+      root.current?.querySelector<HTMLElement>('.numbers')?.focus()
+    }
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [hasNumbers])
 
   useEffect(() => {
     if (walk.isMissing) document.getElementById('kurang')?.scrollIntoView({ block: 'nearest' })
@@ -170,7 +182,11 @@ export function Walk({ view, early }: Props) {
             <span className="sr-only" role="status">
               {isEnough && text.enoughSaid}
             </span>
-            <HelpNear view={view} told={toldPlace(answers)} country={country} />
+            <HelpNear
+              {...{ view, country }}
+              told={toldPlace(answers)}
+              onCountry={isFirst ? undefined : walk.locate}
+            />
           </div>
         )}
       </form>

@@ -71,7 +71,7 @@ export function Result({
   )
   return (
     <>
-      <Reasons {...{ data, assessment, abroad, say }} />
+      <Reasons {...{ data, assessment, abroad, mission, say }} />
       {isStop && help}
       {notes.length > 0 && (
         <section>
