@@ -1,7 +1,7 @@
 import type { Call } from '#src/content/calls.ts'
 import type { Place } from '#src/risk/where.ts'
 import type { FormView } from './types.ts'
-import { missionOf, useCountries } from './use-countries.ts'
+import { useCountries, useMission } from './use-countries.ts'
 
 type Props = Readonly<{
   view: Pick<FormView, 'text' | 'help' | 'calls'>
@@ -16,7 +16,7 @@ type Props = Readonly<{
 /** Help lines in reach of the thumb, on every question: for who did not say where they are, one of each side. */
 export function HelpNear({ view: { text, help, calls }, told, country, onCountry }: Props) {
   const late = useCountries(help, told === 'abroad')
-  const away = missionOf(told === 'abroad' ? late : null, country) ?? calls.abroad.at(-1)
+  const away = useMission(help, told === 'abroad' ? country : null) ?? calls.abroad.at(-1)
   return (
     <p className="near">
       {told === 'home' && calls.here.map(call => <Near key={call.href} call={call} />)}

@@ -4,7 +4,6 @@ import type { Place } from '#src/risk/where.ts'
 import { askedText } from './asked.ts'
 import { CallsAt } from './HelpFirst.tsx'
 import type { FormView } from './types.ts'
-import { useCountries } from './use-countries.ts'
 import { LevelIcon, levelClass } from './Verdict.tsx'
 
 type Props = Readonly<{
@@ -16,13 +15,10 @@ type Props = Readonly<{
   abroad: boolean
   /** Where the reader is abroad (`countries.ts`), once it was told. */
   country: string | null
-  onCountry: (iso: string | null) => void
 }>
 
 /** The level in words, what was asked for it and what was not, and for `berhenti` the numbers to call where the reader is. */
-export function LevelBox({ view, answers, assessment, told, abroad, country, onCountry }: Props) {
-  const { level, certainty } = assessment
-  const late = useCountries(view.help, told === 'abroad')
+export function LevelBox({ view, answers, assessment: { level, certainty }, told, abroad, country }: Props) {
   return (
     <div className={levelClass(level)} data-level={level} data-certainty={certainty}>
       <LevelIcon level={level} />
@@ -33,11 +29,6 @@ export function LevelBox({ view, answers, assessment, told, abroad, country, onC
         <p>{(abroad ? view.levelTextAbroad : view.levelText)[level]}</p>
         {level === 'berhenti' && (
           <CallsAt {...{ told, abroad, country }} calls={view.calls} help={view.help} text={view.text} />
-        )}
-        {level === 'berhenti' && told === 'abroad' && late && (
-          <p className="no-print">
-            <late.CountryChoice table={late.table} {...{ country, onCountry }} />
-          </p>
         )}
         <p className="asked">{askedText(view, answers, level)}</p>
         {level !== 'berhenti' && <p className="asked">{view.asked.not}</p>}

@@ -9,7 +9,7 @@ import { onlyAdds, stepFor } from '#src/risk/steps.ts'
 import { type Place, speaksAbroad } from '#src/risk/where.ts'
 import { explainer } from './explain.ts'
 import { CallsAt } from './HelpFirst.tsx'
-import { handOver } from './hand-over.ts'
+import type { Handed } from './hand-over.ts'
 import { Linked } from './Linked.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import { Share } from './Share.tsx'
@@ -108,7 +108,7 @@ export function MessageResult({ view, reading }: Props) {
         <a
           className={level === 'berhenti' ? 'button quiet' : 'button large'}
           href={at(OPEN)}
-          onClick={() => handOver({ country })}
+          onClick={() => window.navigation?.updateCurrentEntry({ state: { country } satisfies Handed })}
         >
           {words.continue}
         </a>

@@ -62,17 +62,6 @@ export function Walk({ view, early }: Props) {
   }, [place])
 
   useEffect(() => {
-    if (!hasNumbers) return
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      setNumbers(false)
-      root.current?.querySelector<HTMLElement>('.numbers')?.focus()
-    }
-    addEventListener('keydown', close)
-    return () => removeEventListener('keydown', close)
-  }, [hasNumbers])
-
-  useEffect(() => {
     if (walk.isMissing) document.getElementById('kurang')?.scrollIntoView({ block: 'nearest' })
   }, [walk.isMissing])
 
@@ -134,6 +123,7 @@ export function Walk({ view, early }: Props) {
         autoComplete="off"
         noValidate
         onSubmit={submit}
+        onKeyDown={event => event.key === 'Escape' && setNumbers(false)}
       >
         {isFirst && asked}
         {isAsking && (

@@ -26,16 +26,19 @@ export function linkOf({
 /**
  * `answers` without what a link brought for a path that is not the reader's and that gives no sign: it counts for nothing,
  * and is asked when the reader comes onto that path. What gives a sign stays: nothing that a link says makes a level milder.
- * @param brought questions whose answer came with the link
+ * @param brought questions whose answer came with the link; all where it is left out
  */
-export function onOwnPath(answers: Answers, brought: readonly string[]): Answers {
+export function onOwnPath(answers: Answers, brought: readonly string[] = Object.keys(answers)): Answers {
   const path: readonly string[] = pathOf(answers)
-  const isKept = (id: string) => path.includes(id) || !brought.includes(id) || chosen(answers, id)?.sign
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => isKept(id)))
+  return Object.fromEntries(
+    Object.entries(answers).filter(
+      ([id]) => path.includes(id) || !brought.includes(id) || chosen(answers, id)?.sign,
+    ),
+  )
 }
 
 /**
- * The same after the reader has answered `question`, or taken back that sign; null once nothing of the answers or signs is
+ * The same after the reader has answered `question`; null once nothing of the answers or signs is
  * the link's and all of the path are answered.
  * @param extra signs that came with the link
  */

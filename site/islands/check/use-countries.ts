@@ -38,9 +38,7 @@ export function useCountries(help: string, wanted: boolean): LateCountries | nul
 }
 
 /** The number of a mission in `country` that may stand alone; null where none is sure, no country was told, or the table is not there. */
-export const missionOf = (late: LateCountries | null, country: string | null): Call | null =>
-  late?.table.countries.find(({ iso }) => iso === country)?.best ?? null
-
-/** The same, of a table that it loads once a country is told. */
-export const useMission = (help: string, country: string | null): Call | null =>
-  missionOf(useCountries(help, country !== null), country)
+export function useMission(help: string, country: string | null): Call | null {
+  const late = useCountries(help, country !== null)
+  return late?.table.countries.find(({ iso }) => iso === country)?.best ?? null
+}

@@ -57,7 +57,7 @@ export function useWalk(view: FormView, early: Answers) {
       const parsed = readFragment(location.hash)
       const at = (parsed.kind === 'state' && parsed.at) || first
       const { answers } = now.current
-      const place = leadsTo(answers, at) ? at : first
+      const place = leadsTo(answers, at, true) ? at : first
       put({ ...now.current, ...calm, place, isChanging: entry.isChanging ?? false })
     }
     enter(early, handedOver())
@@ -122,10 +122,7 @@ export function useWalk(view: FormView, early: Answers) {
     /** Tells the country where the reader is: two lower-case letters, or null for "not told". */
     locate: (country: string | null) => note({ country }),
     /** Takes back a sign that a message gave. */
-    drop(sign: string) {
-      const others = extra.filter(id => id !== sign)
-      note({ extra: others, link: answeredSelf(link, answers, others, sign) })
-    },
+    drop: (sign: string) => note({ extra: extra.filter(id => id !== sign) }),
     restart() {
       mark.current = Date.now()
       go(first, empty)

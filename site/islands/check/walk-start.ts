@@ -35,9 +35,9 @@ export type State = Omit<FragmentState, 'at'> &
 export const calm = { isArrival: false, isUnreadable: false, isChanging: false, isMissing: false } as const
 export const empty = { answers: {}, extra: [], openOnly: false, country: null, link: null } as const
 
-/** Whether the walk of these answers comes to a place. */
-export const leadsTo = (answers: Answers, place: Place) =>
-  place === RESULT || place in answers || pathOf(answers).some(id => id === place)
+/** Whether the walk of these answers comes to a place; the reader's own also to what he answered on another path. */
+export const leadsTo = (answers: Answers, place: Place, isOwn: boolean) =>
+  place === RESULT || pathOf(answers).some(id => id === place) || (isOwn && place in answers)
 
 /**
  * Where a walk starts by a fragment: at its place, with its answers, as far as they are of the reader's path. A link of which
@@ -52,11 +52,11 @@ export function startOf(
 ): State {
   const { extra, at, lost } = parsed
   const isLink = entry.walk === undefined
-  const answers = isLink ? onOwnPath(parsed.answers, Object.keys(parsed.answers)) : parsed.answers
+  const answers = isLink ? onOwnPath(parsed.answers) : parsed.answers
   const isAnswered = Object.keys(answers).length > 0
   const isDoubtful = isLink && (lost.questions.length + lost.others > 0 || !isAnswered)
   const path: readonly string[] = pathOf(answers)
-  const isKnown = at !== null && (at === RESULT || path.includes(at) || (!isLink && at in answers))
+  const isKnown = at !== null && leadsTo(answers, at, !isLink)
   const open = nextUnanswered(answers, null)
   const wanted = at === OPEN ? (open ?? RESULT) : isKnown ? at : null
   const isWithheld = wanted === RESULT && isDoubtful && assessAnswers(answers, extra).level !== 'berhenti'
@@ -64,12 +64,12 @@ export function startOf(
   const hasSkipped = isLink && open !== null && path.indexOf(open) < path.indexOf(place)
   return {
     ...calm,
+    country: null,
+    link: isLink ? linkOf({ ...parsed, answers }) : null,
+    ...entry,
     answers,
     extra,
     openOnly: parsed.openOnly || isWithheld || hasSkipped,
-    country: entry.country ?? null,
-    link: isLink ? linkOf({ ...parsed, answers }) : (entry.link ?? null),
-    isChanging: entry.isChanging ?? false,
     place,
     isArrival: true,
   }
