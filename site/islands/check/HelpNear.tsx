@@ -9,8 +9,7 @@ type Props = Readonly<{
   told: Place
   /** The country (`countries.ts`) of a reader abroad, once it was told. */
   country: string | null
-  /** Left out where the question itself asks for the country. */
-  onCountry: ((iso: string | null) => void) | undefined
+  onCountry: (iso: string | null) => void
 }>
 
 /** Help lines in reach of the thumb, on every question: for who did not say where they are, one of each side. */
@@ -21,7 +20,7 @@ export function HelpNear({ view: { text, help, calls }, told, country, onCountry
     <p className="near">
       {told === 'home' && calls.here.map(call => <Near key={call.href} call={call} />)}
       {told === 'abroad' && away && <Near call={away} />}
-      {told === 'abroad' && late && onCountry && (
+      {told === 'abroad' && late && (
         <late.CountryChoice isShort table={late.table} {...{ country, onCountry }} />
       )}
       {told === 'unknown' && (

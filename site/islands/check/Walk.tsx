@@ -172,11 +172,7 @@ export function Walk({ view, early }: Props) {
             <span className="sr-only" role="status">
               {isEnough && text.enoughSaid}
             </span>
-            <HelpNear
-              {...{ view, country }}
-              told={toldPlace(answers)}
-              onCountry={isFirst ? undefined : walk.locate}
-            />
+            <HelpNear {...{ view, country }} told={toldPlace(answers)} onCountry={walk.locate} />
           </div>
         )}
       </form>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
-import { nextQuestion, nextUnanswered, pathOf, previousQuestion } from '#src/risk/flow.ts'
+import { nextAsked, pathOf, previousQuestion } from '#src/risk/flow.ts'
 import { type Place, RESULT, readFragment, writeFragment } from '#src/risk/fragment.ts'
 import { situation } from '#src/risk/questions.ts'
 import { walkEntry } from '../exit/walk-entry.ts'
@@ -78,8 +78,7 @@ export function useWalk(view: FormView, early: Answers) {
   /** The place after this one. A new answer to the first question may open others; any other change leads to the result. */
   function following(): Place {
     if (isChanging) return (place === first && pathOf(answers).find(id => !answers[id])) || RESULT
-    if (openOnly) return nextUnanswered(answers, place) ?? RESULT
-    return nextQuestion(answers, place ?? first) ?? RESULT
+    return nextAsked(answers, place ?? first, openOnly) ?? RESULT
   }
 
   /** Who goes on from a question leaves its answer as his own, also one that a link had filled in. */

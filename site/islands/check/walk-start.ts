@@ -42,7 +42,7 @@ export const leadsTo = (answers: Answers, place: Place, isOwn: boolean) =>
 /**
  * Where a walk starts by a fragment: at its place, with its answers, as far as they are of the reader's path. A link of which
  * something was lost, or that answers no question, opens no result but `berhenti`: what is missing may be a sign. Its open
- * questions are asked instead, and those that lie before its place.
+ * questions are asked instead.
  * @param entry what the tab's history keeps of a walk; without `walk` it is a link that was opened
  */
 export function startOf(
@@ -53,15 +53,12 @@ export function startOf(
   const { extra, at, lost } = parsed
   const isLink = entry.walk === undefined
   const answers = isLink ? onOwnPath(parsed.answers) : parsed.answers
-  const isAnswered = Object.keys(answers).length > 0
-  const isDoubtful = isLink && (lost.questions.length + lost.others > 0 || !isAnswered)
-  const path: readonly string[] = pathOf(answers)
+  const isDoubtful = isLink && (lost.questions.length + lost.others > 0 || !Object.keys(answers)[0])
   const isKnown = at !== null && leadsTo(answers, at, !isLink)
   const open = nextUnanswered(answers, null)
   const wanted = at === OPEN ? (open ?? RESULT) : isKnown ? at : null
   const isWithheld = wanted === RESULT && isDoubtful && assessAnswers(answers, extra).level !== 'berhenti'
   const place = isWithheld ? (open ?? first) : (wanted ?? first)
-  const hasSkipped = isLink && open !== null && path.indexOf(open) < path.indexOf(place)
   return {
     ...calm,
     country: null,
@@ -69,7 +66,7 @@ export function startOf(
     ...entry,
     answers,
     extra,
-    openOnly: parsed.openOnly || isWithheld || hasSkipped,
+    openOnly: parsed.openOnly || isWithheld,
     place,
     isArrival: true,
   }

@@ -4,7 +4,7 @@ import type { FormView } from '#site/islands/check/types.ts'
 import { startOf } from '#site/islands/check/walk-start.ts'
 import { resources } from '#src/i18n/t.ts'
 import { assessAnswers } from '#src/risk/answers.ts'
-import { pathOf } from '#src/risk/flow.ts'
+import { nextAsked, pathOf } from '#src/risk/flow.ts'
 import { readFragment, RESULT } from '#src/risk/fragment.ts'
 import { indicators } from '#src/risk/indicators.ts'
 import { questionOf, questions, situation } from '#src/risk/questions.ts'
@@ -97,10 +97,14 @@ describe('answers of a link that are not of the reader’s path', () => {
 })
 
 describe('a link to a question', () => {
-  test('that skips others asks them afterwards', () => {
-    expect(follow('posisi=belum&di=disuruh')).toMatchObject({ place: 'disuruh', openOnly: true })
-    expect(follow('di=disuruh')).toMatchObject({ place: 'disuruh', openOnly: true })
-    expect(follow('posisi=belum&di=negara')).toMatchObject({ place: 'negara', openOnly: false })
+  test('that leaves others out asks them after the last one', () => {
+    const { answers, openOnly, place } = follow('posisi=belum&di=disuruh')
+    expect(place).toBe('disuruh')
+    const given = { ...answers, disuruh: 'tidak' }
+    expect(nextAsked(given, 'disuruh', openOnly)).toBe('negara')
+    const all = Object.fromEntries(pathOf(given).map(id => [id, harmless(id)]))
+    expect(nextAsked(all, 'disuruh', openOnly)).toBeNull()
+    expect(nextAsked(all, 'posisi', false)).toBe('negara')
   })
 
   test('that is not on its path opens the start, also where it brings an answer to it', () => {
