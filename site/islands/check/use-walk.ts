@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
-import { nextAsked, pathOf, previousQuestion } from '#src/risk/flow.ts'
+import { nextAsked, previousQuestion } from '#src/risk/flow.ts'
 import { type Place, RESULT, readFragment, writeFragment } from '#src/risk/fragment.ts'
 import { situation } from '#src/risk/questions.ts'
 import { walkEntry } from '../exit/walk-entry.ts'
@@ -77,8 +77,8 @@ export function useWalk(view: FormView, early: Answers) {
 
   /** The place after this one. A new answer to the first question may open others; any other change leads to the result. */
   function following(): Place {
-    if (isChanging) return (place === first && pathOf(answers).find(id => !answers[id])) || RESULT
-    return nextAsked(answers, place ?? first, openOnly) ?? RESULT
+    if (isChanging && place !== first) return RESULT
+    return nextAsked(answers, place ?? first, openOnly || isChanging) ?? RESULT
   }
 
   /** Who goes on from a question leaves its answer as his own, also one that a link had filled in. */
