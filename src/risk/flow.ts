@@ -57,3 +57,15 @@ export function nextUnanswered(
   const at = current === null ? -1 : path.indexOf(current)
   return open.find(id => path.indexOf(id) > at) ?? open[0] ?? null
 }
+
+/**
+ * The question after `current`, of all or of the open ones alone; after the last one those that a link to a later question
+ * left out; null when all but `current` are answered.
+ */
+export function nextAsked(
+  answers: Readonly<Record<string, string | undefined>>,
+  current: string,
+  openOnly: boolean,
+): QuestionId | null {
+  return (openOnly ? null : nextQuestion(answers, current)) ?? nextUnanswered(answers, current)
+}

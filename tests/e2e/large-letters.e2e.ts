@@ -146,14 +146,17 @@ for (const [width, height, scale] of [
   test(`at ${width} × ${height} and ${scale * 100} % the check has the way on, a number and the exit on the screen`, async () => {
     await page.setViewportSize({ width, height })
     await setLetters(session, scale)
-    for (const [id, option, isStop] of [
-      ['posisi', 'belum', false],
-      ['negara', 'lain', false],
-      ['negara', 'closed-country', true],
+    const atCountry = `#v=${rulesetVersion}&posisi=belum&di=negara`
+    for (const [id, option, isStop, fragment] of [
+      ['posisi', 'belum', false, ''],
+      ['negara', 'lain', false, atCountry],
+      ['negara', 'closed-country', true, atCountry],
     ] as const) {
       await page.goto('about:blank')
-      await page.goto(address(`/periksa/#v=${rulesetVersion}&posisi=belum&di=${id}`))
+      await page.goto(address(`/periksa/${fragment}`))
       await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
+      const atFoot = page.locator('.walk .numbers, .near a[href^="tel:"]').filter({ visible: true }).first()
+      await expect(atFoot).toBeInViewport({ ratio: 1 })
       await page.locator(`.q.now input[value="${option}"]`).check()
       const always = ['.walk [type="submit"]', '#keluar', '.q.now .o:has(:checked) input']
       const wanted = isStop ? [...always, '.walk .enough'] : always

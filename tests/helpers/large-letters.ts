@@ -45,6 +45,8 @@ export function unreadable(page: Page): Promise<string[]> {
       for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
         const style = getComputedStyle(at)
         if (isForReaders(style)) return undefined
+        // It has no box of its own.
+        if (style.display === 'contents') continue
         const box = at.getBoundingClientRect()
         const out = boxes.find(line => line.left < box.left - 1.5 || line.right > box.right + 1.5)
         const isBlock = !style.display.startsWith('inline') || style.display !== 'inline'

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Call } from '#src/content/calls.ts'
 import { OPEN, RESULT, writeFragment } from '#src/risk/fragment.ts'
+import type { StepId } from '#src/risk/indicator.ts'
 import { type IndicatorId, indicatorOf } from '#src/risk/indicators.ts'
 import type { MessageReading } from '#src/risk/message/read-message.ts'
 import { answersOf } from '#src/risk/prefill.ts'
@@ -7,9 +9,11 @@ import { onlyAdds, stepFor } from '#src/risk/steps.ts'
 import { type Place, speaksAbroad } from '#src/risk/where.ts'
 import { explainer } from './explain.ts'
 import { CallsAt } from './HelpFirst.tsx'
+import type { Handed } from './hand-over.ts'
 import { Linked } from './Linked.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import { Share } from './Share.tsx'
+import { Step } from './Step.tsx'
 import type { MessageView } from './types.ts'
 import { useMission } from './use-countries.ts'
 import { LevelIcon, levelClass } from './Verdict.tsx'
@@ -86,9 +90,8 @@ export function MessageResult({ view, reading }: Props) {
                 <Sign
                   key={id}
                   number={index + 1}
-                  step={step && view.steps[step]}
                   why={sign && onlyAdds(sign, level) ? view.weakAtStop : view.signs[id].why}
-                  {...{ id, view, say }}
+                  {...{ id, step, view, mission, say }}
                 />
               )
             })}
@@ -102,7 +105,11 @@ export function MessageResult({ view, reading }: Props) {
       )}
       {level !== 'berhenti' && <p className="no-print">{words.unsure}</p>}
       <p className="actions no-print">
-        <a className={level === 'berhenti' ? 'button quiet' : 'button large'} href={at(OPEN)}>
+        <a
+          className={level === 'berhenti' ? 'button quiet' : 'button large'}
+          href={at(OPEN)}
+          onClick={() => window.navigation?.updateCurrentEntry({ state: { country } satisfies Handed })}
+        >
           {words.continue}
         </a>
         <a className="button quiet" href={view.help}>
@@ -123,15 +130,16 @@ export function MessageResult({ view, reading }: Props) {
 type SignProps = Readonly<{
   id: IndicatorId
   number: number
-  /** What to do about it, in words; null for a sign that counts for nothing here. */
-  step: string | null
+  /** What to do about it; null for a sign that counts for nothing here. */
+  step: StepId | null
   why: string
   view: MessageView
+  mission: Call | null
   say: (text: string) => string
 }>
 
 /** A sign that was found: its number in the text, why it matters, what to do, and where the rules say more. */
-function Sign({ id, number, step, why, view, say }: SignProps) {
+function Sign({ id, number, step, why, view, mission, say }: SignProps) {
   return (
     <li className="reason">
       <svg className="pic" aria-hidden="true">
@@ -144,11 +152,7 @@ function Sign({ id, number, step, why, view, say }: SignProps) {
         <p>
           <Linked text={say(why)} />
         </p>
-        {step && (
-          <p className="step">
-            <b>{view.doNow}:</b> <Linked text={say(step)} />
-          </p>
-        )}
+        {step && <Step steps={view.steps} text={view} {...{ step, mission, say }} />}
         <p className="basis">
           <a href={`${view.rules}#${id}`}>{view.words.basis}</a>
         </p>

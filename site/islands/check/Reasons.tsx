@@ -1,16 +1,20 @@
 import { articleText } from '#src/content/article-text.ts'
+import type { Call } from '#src/content/calls.ts'
 import type { Assessment } from '#src/risk/assess.ts'
 import type { Indicator, StepId } from '#src/risk/indicator.ts'
 import { type IndicatorId, indicatorOf } from '#src/risk/indicators.ts'
 import { onlyAdds, stepFor } from '#src/risk/steps.ts'
 import { fill } from '#src/i18n/fill.ts'
 import { Linked } from './Linked.tsx'
+import { Step } from './Step.tsx'
 import type { ResultData } from './types.ts'
 
 type Props = Readonly<{
   data: ResultData
   assessment: Assessment
   abroad: boolean
+  /** The sure number of a mission in the country that was told. */
+  mission: Call | null
   /** Explains abbreviations where they first appear. */
   say: (text: string) => string
 }>
@@ -20,7 +24,7 @@ const monthText = (month: string, names: string) =>
   `${names.split(' ')[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
 
 /** Each sign that made the level: why it matters, the step to take, and what it rests on. */
-export function Reasons({ data, assessment, abroad, say }: Props) {
+export function Reasons({ data, assessment, abroad, mission, say }: Props) {
   const { text } = data
   const isStop = assessment.level === 'berhenti'
   // Beside a stop, what says nothing here would only weaken it.
@@ -43,14 +47,14 @@ export function Reasons({ data, assessment, abroad, say }: Props) {
           if (!sign) return null
           const step = counted.has(id) ? stepFor(sign, assessment.level, abroad) : null
           const why = onlyAdds(sign, assessment.level) ? data.rules.weakAtStop : data.rules.signs[id].why
-          return <Reason key={id} {...{ id, sign, data, step, why, say }} />
+          return <Reason key={id} {...{ id, sign, data, step, why, mission, say }} />
         })}
       </ol>
     </section>
   )
 }
 
-type ReasonProps = Pick<Props, 'data' | 'say'> &
+type ReasonProps = Pick<Props, 'data' | 'mission' | 'say'> &
   Readonly<{
     id: IndicatorId
     sign: Indicator
@@ -59,7 +63,7 @@ type ReasonProps = Pick<Props, 'data' | 'say'> &
     why: string
   }>
 
-function Reason({ id, sign, data, step, why, say }: ReasonProps) {
+function Reason({ id, sign, data, step, why, mission, say }: ReasonProps) {
   const { text, rules, sources } = data
   return (
     <li className="reason">
@@ -74,9 +78,7 @@ function Reason({ id, sign, data, step, why, say }: ReasonProps) {
           <Linked text={say(why)} />
         </p>
         {step ? (
-          <p className="step">
-            <b>{text.doNow}:</b> <Linked text={say(rules.steps[step])} />
-          </p>
+          <Step steps={rules.steps} {...{ step, text, mission, say }} />
         ) : (
           <p className="step">{text.weakNote}</p>
         )}

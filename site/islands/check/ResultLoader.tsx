@@ -59,7 +59,7 @@ export function ResultLoader(props: Props) {
   const abroad = speaksAbroad(told, [...assessment.signs, ...assessment.notes])
   return (
     <section className="result" aria-labelledby="hasil">
-      <LevelBox {...{ view, answers, assessment, told, abroad }} country={props.country} />
+      <LevelBox {...props} {...{ assessment, told, abroad }} />
       {loaded && <loaded.Result {...props} {...{ assessment, told, abroad }} data={loaded.data} />}
       {!loaded && <p role="status">{failed ? view.text.loadFailed : view.text.loading}</p>}
       {failed && (

@@ -50,6 +50,7 @@ export function Walk({ view, early }: Props) {
     const hasMoved = seen.current !== null && seen.current !== place
     seen.current = place
     if (!hasMoved) return
+    setNumbers(false)
     const target =
       place === RESULT
         ? document.getElementById('hasil')
@@ -122,6 +123,7 @@ export function Walk({ view, early }: Props) {
         autoComplete="off"
         noValidate
         onSubmit={submit}
+        onKeyDown={event => event.key === 'Escape' && setNumbers(false)}
       >
         {isFirst && asked}
         {isAsking && (
@@ -170,7 +172,7 @@ export function Walk({ view, early }: Props) {
             <span className="sr-only" role="status">
               {isEnough && text.enoughSaid}
             </span>
-            <HelpNear view={view} told={toldPlace(answers)} country={country} />
+            <HelpNear {...{ view, country }} told={toldPlace(answers)} onCountry={walk.locate} />
           </div>
         )}
       </form>

@@ -10,23 +10,30 @@ type PickerProps = Readonly<{
   onCountry: (iso: string | null) => void
 }>
 
+/** Asks for the country alone; `isShort` where its words are for screen readers. */
+export function CountryChoice({ table, country, onCountry, isShort }: PickerProps & { isShort?: true }) {
+  const { words, countries } = table
+  return (
+    <label>
+      <span className={isShort && 'sr-only'}>{words.choose}</span>{' '}
+      <select value={country ?? ''} onChange={event => onCountry(event.target.value || null)}>
+        <option value="">{words.placeholder}</option>
+        {countries.map(({ iso, name }) => (
+          <option key={iso} value={iso}>
+            {name}
+          </option>
+        ))}
+        <option value={ELSEWHERE}>{words.elsewhere}</option>
+      </select>
+    </label>
+  )
+}
+
 /** Asks for the country and shows whom to call there, the Indonesian missions first. */
 export function CountryHelp({ table, country, onCountry }: PickerProps) {
-  const { words } = table
   return (
     <div className="country">
-      <label>
-        {words.choose}{' '}
-        <select value={country ?? ''} onChange={event => onCountry(event.target.value || null)}>
-          <option value="">{words.placeholder}</option>
-          {table.countries.map(({ iso, name }) => (
-            <option key={iso} value={iso}>
-              {name}
-            </option>
-          ))}
-          <option value={ELSEWHERE}>{words.elsewhere}</option>
-        </select>
-      </label>
+      <CountryChoice {...{ table, country, onCountry }} />
       <div aria-live="polite">
         <CountryNumbers table={table} country={country} />
       </div>

@@ -12,7 +12,7 @@ import { OfficeFinder } from './OfficeFinder.tsx'
 import { Reasons } from './Reasons.tsx'
 import { Share } from './Share.tsx'
 import type { FormView, ResultData } from './types.ts'
-import { useMission } from './use-countries.ts'
+import { useCountries, useMission } from './use-countries.ts'
 import { Verify } from './Verify.tsx'
 
 export { explainer } from './explain.ts'
@@ -59,6 +59,7 @@ export function Result({
   const open = openQuestions(answers)
   const notes = notesFor(assessment, answers)
   const isStop = assessment.level === 'berhenti'
+  const late = useCountries(view.help, told === 'abroad')
   const mission = useMission(view.help, told === 'home' ? null : country)
   const help = (
     <HelpLines
@@ -71,7 +72,8 @@ export function Result({
   )
   return (
     <>
-      <Reasons {...{ data, assessment, abroad, say }} />
+      {isStop && late && <late.CountryChoice table={late.table} {...{ country, onCountry }} />}
+      <Reasons {...{ data, assessment, abroad, mission, say }} />
       {isStop && help}
       {notes.length > 0 && (
         <section>

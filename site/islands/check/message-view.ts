@@ -31,6 +31,7 @@ export function messageView(language: Language, lines: readonly HelpLine[]): Mes
     weakAtStop: rules.weakAtStop,
     steps: rules.steps,
     doNow: check.doNow,
+    callMission: check.callMission,
     terms: check.terms,
     share: shareTextOf(check),
     pictograms: routes.checkSigns,

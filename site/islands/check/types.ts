@@ -169,6 +169,7 @@ export type MessageView = Readonly<{
   weakAtStop: string
   steps: (typeof rules)['steps']
   doNow: string
+  callMission: string
   terms: (typeof check)['terms']
   share: ShareText
   pictograms: string

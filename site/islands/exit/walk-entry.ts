@@ -3,8 +3,6 @@ export type WalkEntry = Readonly<{ walk: number }>
 
 /** The present entry of the history, where it is one of a walk; else null. */
 export function walkEntry(): WalkEntry | null {
-  const state: unknown = history.state
-  const isOurs =
-    typeof state === 'object' && state !== null && 'walk' in state && typeof state.walk === 'number'
-  return isOurs ? (state as WalkEntry) : null
+  const state = history.state as Partial<WalkEntry> | null
+  return typeof state?.walk === 'number' ? (state as WalkEntry) : null
 }
