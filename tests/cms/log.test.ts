@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { logLine, withoutAddresses } from '#cms/log.ts'
+import { logLine, quietConsole, withoutAddresses } from '#cms/log.ts'
 import { startTestDoor, type TestDoor } from '#tests/helpers/cms-door.ts'
 import { makeStaff, type Staff } from '#tests/helpers/staff.ts'
 
@@ -169,7 +169,7 @@ test.each([
     `File a.webp is missing on the disk. Expected path: /srv/data/media/a.webp`,
     'File [berkas] is missing on the disk. Expected path: [alamat]',
   ],
-  [`Mail to ${secretMail} from 192.0.2.7 failed\nat x`, 'Mail to [surel] from [alamat] failed'],
+  [`Mail to ${secretMail} from 192.0.2.7 failed`, 'Mail to [surel] from [alamat] failed'],
   ['Connected from 2001:db8::7', 'Connected from [alamat]'],
   ['Migrating: 20261128_101139_help_channels', 'Migrating: 20261128_101139_help_channels'],
 ])('%j is logged as %j', (text, line) => {
@@ -181,4 +181,48 @@ test('a failure without a status of its own is blamed on who sent it where the a
     code: 'SQLITE_CONSTRAINT_UNIQUE',
   })
   expect([logLine([{ err: constraint }]), logLine(['halo'])]).toEqual([null, 'halo'])
+})
+
+describe('what libraries tell by the console', () => {
+  const told = (tell: () => void) => {
+    const restore = quietConsole()
+    tell()
+    restore()
+    return lines
+  }
+  const leaky = () => new Error(`Failed to find Server Action "${secretPath}". It came from ${secretMail}.`)
+
+  it('is one line that names kind and place, and not what was sent', () => {
+    told(() => console.error('⨯ ', leaky()))
+    expect(lines).toEqual([expect.stringMatching(/^Error < at leaky \(.*tests\/cms\/log\.test\.ts/)])
+    expect(lines.join()).not.toMatch(/rahasia|jejak/)
+  })
+
+  it('is written once where it is told twice', () => {
+    const error = leaky()
+    told(() => [1, 2].map(() => console.error(error)))
+    expect(lines).toHaveLength(1)
+  })
+
+  it('is nothing where a caller left', () => {
+    told(() => console.error('⨯', Object.assign(new Error('aborted'), { code: 'ECONNRESET' })))
+    expect(lines).toEqual([])
+  })
+
+  it('tells nothing of a query that cannot be read', () => {
+    told(() => console.warn(`Invalid where query in URL: "${secretPath}"`))
+    expect(lines).toEqual(['Invalid where query in URL: "…"'])
+  })
+
+  it('keeps what a text of ours says, in one line', () => {
+    told(() => console.error('Situs tidak dapat dibangun.\nKurang: judul'))
+    expect(lines).toEqual(['Situs tidak dapat dibangun. / Kurang: judul'])
+  })
+
+  it('keeps where of a stack that is given as text', () => {
+    told(() => console.error(leaky().stack))
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/^Error < at leaky .*tests\/cms\/log\.test\.ts/)
+    expect(lines[0]).not.toMatch(/rahasia|jejak/)
+  })
 })
