@@ -13,6 +13,7 @@ export async function hasEmergencyLine(payload: Payload): Promise<boolean> {
         { tel: { exists: true } },
       ],
     },
+    // Published lines are public: the site shows them to everybody, and the dashboard asks for no account in particular.
     overrideAccess: true,
   })
   return totalDocs > 0

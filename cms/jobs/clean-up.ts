@@ -12,7 +12,7 @@ const abandonedAfter = 24 * 60 * 60_000
 
 /**
  * What removes, each time that it is called, what crashes leave behind while the server runs: files of uploads without a row,
- * copies of the database whose time is up, working folders of builds. What a start removes is listed in docs/operators.md.
+ * copies of the database whose time is up, working folders of builds. The whole list is in docs/decisions/015.
  */
 export function createCleanUp(
   payload: Payload,
