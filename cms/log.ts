@@ -90,7 +90,6 @@ export const refusalsUnlogged = {
   MissingFile: false,
   NotFound: false,
   QueryError: false,
-  UnauthorizedError: false,
   ValidationError: false,
 } as const satisfies Config['loggingLevels']
 
