@@ -15,6 +15,7 @@ import { textIds } from './fields/text-id.ts'
 import { harden } from './harden.ts'
 import { MAX_UPLOAD_BYTES } from './hooks/check-upload.ts'
 import { explainError } from './hooks/explain-error.ts'
+import { payloadLogger, refusalsUnlogged } from './log.ts'
 import { mailAdapter } from './mail.ts'
 
 type Options = { migrations: Migrations; secret: string }
@@ -35,7 +36,8 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
     csrf: adminOrigins(env),
     cors: [],
     telemetry: false,
-    ...(env.NODE_ENV === 'test' ? { logger: { options: { level: 'silent' } } } : {}),
+    logger: payloadLogger(env.NODE_ENV === 'test' ? 'silent' : 'info'),
+    loggingLevels: refusalsUnlogged,
     graphQL: { disable: true },
     defaultDepth: 1,
     maxDepth: 3,

@@ -9,6 +9,7 @@ import { watchExpired } from './jobs/delete-expired.ts'
 import { endOrphanBuild } from './jobs/orphan.ts'
 import { currentRelease, pruneReleases, releasePaths, siteSourceHash } from './jobs/releases.ts'
 import { listen, lockOrRefuse, stopOnSignal } from './listen.ts'
+import { quietConsole } from './log.ts'
 import { openRelease } from './endpoints/release.ts'
 import { progress } from './progress.ts'
 import { frontServer } from './server.ts'
@@ -80,6 +81,7 @@ export async function run(options: { isDemo: boolean; onStopped: () => void }): 
     await writeFirstLink(payload, env, Date.now())
     log.say(`Belum ada akun. Tautan sekali pakai untuk admin pertama ada di berkas ${linkFile(env)}`)
   }
+  quietConsole()
   state.phase = 'ready'
   log.ready(env)
   accounts?.print()

@@ -11,6 +11,7 @@ import { adminHandlers, deskHandlers, siteHandlers } from './endpoints/handlers.
 import { sendHealth } from './endpoints/health.ts'
 import { mediaFiles } from './endpoints/media.ts'
 import { isMediaPublished } from './endpoints/media-published.ts'
+import { whereOf } from './endpoints/no-values.ts'
 import { sendPlainPage } from './endpoints/plain-page.ts'
 import { cleanRequest, dataPolicy, setAdminPolicy, setCommonHeaders } from './endpoints/security-headers.ts'
 import { signedIn } from './endpoints/sign-in-return.ts'
@@ -174,8 +175,8 @@ function sendWaiting(request: IncomingMessage, response: ServerResponse): void {
 
 function sendProblem(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const problem = error instanceof FrontError ? error : refuse('broken')
-  // The stack says where, and nothing about who asked or what for.
-  if (problem !== error) console.error(error instanceof Error ? error.stack : error)
+  // Where it broke, and nothing of who asked or what for.
+  if (problem !== error) console.error(whereOf(error))
   if (response.headersSent) {
     response.destroy()
     return

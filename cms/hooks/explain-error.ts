@@ -29,7 +29,7 @@ const signedOut: Words = {
 type Told = { code?: unknown; name?: unknown; message?: unknown; cause?: unknown }
 
 /** What a caller did to bring about an error that Payload does not explain; null for a fault of ours. */
-function blameOf(error: unknown): Words | null {
+export function blameOf(error: unknown): Words | null {
   if (typeof error !== 'object' || error === null) return null
   const { cause, code, message, name } = error as Told
   const text = String(message)

@@ -3,6 +3,7 @@ import { closeUnreadInboxes } from '#cms/accounts/leave-inboxes.ts'
 import { jakartaDay } from '#src/calendar.ts'
 import { whereOf } from '#cms/endpoints/no-values.ts'
 import type { Env } from '#cms/env.ts'
+import { createCleanUp } from './clean-up.ts'
 import { inTransaction } from '#cms/endpoints/desk-transaction.ts'
 import { collections } from '#src/slugs.ts'
 
@@ -51,10 +52,14 @@ async function emptyLog(payload: Payload): Promise<void> {
 }
 
 /**
- * Deletes what has expired and closes inboxes that nobody reads, now and every hour. Returns how to stop it; what is running
- * then ends first.
+ * Deletes what has expired and what crashes left behind, and closes inboxes that nobody reads, now and every hour. Returns how
+ * to stop it; what is running then ends first.
  */
-export function watchExpired(payload: Payload, env: Pick<Env, 'KEYLIST_PIN_FILE'>): () => Promise<void> {
+export function watchExpired(
+  payload: Payload,
+  env: Pick<Env, 'KEYLIST_PIN_FILE' | 'mediaDir' | 'databaseUrl'>,
+): () => Promise<void> {
+  const cleanUp = createCleanUp(payload, env)
   let running = Promise.resolve()
   const then = (work: () => Promise<unknown>, failed: string) => {
     running = running.then(work).then(
@@ -68,6 +73,7 @@ export function watchExpired(payload: Payload, env: Pick<Env, 'KEYLIST_PIN_FILE'
       'Laporan yang habis waktunya belum terhapus; dicoba lagi.',
     )
     then(() => closeUnreadInboxes({ payload, env }), 'Kotak tanpa pembaca belum ditutup; dicoba lagi.')
+    then(cleanUp, 'Sisa berkas belum dibersihkan; dicoba lagi.')
   }
   run()
   const timer = setInterval(run, interval)

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
-import { everyCountry } from '#src/content/countries.ts'
-import { missionBodies } from '#src/content/settings.ts'
-import { bodyFromName, countryFromText, freeSlug } from './help-line-guesses.ts'
+import { everyCountry } from './help-line-countries.ts'
+import { bodyFromName, countryFromText, freeSlug, missions } from './help-line-guesses.ts'
 
 const columns = [
   'slug',
@@ -38,7 +37,7 @@ function placeOf({ country, name, where }: OldLine) {
     return { body, country: null, isSure: told === null || told === 'indonesia' }
   // Without a country a line was for every country, but a mission never is.
   if (told === null || told === everyCountry) {
-    const isMission = missionBodies.some(mission => mission === body)
+    const isMission = body !== null && missions.includes(body)
     return { body, country: isMission ? null : everyCountry, isSure: !isMission }
   }
   const isSure = told !== 'unknown' && told !== 'indonesia'

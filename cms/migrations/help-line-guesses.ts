@@ -1,5 +1,4 @@
-import { countries, everyCountry } from '#src/content/countries.ts'
-import type { HelpBody } from '#src/content/settings.ts'
+import { countries, everyCountry } from './help-line-countries.ts'
 
 /** Letters alone, in lower case: `Hong-Kong `, `Hongkong` and `HONG KONG` are the same. */
 const plain = (text: string) =>
@@ -43,7 +42,10 @@ export function countryFromText(text: string | null): string | null {
   return codes.get(name) ?? 'unknown'
 }
 
-const abroad: readonly (readonly [RegExp, HelpBody])[] = [
+/** The Indonesian missions among the bodies: each serves one country. */
+export const missions: readonly string[] = ['kbri', 'kjri', 'kri', 'kdei']
+
+const abroad: readonly (readonly [RegExp, string])[] = [
   [/\bKBRI\b|Kedutaan Besar/i, 'kbri'],
   [/\bKJRI\b|Konsulat Jenderal/i, 'kjri'],
   [/\bKRI\b|Konsulat/i, 'kri'],
@@ -55,13 +57,13 @@ const abroad: readonly (readonly [RegExp, HelpBody])[] = [
   [/\bAplikasi\b/i, 'aplikasi'],
   [/Darurat|Emergency/i, 'darurat'],
 ]
-const atHome: readonly (readonly [RegExp, HelpBody])[] = [
+const atHome: readonly (readonly [RegExp, string])[] = [
   [/\bBP3MI\b/i, 'bp3mi'],
   [/\bDisnaker|Dinas (?:Tenaga Kerja|Ketenagakerjaan)/i, 'disnaker'],
 ]
 
 /** Whose line it is, by its Indonesian name; null where the name does not tell. */
-export function bodyFromName(name: string, where: string): HelpBody | null {
+export function bodyFromName(name: string, where: string): string | null {
   const known = where === 'indonesia' ? atHome : abroad
   return known.find(([form]) => form.test(name))?.[1] ?? null
 }

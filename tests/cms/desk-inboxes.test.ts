@@ -2,23 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { currentKeyList, listInForce, pinFile } from '#cms/endpoints/report-keys.ts'
-import { type Identity, openWithPassphrase, recipientOf, seal } from '#src/crypto/age.ts'
+import { type Identity, openWithPassphrase, recipientOf } from '#src/crypto/age.ts'
 import { base64url, fromBase64url, text } from '#src/crypto/bytes.ts'
 import { makeInbox, type NewInbox } from '#src/crypto/founding.ts'
 import { type KeyList, keyListHash, type ListedInbox } from '#src/crypto/key-list.ts'
 import { listWith, signEntry, signersOf, signVoucher, withSignatures } from '#src/crypto/list-change.ts'
 import { type MemberSecret, memberKeysOf, newMemberSecret, wrapMemberSecret } from '#src/crypto/member.ts'
-import { pad } from '#src/crypto/padding.ts'
-import { sealReport } from '#src/crypto/report.ts'
 import type { RosterMember } from '#src/crypto/roster.ts'
-import { newReceipt } from '#src/crypto/receipt.ts'
-import { toWire } from '#src/crypto/wire.ts'
 import type { Me } from '#desk/desk-context.ts'
 import { collections } from '#src/slugs.ts'
 import { type DeskBrowser, makeAccount, startTestDesk, type TestDesk } from '#tests/helpers/desk.ts'
-import { storeSealedReport } from '#tests/helpers/sealed-report.ts'
 
-const plaintext = 'Paspor kami ditahan di penampungan Jalan Melati'
 const names = ['pendiri', 'rekan', 'luar', 'kosong'] as const
 type Name = (typeof names)[number]
 
@@ -28,7 +22,6 @@ const members = {} as Record<Name, RosterMember>
 const secrets = {} as Record<Name, MemberSecret>
 let made: NewInbox
 let inbox: string
-let report: string
 
 /** What a founder's desk sends, with the entry signed by `author`. */
 async function foundingBody(author: MemberSecret, files: NewInbox, wraps = files.wraps, name = 'Kotak uji') {
@@ -61,11 +54,6 @@ async function word(me: Me, id: string, secret: MemberSecret) {
 }
 
 const inForce = () => listInForce(desk.cms.payload, desk.cms.env)
-
-const storeReport = () =>
-  storeSealedReport(desk.cms.payload, { id: inbox, recipient: made.recipient }, newReceipt(), {
-    what: plaintext,
-  })
 
 beforeAll(async () => {
   desk = await startTestDesk()
@@ -243,167 +231,6 @@ describe('founding an inbox', () => {
   test('asks for a new build of the site', async () => {
     const { docs } = await desk.cms.payload.find({ collection: collections.outbox, overrideAccess: true })
     expect(docs.map(row => row.source)).toContain(collections.keyLists)
-  })
-})
-
-describe('reports', () => {
-  beforeAll(async () => {
-    report = await storeReport()
-  })
-
-  test('are listed sealed: day, size and counts, and nothing of their content', async () => {
-    const answer = await browsers.pendiri.ask(`/api/desk/kotak/${inbox}/laporan`)
-    expect(answer.json).toEqual({
-      reports: [{ id: report, day: '2026-11-20', bucket: 16_384, deleteAfter: null, messages: 1, events: 0 }],
-    })
-  })
-
-  test('are handed to both founders as sealed files', async () => {
-    const answers = [
-      await browsers.pendiri.ask(`/api/desk/laporan/${report}`),
-      await browsers.rekan.ask(`/api/desk/laporan/${report}`),
-    ]
-    expect(answers.map(answer => answer.status)).toEqual([200, 200])
-    expect(answers[0]?.body).not.toContain('Melati')
-  })
-
-  test("are handed over without the reporter's own record", async () => {
-    const { docs } = await desk.cms.payload.find({
-      collection: 'sealed-messages',
-      where: { report: { equals: report } },
-      overrideAccess: true,
-    })
-    const thread = await browsers.pendiri.ask(`/api/desk/laporan/${report}`)
-    expect(docs[0]?.record).toMatch(/^YWdl/)
-    expect(thread.body).not.toContain(docs[0]?.record)
-  })
-
-  test('are as absent for others as what never was, for every address', async () => {
-    const missing = '00000000-0000-4000-8000-000000000000'
-    const outsiders = [browsers.luar, browsers.kosong]
-    const paths = (inboxId: string, reportId: string): [string, unknown][] => [
-      [`/api/desk/kotak/${inboxId}/laporan`, undefined],
-      [`/api/desk/kotak/${inboxId}/setuju`, {}],
-      [`/api/desk/kotak/${inboxId}/tanda-tangan`, {}],
-      [`/api/desk/kotak/${inboxId}/batal`, {}],
-      [`/api/desk/kotak/${inboxId}/pemulihan`, undefined],
-      [`/api/desk/laporan/${reportId}`, undefined],
-      [`/api/desk/laporan/${reportId}/jawab`, {}],
-      [`/api/desk/laporan/${reportId}/catatan`, {}],
-    ]
-    for (const browser of outsiders) {
-      const real = await Promise.all(paths(inbox, report).map(([path, body]) => browser.ask(path, body)))
-      const absent = await Promise.all(paths(missing, missing).map(([path, body]) => browser.ask(path, body)))
-      expect(real.map(answer => answer.status)).toEqual(Array(8).fill(404))
-      expect(real.map(answer => answer.body)).toEqual(absent.map(answer => answer.body))
-    }
-  })
-
-  test('are 401 without a session', async () => {
-    expect((await desk.browser().ask(`/api/desk/laporan/${report}`)).status).toBe(401)
-  })
-
-  test('take an answer once, and refuse one that is sealed to an older end of the thread', async () => {
-    const { message } = await sealReport({
-      report: {
-        v: 1,
-        subject: 'lainnya',
-        what: 'x',
-        where: '',
-        when: '',
-        who: '',
-        knowledge: 'mendengar',
-        language: 'id',
-      },
-      inbox: { id: inbox, recipient: made.recipient },
-      secret: newReceipt(),
-    })
-    const wire = toWire(message)
-    const body = {
-      seq: 1,
-      sending: base64url(newReceipt()),
-      message: { ...wire, reporterKey: wire.inboxKey },
-    }
-    const path = `/api/desk/laporan/${report}/jawab`
-    const first = await browsers.pendiri.ask(path, body)
-    const repeated = await browsers.pendiri.ask(path, body)
-    const late = await browsers.rekan.ask(path, { ...body, sending: base64url(newReceipt()) })
-    const thread = await browsers.pendiri.ask(`/api/desk/laporan/${report}`)
-    expect([first.status, repeated.status, late.status]).toEqual([201, 201, 409])
-    expect(thread.json.messages).toHaveLength(2)
-  })
-
-  test('take events in order; closing sets the day of deletion and reopening takes it back', async () => {
-    const path = `/api/desk/laporan/${report}/catatan`
-    const sealed = base64url(await seal(pad(new Uint8Array()), [made.recipient]))
-    const clear = base64url(Buffer.from('age-encryption.org/v1 catatan terang'))
-    expect((await browsers.rekan.ask(path, { seq: 1, sealed: clear, closing: null })).status).toBe(400)
-    const close = await browsers.rekan.ask(path, { seq: 1, sealed, closing: 'close' })
-    const another = base64url(await seal(pad(new Uint8Array()), [made.recipient]))
-    const late = await browsers.pendiri.ask(path, { seq: 1, sealed: another, closing: null })
-    const reopen = await browsers.pendiri.ask(path, { seq: 2, sealed, closing: 'reopen' })
-    const inDays = (Date.parse(String(close.json.deleteAfter)) - Date.now()) / 86_400_000
-    expect([close.status, late.status, reopen.status]).toEqual([201, 409, 201])
-    expect(Math.round(inDays)).toBeGreaterThanOrEqual(89)
-    expect(Math.round(inDays)).toBeLessThanOrEqual(91)
-    expect(reopen.json.deleteAfter).toBeNull()
-  })
-
-  test('take the same event twenty times as one, and go on to take it when others followed', async () => {
-    const path = `/api/desk/laporan/${report}/catatan`
-    const { events } = (await browsers.rekan.ask(`/api/desk/laporan/${report}`)).json as { events: string[] }
-    const file = async () => base64url(await seal(pad(new Uint8Array()), [made.recipient]))
-    const closing = { seq: events.length + 1, sealed: await file(), closing: 'close' }
-    const answers = await Promise.all(Array.from({ length: 20 }, () => browsers.rekan.ask(path, closing)))
-    const reopening = { seq: closing.seq + 1, sealed: await file(), closing: 'reopen' }
-    const reopened = await browsers.pendiri.ask(path, reopening)
-    const late = await browsers.rekan.ask(path, closing)
-    const other = await browsers.rekan.ask(path, { ...closing, sealed: await file() })
-    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201))
-    expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
-    expect([reopened.status, late.status, other.status]).toEqual([201, 201, 409])
-    const after = (await browsers.rekan.ask(`/api/desk/laporan/${report}`)).json
-    expect(after.events).toEqual([...events, closing.sealed, reopening.sealed])
-    const row = await desk.cms.payload.findByID({
-      collection: collections.sealedReports,
-      id: report,
-      overrideAccess: true,
-    })
-    expect(row.deleteAfter ?? null).toBeNull()
-  })
-
-  test('take an event again that was stored without the day of deletion, and set it', async () => {
-    const path = `/api/desk/laporan/${report}`
-    const { events } = (await browsers.rekan.ask(path)).json as { events: string[] }
-    const sealed = base64url(await seal(pad(new Uint8Array()), [made.recipient]))
-    const seq = events.length + 1
-    await browsers.rekan.ask(`${path}/catatan`, { seq, sealed, closing: null })
-    const again = await browsers.rekan.ask(`${path}/catatan`, { seq, sealed, closing: 'close' })
-    const row = await desk.cms.payload.findByID({
-      collection: collections.sealedReports,
-      id: report,
-      overrideAccess: true,
-    })
-    expect(again.status).toBe(201)
-    expect(row.deleteAfter).toBe(again.json.deleteAfter)
-    const reopening = base64url(await seal(pad(new Uint8Array()), [made.recipient]))
-    await browsers.rekan.ask(`${path}/catatan`, { seq: seq + 1, sealed: reopening, closing: 'reopen' })
-  })
-
-  test('refuse bad bodies with 400 and unknown methods with 405', async () => {
-    const path = `/api/desk/laporan/${report}`
-    const bad = await browsers.pendiri.ask(`${path}/catatan`, {
-      seq: 'satu',
-      sealed: '<script>',
-      closing: 'never',
-    })
-    const big = await browsers.pendiri.ask(`${path}/catatan`, {
-      seq: 3,
-      sealed: 'a'.repeat(300_000),
-      closing: null,
-    })
-    const method = await browsers.pendiri.ask(path, undefined, { method: 'DELETE' })
-    expect([bad.status, big.status, method.status]).toEqual([400, 413, 405])
   })
 })
 

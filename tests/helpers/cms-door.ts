@@ -62,6 +62,37 @@ export const shownSecret = ({ body }: Page): Buffer =>
 /** A code of a second factor, `later` steps from now. */
 export const codeOf = (secret: Buffer, later = 0): string => totpCode(secret, totpStep(Date.now()) + later)
 
+/** A fresh account of staff, with `staffPassword`. */
+export type Account = { email: string; id: string }
+let serial = 0
+export async function makeAccount(door: TestDoor, role: Role = 'publisher'): Promise<Account> {
+  serial += 1
+  const email = `staf-${serial}@uji.example`
+  return { email, id: await door.makeStaff(email, role) }
+}
+
+/** The first step of signing in. */
+export const typePassword = (browser: CmsBrowser, email: string, password = staffPassword): Promise<Page> =>
+  browser.post('/admin/login', { langkah: 'sandi', email, password })
+export const sessionOf = (browser: CmsBrowser): string | undefined => browser.cookies.get('payload-token')
+export const placeOf = ({ headers, status }: Page) => [status, headers.location]
+
+/** What a token opens: the own account, by each form of the header and by cookie. See `opened` and `closed`. */
+export async function openedBy(door: TestDoor, token: string): Promise<number[]> {
+  const headers = [
+    { Authorization: `JWT ${token}` },
+    { Authorization: `Bearer ${token}` },
+    { Authorization: `users API-Key ${token}` },
+    { Cookie: `payload-token=${token}`, 'Sec-Fetch-Site': 'same-origin' },
+  ]
+  const statuses = []
+  for (const one of headers) statuses.push((await door.cms.rest('GET', '/users', { headers: one })).status)
+  return statuses
+}
+/** What `openedBy` gives for a session, and for what is none. */
+export const opened = [200, 200, 403, 200]
+export const closed = [403, 403, 403, 403]
+
 function newBrowser(port: number): CmsBrowser {
   const host = `localhost:${port}`
   const cookies = new Map<string, string>()
