@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { sqliteFile } from '#cms/db/sqlite.ts'
 import { type Env, payloadSecret } from '#cms/env.ts'
 import { takeLock } from '#cms/lock.ts'
+import { isRecipient } from '#src/crypto/age.ts'
 import { removeExpired } from './expire.ts'
 import { type First, formatVersion, isBackupName, type Manifest, parts } from './format.ts'
-import { decisionOn } from './inventory.ts'
+import { databaseFile, decisionOn } from './inventory.ts'
 import { BackupProblem, explained } from './problem.ts'
 import { countRows, takeSnapshot, wipe } from './snapshot.ts'
 import { type Content, syncFolder, writeArchive } from './write-archive.ts'
@@ -46,6 +46,11 @@ export async function backUp(options: BackupOptions): Promise<BackupReport> {
 }
 
 function refuseBadFile({ env, file, recipients }: BackupOptions): void {
+  if (recipients && (recipients.length === 0 || !recipients.every(isRecipient)))
+    throw new BackupProblem(
+      'Penerima tidak dapat dipakai. Yang dicari: age1pq1… utuh, seperti ditulis npm run backup:key.',
+      'Unusable recipient. Expected a whole age1pq1…, as npm run backup:key writes it.',
+    )
   const isSealed = recipients !== null
   const folder = path.dirname(file)
   if (!isBackupName(path.basename(file), isSealed))
@@ -111,15 +116,15 @@ async function write({ env, file, recipients, now = new Date() }: BackupOptions)
   }
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
   try {
-    const isSqlite = env.databaseUrl.startsWith('file:')
-    const database = isSqlite ? path.join(work, parts.database) : null
+    const source = databaseFile(env)
+    const database = source && path.join(work, parts.database)
     const first: First = {
       format: formatVersion,
       made: now.toISOString(),
-      engine: isSqlite ? 'sqlite' : 'mongodb',
+      engine: source ? 'sqlite' : 'mongodb',
     }
-    if (database) takeSnapshot(sqliteFile(env.databaseUrl), database)
-    const counts = database === null ? null : countRows(database)
+    if (source && database) takeSnapshot(source, database)
+    const counts = database ? countRows(database) : null
     let media = 0
     const contents = contentsOf(env, first, database, () => media++)
     await writeArchive(part, recipients, contents, written => {

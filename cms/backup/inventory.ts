@@ -1,6 +1,9 @@
 import path from 'node:path'
 import type { Env } from '#cms/env.ts'
-import { sqliteFile } from '#cms/db/sqlite.ts'
+
+/** The SQLite file of these settings, or null where they name a MongoDB. */
+export const databaseFile = ({ databaseUrl }: Pick<Env, 'databaseUrl'>): string | null =>
+  databaseUrl.startsWith('file:') ? path.resolve(databaseUrl.slice('file:'.length)) : null
 
 /**
  * What lies in a data folder and whether a backup takes it. `kept`: it is in the backup; `rebuilt`: the server makes it anew
@@ -44,7 +47,7 @@ export type Decision = Kind['is'] | 'unknown'
 
 /** What a backup does with this entry of the data folder; `unknown` when nobody has decided yet. */
 export function decisionOn(entry: string, env: Pick<Env, 'databaseUrl' | 'dataDir'>): Decision {
-  const file = env.databaseUrl.startsWith('file:') ? sqliteFile(env.databaseUrl) : null
+  const file = databaseFile(env)
   const own = file !== null && path.dirname(file) === env.dataDir ? path.basename(file) : null
   const beside = own !== null && entry.startsWith(own) ? entry.slice(own.length) : null
   const found =

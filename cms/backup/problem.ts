@@ -20,6 +20,11 @@ export function explained(error: unknown): unknown {
       `Diska penuh${where}. Kosongkan tempat, lalu ulangi. Tidak ada yang tersimpan setengah.`,
       'The disk is full. Make room and try again. Nothing was left half done.',
     )
+  if (code === 'EFBIG')
+    return new BackupProblem(
+      `Berkas terlalu besar untuk diska ini${where}. Pakai diska lain (FAT hanya sampai 4 GB).`,
+      'The file is too large for this disk. Use another one (FAT holds 4 GB at most).',
+    )
   if (
     code === 'EACCES' ||
     code === 'EPERM' ||

@@ -3,14 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { buildCmsConfig } from '#cms/build-config.ts'
-import { sqliteFile } from '#cms/db/sqlite.ts'
 import { readPin, writePin } from '#cms/endpoints/report-keys.ts'
 import type { Env } from '#cms/env.ts'
 import { lockFile, takeLock } from '#cms/lock.ts'
 import { migrations } from '#cms/migrations/index.ts'
 import { collections } from '#src/slugs.ts'
 import { backupDays, type First, type Manifest, parts } from './format.ts'
-import { decisionOn } from './inventory.ts'
+import { databaseFile, decisionOn } from './inventory.ts'
 import { BackupProblem, explained } from './problem.ts'
 import { readArchive } from './read-archive.ts'
 import { listsAtHand, parseList, restoredList } from './restored-list.ts'
@@ -80,13 +79,13 @@ type Places = { work: string; media: string; secret: string; pin: string; databa
 /** Where parts lie until all is well: on the disks on which they will stay. */
 function placesOf(env: Env): Places {
   const work = path.join(env.dataDir, `pemulihan-${randomBytes(6).toString('hex')}.part`)
-  const isSqlite = env.databaseUrl.startsWith('file:')
+  const file = databaseFile(env)
   return {
     work,
     media: path.join(work, 'media'),
     secret: path.join(work, parts.secret),
     pin: path.join(work, parts.pin),
-    database: isSqlite ? `${sqliteFile(env.databaseUrl)}.pulih` : null,
+    database: file && `${file}.pulih`,
   }
 }
 
@@ -106,7 +105,8 @@ function dropWork({ database, work }: Places): void {
  */
 function dropUnfinished(env: Env): void {
   const left = readdirSync(env.dataDir).filter(name => /^pemulihan-\w+\.part$/.test(name))
-  if (left.length === 0 || (placesOf(env).database && existsSync(sqliteFile(env.databaseUrl)))) return
+  const file = databaseFile(env)
+  if (left.length === 0 || (file && existsSync(file))) return
   for (const name of left) dropWork({ ...placesOf(env), work: path.join(env.dataDir, name) })
   rmSync(env.mediaDir, { recursive: true, force: true })
   rmSync(path.join(env.dataDir, parts.secret), { force: true })
@@ -118,7 +118,7 @@ function refuseFilled(env: Env): void {
   const inTheWay = readdirSync(env.dataDir).filter(
     entry => decisionOn(entry, env) !== 'rebuilt' && !isPin(entry),
   )
-  const file = env.databaseUrl.startsWith('file:') ? sqliteFile(env.databaseUrl) : null
+  const file = databaseFile(env)
   if (file && existsSync(file) && !inTheWay.includes(path.basename(file))) inTheWay.push(file)
   if (inTheWay.length === 0) return
   throw new BackupProblem(
@@ -159,7 +159,8 @@ async function putBack(options: RestoreOptions, places: Places): Promise<Restore
   try {
     if (list.pin !== null && readPin(env.KEYLIST_PIN_FILE) === null) writePin(env.KEYLIST_PIN_FILE, list.pin)
     // The last step: without its database nothing else counts.
-    if (places.database) renameSync(places.database, sqliteFile(env.databaseUrl))
+    const target = databaseFile(env)
+    if (places.database && target) renameSync(places.database, target)
   } catch (error) {
     undo()
     throw error

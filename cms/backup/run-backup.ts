@@ -1,7 +1,6 @@
 /** `npm run backup`: see docs/operators.md. */
 import { loadSettings, serverEnv } from '#cms/env.ts'
 import { absolute, readArguments, readRecipients, runCommand } from './arguments.ts'
-import { backUp } from './back-up.ts'
 import { BackupProblem } from './problem.ts'
 
 const usage = [
@@ -27,6 +26,7 @@ await runCommand(async () => {
       'To whom is this backup sealed? It holds reports and the secret of the server. Make a recipient with npm run backup:key on another computer; --terbuka leaves it open.',
     )
   const env = serverEnv()
+  const { backUp } = await import('./back-up.ts')
   const target = absolute(file)
   const recipients = values.kepada ? readRecipients(values.kepada) : null
   const report = await backUp({ env, file: target, recipients })

@@ -30,8 +30,7 @@ await runCommand(async () => {
     `Dipulihkan ke ${env.dataDir}: keadaan ${report.made.toISOString()}, ${report.media} berkas unggahan.`,
     `Laporan yang waktunya habis dan langsung dihapus: ${report.deletedReports}.`,
     ...(report.isListAdded ? ['Daftar kunci diambil dari rilis terakhir, sesuai pin.'] : []),
-    `Semua ${report.accounts} akun ditutup: siapa yang keluar sesudah cadangan tidak boleh kembali. Buka akun pengelola pertama, lalu yang lain dari halaman akun:`,
-    ...report.admins.map(email => `  npm run staff:link -- ${email}`),
+    ...(report.accounts === 0 ? [] : accountLines(report)),
     'Angka kantor yang masanya mulai sampai hari ini ditahan: npm run figures:gap menjelaskan.',
     'Yang ditarik dari situs sesudah cadangan dibuat tayang lagi pada pembangunan pertama: periksa, lalu tarik lagi.',
     `(Restored. All accounts are shut: open an administrator's with npm run staff:link, the others from there. Figures of`,
@@ -39,6 +38,13 @@ await runCommand(async () => {
   ]
   console.log(lines.join('\n'))
 })
+
+function accountLines({ accounts, admins }: { accounts: number; admins: readonly string[] }): string[] {
+  return [
+    `Semua ${accounts} akun ditutup: siapa yang keluar sesudah cadangan tidak boleh kembali. Buka akun pengelola, lalu yang lain dari halaman akun:`,
+    ...admins.map(email => `  npm run staff:link -- ${email}`),
+  ]
+}
 
 async function askHash(given: string | undefined): Promise<string> {
   if (given !== undefined) return given

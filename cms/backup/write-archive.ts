@@ -6,14 +6,10 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Pack, pack as newPack } from 'tar-stream'
 import { sealStream } from '#src/crypto/age-stream.ts'
-import { SealingError } from '#src/crypto/errors.ts'
 import type { Part } from './format.ts'
-import { BackupProblem } from './problem.ts'
 
 /** What goes into an archive: bytes, or a file that nobody changes meanwhile. */
 export type Content = { readonly name: string; readonly from: Uint8Array | { readonly file: string } }
-
-const entryOf = (name: string, size: number, mtime: Date) => ({ name, size, mtime, mode: 0o600 })
 
 /**
  * Writes a tar file (ustar, pax for long names), sealed to `recipients` unless that is null, and makes sure that it is on the disk.
@@ -26,58 +22,66 @@ export async function writeArchive(
   contents: AsyncIterable<Content>,
   last: (parts: readonly Part[]) => Content,
 ): Promise<void> {
-  const tar = newPack()
-  const now = new Date()
-  const failure = Promise.withResolvers<never>()
-  failure.promise.catch(() => undefined)
+  const bytes = tarOf(contents, last)
+  const written = recipients === null ? bytes : sealed(bytes, recipients)
+  await pipeline(written, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }))
+}
 
+async function* sealed(bytes: AsyncIterable<Uint8Array>, recipients: readonly string[]) {
+  const source = Readable.toWeb(Readable.from(bytes)) as unknown as ReadableStream<Uint8Array>
+  yield* Readable.fromWeb((await sealStream(source, recipients)) as never) as AsyncIterable<Uint8Array>
+}
+
+/** The bytes of the tar. Ending the iteration early ends what fills it. */
+async function* tarOf(
+  contents: AsyncIterable<Content>,
+  last: (parts: readonly Part[]) => Content,
+): AsyncGenerator<Uint8Array> {
+  const tar = newPack()
   const fill = async () => {
     const written: Part[] = []
-    for await (const content of contents) written.push(await addTo(tar, content, now, failure.promise))
-    await addTo(tar, last(written), now, failure.promise)
+    for await (const content of contents) written.push(await addTo(tar, content))
+    await addTo(tar, last(written))
     tar.finalize()
   }
-  const drain = async () => {
-    const bytes = Readable.from(tar as unknown as AsyncIterable<Uint8Array>, { objectMode: false })
-    const sealed = recipients && (await seal(bytes, recipients))
-    const target = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })
-    await pipeline(sealed ? Readable.fromWeb(sealed as never) : bytes, target)
-  }
-  const fail = (error: unknown) => {
-    failure.reject(error)
-    tar.destroy(error instanceof Error ? error : new Error(String(error)))
-    throw error
-  }
-  const [filled, drained] = await Promise.allSettled([fill().catch(fail), drain().catch(fail)])
-  // What went wrong first: the other only says that its stream ended early.
-  if (filled.status === 'rejected' || drained.status === 'rejected') await failure.promise
-}
-
-async function seal(bytes: Readable, recipients: readonly string[]): Promise<ReadableStream<Uint8Array>> {
+  // A failure ends the iteration below, and is thrown after it.
+  const filled = fill().then(
+    () => null,
+    (error: unknown) => {
+      tar.destroy(null)
+      return { error }
+    },
+  )
   try {
-    return await sealStream(Readable.toWeb(bytes) as unknown as ReadableStream<Uint8Array>, recipients)
+    for await (const chunk of tar) yield chunk as Uint8Array
   } catch (error) {
-    if (!(error instanceof SealingError)) throw error
-    throw new BackupProblem(
-      'Penerima tidak dapat dipakai. Yang dicari: age1pq1… utuh, seperti ditulis npm run backup:key.',
-      'Unusable recipient. Expected a whole age1pq1…, as npm run backup:key writes it.',
-    )
+    throw (await filled)?.error ?? error
+  } finally {
+    tar.destroy(null)
+    await filled
   }
+  const failure = await filled
+  if (failure) throw failure.error
 }
 
-async function addTo(tar: Pack, { from, name }: Content, now: Date, failed: Promise<never>): Promise<Part> {
+async function addTo(tar: Pack, { from, name }: Content): Promise<Part> {
   const hash = createHash('sha256')
   const size = from instanceof Uint8Array ? from.length : (await stat(from.file)).size
   const chunks = from instanceof Uint8Array ? [from] : createReadStream(from.file, { highWaterMark: 1 << 18 })
-  const done = Promise.withResolvers<void>()
-  const entry = tar.entry(entryOf(name, size, now), error => (error ? done.reject(error) : done.resolve()))
-  for await (const chunk of chunks as AsyncIterable<Uint8Array>) {
-    hash.update(chunk)
-    const drained = new Promise<void>(resolve => entry.once('drain', () => resolve()))
-    if (!entry.write(chunk)) await Promise.race([drained, failed])
-  }
-  entry.end()
-  await Promise.race([done.promise, failed])
+  const header = { name, size, mtime: new Date(), mode: 0o600 }
+  await new Promise<void>((resolve, reject) => {
+    const entry = tar.entry(header, error => (error ? reject(error) : resolve()))
+    const add = async () => {
+      for await (const chunk of chunks as AsyncIterable<Uint8Array>) {
+        hash.update(chunk)
+        if (!entry.write(chunk)) await new Promise<void>(drained => entry.once('drain', () => drained()))
+      }
+      entry.end(undefined)
+    }
+    entry.on('error', reject)
+    entry.on('close', () => reject(new Error('the archive was given up')))
+    add().catch(reject)
+  })
   return { name, size, sha256: hash.digest('hex') }
 }
 
