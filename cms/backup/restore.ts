@@ -129,15 +129,12 @@ function refuseFilled(env: Env): void {
 
 async function putBack(options: RestoreOptions, places: Places): Promise<RestoreReport> {
   const { env, file, now = new Date() } = options
-  const { first, manifest } = await readArchive(file, options.identities, (part, { engine }) =>
-    placeOf(part, engine, places),
-  )
+  const { first, manifest } = await readArchive(file, options.identities, (part, told) => {
+    refuseOther(told, env)
+    refuseTooOld(told, now, options.mayBeTooOld)
+    return placeOf(part, places)
+  })
   const made = new Date(first.made)
-  if (isTooOld(made, now) && !options.mayBeTooOld)
-    throw new BackupProblem(
-      `Cadangan ini dari ${first.made}, lebih tua daripada ${backupDays} hari yang dijanjikan kepada pelapor. Dengan --lewat-umur isinya dipulihkan TANPA laporan.`,
-      `This backup is older than the ${backupDays} days promised to reporters. With --lewat-umur its content is restored WITHOUT reports.`,
-    )
   if (places.database) checkDatabase(places.database, manifest)
   const secret = secretFor(env, places)
   const payload = await openDatabase(env, places, secret)
@@ -170,12 +167,24 @@ async function putBack(options: RestoreOptions, places: Places): Promise<Restore
   return { ...settled, made, media, isListAdded: list.added !== null }
 }
 
-function placeOf(part: string, engine: First['engine'], places: Places): string {
-  if ((engine === 'sqlite') !== (places.database !== null))
-    throw new BackupProblem(
-      `Cadangan ini dari ${engine === 'sqlite' ? 'SQLite' : 'MongoDB'}, tetapi DATABASE_URL menunjuk yang lain. Samakan DATABASE_URL.`,
-      `This backup is of ${engine === 'sqlite' ? 'SQLite' : 'MongoDB'}, and DATABASE_URL names the other one. Make them agree.`,
-    )
+function refuseOther({ engine }: First, env: Env): void {
+  if ((engine === 'sqlite') === (databaseFile(env) !== null)) return
+  const name = engine === 'sqlite' ? 'SQLite' : 'MongoDB'
+  throw new BackupProblem(
+    `Cadangan ini dari ${name}, tetapi DATABASE_URL menunjuk yang lain. Samakan DATABASE_URL.`,
+    `This backup is of ${name}, and DATABASE_URL names the other one. Make them agree.`,
+  )
+}
+
+function refuseTooOld({ made }: First, now: Date, mayBe: boolean): void {
+  if (mayBe || !isTooOld(new Date(made), now)) return
+  throw new BackupProblem(
+    `Cadangan ini dari ${made}, lebih tua daripada ${backupDays} hari yang dijanjikan kepada pelapor. Dengan --lewat-umur isinya dipulihkan TANPA laporan.`,
+    `This backup is older than the ${backupDays} days promised to reporters. With --lewat-umur its content is restored WITHOUT reports.`,
+  )
+}
+
+function placeOf(part: string, places: Places): string {
   if (part === parts.database && places.database) return places.database
   if (part === parts.secret) return places.secret
   if (part === parts.pin) return places.pin

@@ -91,20 +91,18 @@ async function shutAccounts(payload: Payload): Promise<Pick<Settled, 'accounts' 
     depth: 0,
     overrideAccess: true,
   })
-  for (const { id, updatedAt } of docs)
-    await payload.db.updateOne({
-      collection: collections.users,
-      id,
-      data: {
-        hash: null,
-        salt: null,
-        sessions: [],
-        resetPasswordToken: null,
-        resetPasswordExpiration: null,
-        updatedAt,
-      },
-      returning: false,
-    })
+  for (const { id, updatedAt } of docs) {
+    const write = (data: object) =>
+      payload.db.updateOne({
+        collection: collections.users,
+        id,
+        data: { ...data, updatedAt },
+        returning: false,
+      })
+    await write({ hash: null, salt: null, resetPasswordToken: null, resetPasswordExpiration: null })
+    // By itself: together with others the SQLite adapter writes a whole new row.
+    await write({ sessions: [] })
+  }
   const admins = docs.filter(({ role }) => role === 'admin').map(({ email }) => email)
   return { accounts: docs.length, admins }
 }

@@ -10,10 +10,12 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { backUp } from '#cms/backup/back-up.ts'
+import { endGap } from '#cms/backup/end-gap.ts'
+import type { RestoreReport } from '#cms/backup/restore.ts'
 import { settled } from '#cms/backup/settle.ts'
-import { totpStep } from '#cms/endpoints/desk-totp.ts'
 import { readFigures } from '#cms/endpoints/figure-releases.ts'
 import { isListPinned, listInForce, readPin } from '#cms/endpoints/report-keys.ts'
 import type { Env } from '#cms/env.ts'
@@ -26,15 +28,16 @@ import { keyListHash } from '#src/crypto/key-list.ts'
 import {
   backupSecret,
   newFolder,
+  openCms,
   restoreInto,
   settingsIn,
   storeReport,
-  withCms,
 } from '#tests/helpers/backup.ts'
 import { database } from '#tests/helpers/database.ts'
 import { openTestInbox } from '#tests/helpers/inbox.ts'
 import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
 import { makeStaff, signIn } from '#tests/helpers/staff.ts'
+import { officeFigure } from '../unit/stats/figures.ts'
 
 const { folder: out, remove } = newFolder()
 const file = path.join(out, 'berangkat-aman-uji.tar.age')
@@ -100,62 +103,78 @@ const restored = (more: Parameters<typeof restoreInto>[2] = {}) =>
   restoreInto(env, file, { identities: [identity], askHash: async () => published, ...more })
 
 describe.skipIf(database.engine !== 'sqlite')('a restore into an empty folder', () => {
-  test('brings back rows, uploads, secret and the pin that was typed', async () => {
-    const spaced = published.replace(/(.{8})/g, '$1 ').toUpperCase()
-    const report = await restored({ askHash: async () => spaced })
+  let payload: Payload
+  let report: RestoreReport
+  let there: Env
+  beforeAll(async () => {
+    there = settingsIn(path.join(out, 'data dengan spasi'))
+    const given = { identities: [identity], askHash: async () => published }
+    report = await restoreInto(there, file, given)
+    payload = await openCms(there)
+  })
+  afterAll(() => payload.destroy())
+
+  test('brings back uploads, secret, and the pin that was typed', async () => {
     expect(report).toMatchObject({ media: 1, deletedReports: 1, accounts: 8, isListAdded: false })
-    expect(readFileSync(path.join(env.mediaDir, 'foto.webp'), 'utf8')).toBe('gambar')
-    expect(readFileSync(path.join(env.dataDir, 'payload-secret'), 'utf8').trim()).toBe(backupSecret)
-    expect(readPin(env.KEYLIST_PIN_FILE)).toBe(published)
-    const modes = ['test.db', 'berangkat-aman.db', 'payload-secret', 'keylist.pin']
-      .map(name => path.join(env.dataDir, name))
-      .filter(existsSync)
-      .map(name => statSync(name).mode & 0o777)
+    expect(readFileSync(path.join(there.mediaDir, 'foto.webp'), 'utf8')).toBe('gambar')
+    expect(readFileSync(path.join(there.dataDir, 'payload-secret'), 'utf8').trim()).toBe(backupSecret)
+    expect(readPin(there.KEYLIST_PIN_FILE)).toBe(published)
+    expect(await isListPinned(payload, there)).toBe(true)
+    const modes = ['berangkat-aman.db', 'payload-secret', 'keylist.pin'].map(
+      name => statSync(path.join(there.dataDir, name)).mode & 0o777,
+    )
     expect(modes).toEqual([0o600, 0o600, 0o600])
-    expect(readdirSync(env.dataDir).filter(name => /part|pulih|sebelum/.test(name))).toEqual([])
-    await withCms(env, async payload => {
-      expect(await isListPinned(payload, env)).toBe(true)
-      const { docs } = await payload.find({ collection: 'sealed-reports', overrideAccess: true })
-      expect(docs.map(({ id }) => id).sort()).toEqual([reports.open, reports.held].sort())
-    })
-    const bytes = readFileSync(path.join(env.dataDir, 'berangkat-aman.db'))
+    expect(readdirSync(there.dataDir).filter(name => /part|pulih|sebelum/.test(name))).toEqual([])
+  })
+
+  test('brings back reports, but for those whose day has come, of which no byte is left', async () => {
+    const { docs } = await payload.find({ collection: 'sealed-reports', overrideAccess: true })
+    expect(docs.map(({ id }) => id).sort()).toEqual([reports.open, reports.held].sort())
+    const bytes = readFileSync(path.join(there.dataDir, 'berangkat-aman.db'))
     expect(['habis-', 'terbuka-'].map(mark => bytes.includes(mark.repeat(9)))).toEqual([false, true])
   })
 
   test('lets nobody in who could sign in before, until a link is made', async () => {
-    await restored()
-    await withCms(env, async payload => {
-      const { docs } = await payload.find({
-        collection: 'users',
-        showHiddenFields: true,
-        overrideAccess: true,
-      })
-      expect(docs.flatMap(({ hash, sessions }) => [hash, ...(sessions ?? [])]).filter(Boolean)).toEqual([])
-      const restoredCms = { ...cms, payload, env }
-      await expect(signIn(restoredCms, 'admin@uji.example')).rejects.toThrow('wrong')
-      expect((await linkFor(payload, 'Admin@uji.example', env.adminUrl))?.url).toContain('/sandi/')
-      expect(await linkFor(payload, 'tak-ada@uji.example', env.adminUrl)).toBeNull()
-      const keys = await payload.find({
-        collection: 'staff-keys',
-        where: { secondFactor: { exists: true } },
-        overrideAccess: true,
-      })
-      expect(keys.docs[0]?.secondFactorStep).toBeGreaterThanOrEqual(totpStep(Date.now()))
-      expect(await payload.kv.has('first-account-link')).toBe(false)
+    const { docs } = await payload.find({
+      collection: 'users',
+      showHiddenFields: true,
+      overrideAccess: true,
     })
+    expect(docs.flatMap(({ hash, sessions }) => [hash, ...(sessions ?? [])]).filter(Boolean)).toEqual([])
+    await expect(signIn({ ...cms, payload, env: there }, 'admin@uji.example')).rejects.toThrow('wrong')
+    expect((await linkFor(payload, 'Admin@uji.example', there.adminUrl))?.url).toContain('/sandi/')
+    expect(await linkFor(payload, 'tak-ada@uji.example', there.adminUrl)).toBeNull()
+  })
+
+  test('counts codes of second factors as used, and forgets the link of the first account', async () => {
+    const { docs } = await payload.find({
+      collection: 'staff-keys',
+      where: { secondFactor: { exists: true } },
+      overrideAccess: true,
+    })
+    expect(docs.map(({ secondFactorStep }) => Number(secondFactorStep) > 50_000_000)).toEqual([true])
+    expect(await payload.kv.has('first-account-link')).toBe(false)
   })
 
   test('holds what offices had not given out yet, and asks for a build', async () => {
-    await restored()
-    await withCms(env, async payload => {
-      const { held, shown } = await readFigures(payload)
-      expect(held).toEqual([{ id: 'uji-cadangan', why: 'gap' }])
-      expect(shown).toEqual([])
-      expect((await waitingRows(payload)).map(({ label }) => label)).toContain('Pemulihan dari cadangan')
-    })
+    const { held, shown } = await readFigures(payload)
+    expect([held, shown]).toEqual([[{ id: 'uji-cadangan', why: 'gap' }], []])
+    expect((await waitingRows(payload)).map(({ label }) => label)).toContain('Pemulihan dari cadangan')
   })
 
-  test('decides on every collection', async () => {
+  test('gives them out once it is told what had been, where they fit beside it', async () => {
+    const copy = officeFigure({
+      id: 'hilang',
+      count: 35,
+      subject: { kind: 'kanim', name: 'Uji Cadangan', office: null, provinceCode: null },
+      period: { start: '2026-02-01', end: '2026-02-14' },
+    })
+    expect(await endGap(payload, [[copy]])).toBe(1)
+    expect((await readFigures(payload)).held).toEqual([{ id: 'uji-cadangan', why: 'beside' }])
+    await expect(endGap(payload, [])).rejects.toThrow(/Tidak ada celah/)
+  })
+
+  test('decides on every collection', () => {
     const slugs = cms.payload.config.collections.map(({ slug }) => slug)
     expect(Object.keys(settled).sort()).toEqual(slugs.sort())
   })
@@ -182,17 +201,13 @@ describe.skipIf(database.engine !== 'sqlite')('the key list after a restore', ()
     writeFileSync(path.join(env.releasesDir, 'r1.json'), JSON.stringify(manifest))
     writeFileSync(path.join(env.dataDir, 'CURRENT'), 'r1\n')
   }
-  const listed = () =>
-    withCms(env, async payload => {
-      const list = await listInForce(payload, env)
-      return [list && keyListHash(list), await isListPinned(payload, env)]
-    })
-
-  test('is that of a pin that stands, and nobody is asked', async () => {
-    stand(published)
-    await restored({ askHash: () => Promise.reject(new Error('asked')) })
-    expect(await listed()).toEqual([published, true])
-  })
+  const listed = async () => {
+    const payload = await openCms(env)
+    const list = await listInForce(payload, env)
+    const isPinned = await isListPinned(payload, env)
+    await payload.destroy()
+    return [list && keyListHash(list), isPinned]
+  }
 
   test('comes from the last release when the pin that stands is newer than the backup', async () => {
     stand(later)
@@ -204,32 +219,11 @@ describe.skipIf(database.engine !== 'sqlite')('the key list after a restore', ()
     expect(existsSync(path.join(env.releasesDir, 'r1', 'lapor', 'kunci.json'))).toBe(true)
   })
 
-  test('comes from a file where another one was published than the backup has', async () => {
-    const listFile = path.join(out, 'kunci.json')
-    writeFileSync(listFile, laterList)
-    await restored({ askHash: async () => later, listFile })
-    expect(await listed()).toEqual([later, true])
-  })
-
-  test.each([
-    [
-      'an older one than was published',
-      () => later,
-      /bukan yang diumumkan.*not the one that members published/s,
-    ],
-    ['one that nobody published', () => 'b'.repeat(64), /bukan yang diumumkan/],
-    ['no hash', () => 'belum tahu', /64 angka.*64 digits/s],
-  ])('is not put in force when it is %s', async (_, typed, words) => {
-    const problem = await restored({ askHash: async () => typed() }).then(() => '', String)
-    expect(problem).toMatch(words)
+  test('is not put in force when it is older than what was published, and the folder stays empty', async () => {
+    const problem = await restored({ askHash: async () => later }).then(() => '', String)
+    expect(problem).toMatch(/bukan yang diumumkan.*not the one that members published/s)
     expect(problem).not.toContain(published)
     expect(readdirSync(env.dataDir).filter(name => !name.endsWith('.lock'))).toEqual([])
-  })
-
-  test('is not put in force against a pin that stands, whatever is typed', async () => {
-    stand('c'.repeat(64))
-    await expect(restored()).rejects.toThrow(/bukan yang disematkan.*not the one pinned/s)
-    expect(readPin(env.KEYLIST_PIN_FILE)).toBe('c'.repeat(64))
   })
 })
 

@@ -35,16 +35,12 @@ export const restoreInto = (env: Env, file: string, more: Partial<RestoreOptions
     ...more,
   })
 
-/** Opens the CMS of these settings, gives it to `work`, and closes it. */
-export async function withCms<T>(env: Env, work: (payload: Payload) => Promise<T>): Promise<T> {
+/** Opens the CMS of these settings; whoever calls destroys it. */
+export async function openCms(env: Env): Promise<Payload> {
   const config = await buildCmsConfig(env, { migrations, secret: backupSecret })
   const payload = await getPayload({ config, key: randomUUID(), disableOnInit: true })
   payload.logger.level = 'silent'
-  try {
-    return await work(payload)
-  } finally {
-    await payload.destroy()
-  }
+  return payload
 }
 
 /** Runs one of our commands as its user would. */
@@ -73,7 +69,15 @@ export async function storeReport(
   const day = '2026-11-20'
   const report = await payload.create({
     collection: collections.sealedReports,
-    data: { inbox: 'kotak', keyVersion: 1, bucket: 4096, day, lookupHash: mark.slice(0, 64), deleteAfter, hold },
+    data: {
+      inbox: 'kotak',
+      keyVersion: 1,
+      bucket: 4096,
+      day,
+      lookupHash: mark.slice(0, 64),
+      deleteAfter,
+      hold,
+    },
     overrideAccess: true,
   })
   await payload.create({
