@@ -214,7 +214,7 @@ describe('older backups in the folder', () => {
     old('berangkat-aman-asing.tar', 'bukan cadangan', 31)
     old('lain.tar.age', 'age-encryption.org/v1\n-> x', 31)
     const { expired } = await openBackup()
-    expect(expired.sort()).toEqual([
+    expect([...expired].sort()).toEqual([
       'berangkat-aman-lama.tar',
       'berangkat-aman-lama.tar.age',
       'berangkat-aman-setengah.tar.age.part',

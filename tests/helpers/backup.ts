@@ -50,9 +50,9 @@ export function command(
   env: Record<string, string>,
 ): Promise<{ code: number; output: string }> {
   const { HOME, PATH } = process.env
-  const settings = { PATH, HOME, PAYLOAD_SECRET: backupSecret, ...env }
+  const settings = { PATH, HOME, NODE_ENV: 'test' as const, PAYLOAD_SECRET: backupSecret, ...env }
   return new Promise(resolve => {
-    const options = { cwd: root, env: settings as NodeJS.ProcessEnv }
+    const options = { cwd: root, env: settings }
     execFile(process.execPath, [script, ...given], options, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
     )
