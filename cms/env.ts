@@ -124,6 +124,24 @@ function hostProblems(siteUrl: string, adminUrl: string, deskUrl: string): strin
 
 let parsedEnv: Env | undefined
 
+/**
+ * For programs beside the server: takes the settings of `.env` as the server does. To be called before Payload is loaded,
+ * which decides by them.
+ */
+export function loadSettings(): void {
+  const file = path.join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+  Object.assign(process.env, {
+    NODE_ENV: process.env.NODE_ENV ?? 'production',
+    APP_ROOT: root,
+    PAYLOAD_TELEMETRY_DISABLED: 'true',
+    DO_NOT_TRACK: '1',
+  })
+}
+
+/** The folder in which a person typed a command: npm runs it at the repository's root. */
+export const typedIn = (): string => process.env.INIT_CWD ?? process.cwd()
+
 /** The configuration of this process, read once. */
 export function serverEnv(): Env {
   parsedEnv ??= parseEnv(process.env)

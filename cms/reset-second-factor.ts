@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { getPayload, type Payload } from 'payload'
 import { collections } from '#src/slugs.ts'
+import { loadSettings } from './env.ts'
 
 /**
  * Removes the second factor of a member of staff whose phone is lost; at the next sign-in a new one is set up. A handler's keys
@@ -37,6 +38,7 @@ async function main(email: string | undefined): Promise<number> {
     console.error('Pemakaian: npm run staff:reset-code -- nama@contoh.go.id')
     return 1
   }
+  loadSettings()
   const { default: config } = await import('./payload.config.ts')
   const payload = await getPayload({ config })
   const isRemoved = await removeSecondFactor(payload, email)

@@ -10,7 +10,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { collections, globals } from '#src/slugs.ts'
-import { root } from './env.ts'
+import { loadSettings, root } from './env.ts'
 import { enqueue } from './jobs/enqueue.ts'
 import { readSeedRows, type SeedRows } from './seed-rows.ts'
 import {
@@ -182,6 +182,7 @@ async function addSettings(rows: SeedRows, req: PayloadRequest): Promise<number>
 }
 
 async function main() {
+  loadSettings()
   const { default: config } = await import('./payload.config.ts')
   const payload = await getPayload({ config })
   const { added, kept } = await seed(payload)

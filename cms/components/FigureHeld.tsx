@@ -3,7 +3,7 @@
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-type Why = 'small' | 'joined' | 'beside'
+type Why = 'small' | 'joined' | 'beside' | 'gap'
 type Held = { id: string; why: Why }
 
 const words = {
@@ -11,6 +11,7 @@ const words = {
     small: 'Ditahan: di bawah 10, akan digabung dengan bulan berikutnya',
     joined: 'Terbit dalam angka gabungan beberapa masa atau alasan',
     beside: 'Ditahan: bersama angka yang sudah terbit, angka kecil dapat dihitung dari selisihnya',
+    gap: 'Ditahan: situs dipulihkan dari cadangan, dan angka yang terbit sesudah cadangan itu belum dimasukkan kembali oleh pengelola server',
     hint: 'Angka di bawah 10 tidak ditampilkan agar tidak menunjuk orang tertentu. Tidak ada yang perlu Anda ubah.',
   },
   en: {
@@ -18,6 +19,7 @@ const words = {
     joined: 'Published within a joined figure of several periods or reasons',
     beside:
       'Held: next to a figure that was published before, a small count would follow from the difference',
+    gap: 'Held: the site was restored from a backup, and whoever runs the server has not yet added the figures that came out after it',
     hint: 'Counts below 10 are not shown, so that they point at nobody. There is nothing you need to change.',
   },
 }

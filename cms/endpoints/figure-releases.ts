@@ -5,6 +5,7 @@ import { collections } from '#src/slugs.ts'
 import { type Place, placeKey, placeSchema } from '#src/stats/place.ts'
 import { type Protected, protectFigures } from '#src/stats/protect.ts'
 import type { ReleasedNumber } from '#src/stats/standing.ts'
+import { readGap } from './figure-gap.ts'
 import { readLinks } from './public-parts.ts'
 import { toFigure } from './public-shapes.ts'
 
@@ -21,7 +22,7 @@ export async function releaseFigures(payload: Payload): Promise<readonly Figure[
     const { fresh, serial, shown } = await readFigures(payload)
     if (fresh.length === 0) return shown
     try {
-      await payload.create({ ...options, data: { serial: serial + 1, numbers: JSON.stringify(fresh) } })
+      await writeRelease(payload, serial + 1, fresh)
       return shown
     } catch (error) {
       // Another answer took the number: what it gave out must be looked at first.
@@ -30,8 +31,19 @@ export async function releaseFigures(payload: Payload): Promise<readonly Figure[
   }
 }
 
+/** Adds numbers that were given out, though nothing here remembers it: to what stands from now on. */
+export async function noteReleased(payload: Payload, numbers: Protected['fresh']): Promise<void> {
+  if (numbers.length > 0) await writeRelease(payload, (await lastSerial(payload)) + 1, numbers)
+}
+
+async function writeRelease(payload: Payload, serial: number, numbers: Protected['fresh']): Promise<void> {
+  await payload.create({ ...options, data: { serial, numbers: JSON.stringify(numbers) } })
+}
+
 /** What disclosure control says of all published figures now, and the number of the last release. Gives nothing out. */
-export async function readFigures(payload: Payload): Promise<Protected & { serial: number }> {
+export async function readFigures(
+  payload: Payload,
+): Promise<Protected & { serial: number; released: readonly ReleasedNumber[] }> {
   const releases = await payload.find({ ...options, sort: 'serial', pagination: false })
   const links = await readLinks(payload)
   const { docs } = await payload.find({
@@ -49,7 +61,9 @@ export async function readFigures(payload: Payload): Promise<Protected & { seria
     ...protectFigures(
       docs.map(doc => toFigure(doc, links)),
       released,
+      (await readGap(payload))?.until ?? null,
     ),
+    released,
     serial: releases.docs.at(-1)?.serial ?? 0,
   }
 }

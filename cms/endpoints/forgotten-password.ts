@@ -68,7 +68,13 @@ export function after(response: ServerResponse, work: () => Promise<unknown>, wa
 /** Some seconds, never the same: what the server does for an account is not felt in the answer to the next question. */
 const somewhatLater = (): number => randomInt(1000, 4000)
 
-type Account = { id: string; email: string; updatedAt: string; resetPasswordRequestedAt?: string | null }
+type Account = {
+  id: string
+  email: string
+  updatedAt: string
+  hash?: string | null
+  resetPasswordRequestedAt?: string | null
+}
 
 /** Sends a link, where the e-mail has an account to which none went just now. */
 async function sendLink({ env, payload }: FrontContext, email: string): Promise<void> {
@@ -77,7 +83,8 @@ async function sendLink({ env, payload }: FrontContext, email: string): Promise<
     collection: collections.users,
     where: { email: { equals: email.toLowerCase() } },
   })
-  if (account === null || Date.parse(account.resetPasswordRequestedAt ?? '') > now - quietTime) return
+  // An account without a password was shut by a restore: only an administrator's link opens it.
+  if (!account?.hash || Date.parse(account.resetPasswordRequestedAt ?? '') > now - quietTime) return
   const token = randomBytes(20).toString('hex')
   // By one write of our own: Payload would send the message within its transaction, and hold the database meanwhile.
   await payload.db.updateOne({

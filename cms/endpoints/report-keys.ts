@@ -203,7 +203,8 @@ async function claimSerial(payload: Payload, list: KeyList, req: PayloadRequest)
     })
 }
 
-function writePin(file: string, hash: string | null): void {
+/** Pins a hash in one step, mode 0600; null removes the pin. */
+export function writePin(file: string, hash: string | null): void {
   if (hash === null) {
     rmSync(file, { force: true })
     return

@@ -8,9 +8,10 @@ import { type ReleasedNumber, standingNumbers } from './standing.ts'
 
 /**
  * Why an entered figure does not come out as it is: `small`: below the threshold, it waits for the next period; `joined`: it
- * stands in a joined one; `beside`: next to a number that was given out it would show a small count.
+ * stands in a joined one; `beside`: next to a number that was given out it would show a small count; `gap`: what was given out
+ * beside it is not known, because the memory of that was lost.
  */
-export type HeldFigure = { readonly id: string; readonly why: 'small' | 'joined' | 'beside' }
+export type HeldFigure = { readonly id: string; readonly why: 'small' | 'joined' | 'beside' | 'gap' }
 
 /** What may be shown, what is held, and the numbers that `shown` gives out which no release had before. */
 export type Protected = {
@@ -26,11 +27,17 @@ export type Protected = {
  *
  * What was released stays: its number only changes by the threshold or more, and what is new must fit beside it, also when it
  * was taken down since. Whoever gives `shown` to anybody adds `fresh` to `released` first.
+ *
+ * @param gapUntil the day (`YYYY-MM-DD`) up to which numbers may have been given out that `released` lacks; null when it lacks
+ * none. A period is given out after it has ended, so each of those ended by that day: nothing new comes out, neither a number
+ * nor a correction, whose period begins by it. What begins later shares nobody with them.
  */
 export function protectFigures(
   figures: readonly Figure[],
   released: readonly ReleasedNumber[] = [],
+  gapUntil: string | null = null,
 ): Protected {
+  const isInGap = (period: Place['period']) => gapUntil !== null && period.start <= gapUntil
   const own = figures.filter(figure => figure.provenance === 'kantor')
   const cuts = cutAll(
     own.filter(figure => hasWhole(figure, figures)),
@@ -49,7 +56,9 @@ export function protectFigures(
   })
   const unchanged = candidates.filter(({ figure, place }) => standing.lastCount(place) === figure.count)
   const corrected = standing.correct(
-    changed.map(({ figure, place }) => ({ place, count: figure.count })),
+    changed
+      .filter(({ place }) => !isInGap(place.period))
+      .map(({ figure, place }) => ({ place, count: figure.count })),
     new Set(unchanged.map(({ place }) => placeKey(place))),
   )
   for (const candidate of candidates) {
@@ -59,6 +68,7 @@ export function protectFigures(
     const last = standing.lastCount(place)
     if (figure.subsetOf !== null && place.reason !== null && !isWholeGiven(candidate, given)) continue
     if (last === null || corrected.has(key)) {
+      if (isInGap(place.period)) continue
       if (last === null && !standing.admit(place, figure.count)) continue
       fresh.push({ place, count: figure.count })
       give(candidate, figure)
@@ -76,7 +86,12 @@ export function protectFigures(
     ),
     held: own
       .filter(({ id }) => !ids.has(id))
-      .map(({ count, id }) => ({ id, why: whyHeld(id, count, cuts, [...given.values()]) })),
+      .map(({ count, id, period }) => ({
+        id,
+        why: isInGap(period)
+          ? whyHeldInGap(id, [...given.values()])
+          : whyHeld(id, count, cuts, [...given.values()]),
+      })),
     fresh,
   }
 }
@@ -129,13 +144,15 @@ function withLastCount(figure: Figure, last: number): Figure {
   return { ...figure, count: last, note }
 }
 
-function whyHeld(
-  id: string,
-  count: number,
-  cuts: readonly Cut[],
-  given: readonly { candidate: Candidate }[],
-): HeldFigure['why'] {
-  if (given.some(({ candidate }) => candidate.from.some(figure => figure.id === id))) return 'joined'
+type Given = readonly { candidate: Candidate }[]
+
+const isJoined = (id: string, given: Given) =>
+  given.some(({ candidate }) => candidate.from.some(figure => figure.id === id))
+
+const whyHeldInGap = (id: string, given: Given): HeldFigure['why'] => (isJoined(id, given) ? 'joined' : 'gap')
+
+function whyHeld(id: string, count: number, cuts: readonly Cut[], given: Given): HeldFigure['why'] {
+  if (isJoined(id, given)) return 'joined'
   const isWaiting = cuts.some(cut => cut.small.some(figure => figure.id === id))
   return isWaiting || count < disclosureThreshold ? 'small' : 'beside'
 }

@@ -287,6 +287,16 @@ describe('a forgotten password', () => {
     expect([await statusFor(token()), await opens(email, newPassword)]).toEqual([403, true])
   })
 
+  it('sends nothing to an account without a password, which a restore has shut', async () => {
+    const { payload } = door.cms
+    const { updatedAt } = await payload.findByID({ collection: 'users', id, overrideAccess: true })
+    const data = { hash: null, salt: null, updatedAt }
+    await payload.db.updateOne({ collection: 'users', id, data, returning: false })
+    expect((await ask(email)).status).toBe(200)
+    await new Promise(resolve => setTimeout(resolve, 5000))
+    expect(messages).toEqual([])
+  })
+
   it('says whom to ask where the server sends no mail', async () => {
     const other = await startTestDoor()
     const page = await other.browser().post('/admin/forgot', { email })
