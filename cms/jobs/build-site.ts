@@ -109,7 +109,11 @@ async function finish(
     child.stop()
   }, longestBuildMs)
   const { isOk, output, signal } = await child.done.finally(() => clearTimeout(timer))
-  if (!isOk) throw new BuildFailure(isLate ? 'time' : kindOf(output, signal), shortenOutput(output))
+  if (!isOk)
+    throw new BuildFailure(
+      isLate ? 'time' : kindOf(output, signal),
+      shortenOutput(output, [root, path.dirname(paths.current)]),
+    )
   const part = paths.part(id)
   await moveFolder(workFolder(id), part)
   const before = currentRelease(paths)
@@ -140,10 +144,10 @@ async function noteOwners(folder: string, paths: ReleasePaths): Promise<void> {
   writeOwners(paths.owners, mergeOwners(before, await ownersIn(folder), isKept))
 }
 
-/** What a tool's output says went wrong, for a person: from its error on, without stack frames and paths of this machine. */
-export function shortenOutput(output: string): string {
-  const lines = output
-    .replaceAll(`${root}/`, '')
+/** What a tool's output says went wrong, for a person: from its error on, without stack frames and without these folders of this machine. */
+export function shortenOutput(output: string, folders: readonly string[] = [root]): string {
+  const lines = folders
+    .reduce((text, folder) => text.replaceAll(`${folder}/`, ''), output)
     .split('\n')
     .map(line => line.replace(/^\d\d:\d\d:\d\d /, '').trimEnd())
     .filter(line => line && !/^\s+at /.test(line))

@@ -59,6 +59,6 @@ export function subjectWords({ subject }: Pick<Failure, 'subject'>, language: ke
 /** One line for the server's log. */
 export function failureLine(error: unknown): string {
   const failure = failureOf(error)
-  const detail = failure.kind === 'other' ? ` (${failure.detail.split('\n')[0] ?? ''})` : ''
-  return fill(failureWords[failure.kind].id, { what: subjectWords(failure, 'id') }) + detail
+  if (failure.kind === 'other') return failure.detail.replace(/\s+/g, ' ').trim().slice(0, 300)
+  return fill(failureWords[failure.kind].id, { what: subjectWords(failure, 'id') })
 }

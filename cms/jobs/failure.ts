@@ -32,7 +32,10 @@ export class BuildFailure extends Error {
 
 /** What is looked for in what the tools printed, in this order. */
 const signs: readonly (readonly [FailureKind, RegExp])[] = [
-  ['disk', /\b(?:ENOSPC|EDQUOT|EROFS)\b|no space left on device|disk quota exceeded|read-only file system/i],
+  [
+    'disk',
+    /\b(?:ENOSPC|EDQUOT|EROFS|EACCES|EPERM|ENOTDIR)\b|no space left on device|disk quota exceeded|read-only file system/i,
+  ],
   ['memory', /heap out of memory|\bENOMEM\b|allocation failed|cannot allocate memory/i],
   ['keys', /the key list is not the pinned one|not a key list of version|\/api\/lapor\/kunci answered/i],
   ['content', /^.*?[\w-]+ "[^"\n]*" does not fit its schema/m],

@@ -235,5 +235,5 @@ describe.skipIf(!disk)('on a disk that is really full', () => {
       client: { execute: (sql: string) => Promise<{ rows: { integrity_check: string }[] }> }
     }
     expect((await client.execute('PRAGMA integrity_check')).rows[0]?.integrity_check).toBe('ok')
-  })
+  }, 240_000)
 })

@@ -9,6 +9,7 @@ test.each([
   ['The operation was aborted due to timeout', null, 'cms'],
   ['ENOSPC: no space left on device, write', null, 'disk'],
   ['EROFS: read-only file system', null, 'disk'],
+  ["Error: ENOTDIR: not a directory, open '/x'", null, 'disk'],
   ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', null, 'memory'],
   ['the key list is not the pinned one', null, 'keys'],
   ['', 'SIGKILL', 'memory'],
