@@ -3,7 +3,7 @@ import { collections } from '#src/slugs.ts'
 import { announceWithdrawal } from './withdrawn.ts'
 
 export type OutboxEntry = {
-  /** `takedown` makes `paths` answer 410 as soon as the change is committed; `publish` lifts that again. */
+  /** `takedown` makes `paths` answer 410 as soon as the change is committed; `publish` lifts that with the build that carries it. */
   kind: 'publish' | 'takedown'
   /** Slug of the collection or global that changed. */
   source: string

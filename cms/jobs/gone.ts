@@ -2,8 +2,13 @@ import type { Owners } from './owners.ts'
 
 /** The addresses that were taken down, whether or not the site has been built since. */
 export type GonePaths = {
-  /** Takes note of outbox rows in the order of their commits: the last word on an address counts. */
+  /**
+   * Takes note of outbox rows in the order of their commits: the last word on an address counts. What is published again stays
+   * gone until `lift`: its files are made anew by the next build.
+   */
   note: (kind: 'publish' | 'takedown', paths: readonly string[]) => void
+  /** A build that carries the publishing of these addresses is about to be served. */
+  lift: (paths: readonly string[]) => void
   /**
    * Whether a decoded address shows something that was taken down: its page however it is written (with or without the last
    * slash, as `index.html`, in its compressed forms, under `/en/`), what lies under it, its data in other formats, and hashed
@@ -21,7 +26,7 @@ export type GonePaths = {
 }
 
 export function gonePaths(start: readonly string[] = [], known: Owners = new Map()): GonePaths {
-  const gone = new Set(start.map(plainAddress))
+  const gone = new Map(start.map(path => [plainAddress(path), 'takedown' as 'publish' | 'takedown']))
   let owners = known
   const isGone = (path: string): boolean => {
     for (let part = path; part !== ''; part = part.slice(0, part.lastIndexOf('/'))) {
@@ -36,16 +41,18 @@ export function gonePaths(start: readonly string[] = [], known: Owners = new Map
   return {
     note: (kind, paths) => {
       for (const path of paths.map(plainAddress)) {
-        if (kind === 'takedown' && path !== '') gone.add(path)
-        else gone.delete(path)
+        if ((kind === 'takedown' && path !== '') || gone.has(path)) gone.set(path, kind)
       }
+    },
+    lift: paths => {
+      for (const path of paths.map(plainAddress)) if (gone.get(path) === 'publish') gone.delete(path)
     },
     has: path => {
       const plain = plainAddress(path)
       // The page's data under the page's name: `/desa/x.json`. A medium's own ending is part of its address.
       return isGone(plain) || isGone(plain.replace(/\.[a-z0-9]{1,11}$/i, '')) || isOfGone(plain)
     },
-    addresses: () => [...gone],
+    addresses: () => [...gone.keys()],
     files: () => [...owners.keys()].filter(isOfGone),
     isShown: file => owners.has(file),
     setOwners: next => {

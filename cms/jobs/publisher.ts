@@ -81,7 +81,10 @@ export async function startPublisher(options: {
   await failInterrupted(payload).catch(error => {
     if (!isStorageFull(error)) throw error
   })
-  for (const row of await allWithPaths(payload)) gone.note(row.kind, row.paths)
+  for (const row of await allWithPaths(payload)) {
+    gone.note(row.kind, row.paths)
+    if (row.isLive && row.kind === 'publish') gone.lift(row.paths)
+  }
   writeGone()
   erase()
 
@@ -125,6 +128,8 @@ export async function startPublisher(options: {
       if (isStopped) throw new Error('stopped')
       running = buildWith(id, env, paths, log)
       const release = await running.done
+      for (const { kind, paths: again } of rows) if (kind === 'publish') gone.lift(again)
+      writeGone()
       // What was taken down while it was built may still be in it.
       erase()
       onLive(release)

@@ -183,6 +183,9 @@ describe('the site', () => {
     gone.note('takedown', ['/bantuan/'])
     const { status, body } = await ask('/bantuan/')
     gone.note('publish', ['/bantuan/'])
+    const stillGone = (await ask('/bantuan/')).status
+    gone.lift(['/bantuan/'])
+    expect(stillGone).toBe(410)
     expect(status).toBe(410)
     expect(body).toContain('href="/periksa/"')
     expect((await ask('/bantuan/')).status).toBe(200)

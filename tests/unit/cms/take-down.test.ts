@@ -45,10 +45,20 @@ describe('an address that was taken down', () => {
     address => expect(gone.has(address)).toBe(false),
   )
 
-  test('comes back when it is published again', () => {
+  test('comes back with the build that carries its publishing, not before', () => {
     const again = gonePaths(['/desa/x/'])
     again.note('publish', ['/desa/x/'])
+    expect(again.has('/desa/x/')).toBe(true)
+    again.lift(['/desa/x/'])
     expect(again.has('/desa/x/index.html')).toBe(false)
+  })
+
+  test('stays gone when it is taken down again while that build runs', () => {
+    const again = gonePaths(['/desa/x/'])
+    again.note('publish', ['/desa/x/'])
+    again.note('takedown', ['/desa/x/'])
+    again.lift(['/desa/x/'])
+    expect(again.has('/desa/x/')).toBe(true)
   })
 
   test('can never be the whole site', () => {
