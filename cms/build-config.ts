@@ -16,7 +16,9 @@ import { harden } from './harden.ts'
 import { MAX_UPLOAD_BYTES } from './hooks/check-upload.ts'
 import { explainError } from './hooks/explain-error.ts'
 import { payloadLogger, refusalsUnlogged } from './log.ts'
+import { releasePaths } from './jobs/releases.ts'
 import { mailAdapter } from './mail.ts'
+import { storageFolders } from './storage.ts'
 
 type Options = { migrations: Migrations; secret: string }
 
@@ -83,7 +85,14 @@ export async function buildCmsConfig(env: Env, { migrations, secret }: Options):
         beforeLogin: ['./components/DemoMark.tsx#DemoMark'],
       },
     },
-    custom: { siteUrl: env.siteUrl, deskUrl: env.deskUrl, demo: env.DEMO, keyListPin: env.KEYLIST_PIN_FILE },
+    custom: {
+      siteUrl: env.siteUrl,
+      deskUrl: env.deskUrl,
+      demo: env.DEMO,
+      keyListPin: env.KEYLIST_PIN_FILE,
+      withdrawn: releasePaths(env).withdrawn,
+      storage: storageFolders(env),
+    },
     typescript: { outputFile: path.join(root, 'cms/payload-types.ts') },
   })
   return harden(config)

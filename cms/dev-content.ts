@@ -26,7 +26,10 @@ export function watchContent(options: { payload: Payload; restart: () => Promise
       build,
       isUp
         ? { state: 'live', pages: 0 }
-        : { state: 'failed', error: 'Astro tidak menjawab; lihat terminal.' },
+        : {
+            state: 'failed',
+            failure: { kind: 'other', subject: '', detail: 'Astro tidak menjawab; lihat terminal.' },
+          },
     )
     await keepNewest(payload)
   }

@@ -8,7 +8,7 @@ import {
 import { FrontError, type FrontHandler, languageOf, refuse, sendError } from './endpoints/front.ts'
 import { sendGone } from './endpoints/gone.ts'
 import { adminHandlers, deskHandlers, siteHandlers } from './endpoints/handlers.ts'
-import { sendHealth } from './endpoints/health.ts'
+import { sendHealth, sendReadiness } from './endpoints/health.ts'
 import { mediaFiles } from './endpoints/media.ts'
 import { isMediaPublished } from './endpoints/media-published.ts'
 import { whereOf } from './endpoints/no-values.ts'
@@ -16,8 +16,9 @@ import { sendPlainPage } from './endpoints/plain-page.ts'
 import { cleanRequest, dataPolicy, setAdminPolicy, setCommonHeaders } from './endpoints/security-headers.ts'
 import { signedIn } from './endpoints/sign-in-return.ts'
 import { deskFiles } from './endpoints/static.ts'
-import { addressOf, isInternal, partsOf, type Target, targetOf } from './endpoints/target.ts'
+import { addressOf, isInternal, type Part, partsOf, type Target, targetOf } from './endpoints/target.ts'
 import type { ServerState } from './server-state.ts'
+import { isStorageFull } from './storage.ts'
 
 /**
  * The one HTTP server of the process. The host name decides first, then the address: the desk's host has the desk and
@@ -38,14 +39,16 @@ export function frontServer(state: ServerState): Server {
     const target = targetOf(request)
     if (isFirstRegister(target)) throw refuse('not-allowed')
     if (target.path === '/healthz') return sendHealth(response, state)
-    const context = state.payload && { payload: state.payload, env: state.env }
+    if (target.path === '/readyz') return sendReadiness(response, state)
     const isForBuilder =
       internal && (target.path.startsWith('/api/publik/') || target.path === '/api/lapor/kunci')
-    // The builder is the one who may ask before everything is ready.
-    if (!context || (state.phase !== 'ready' && !isForBuilder)) return sendWaiting(request, response)
+    // The builder is the one who may ask before everything is ready. Everybody else gets what is built, and nothing more.
+    const { payload } = state
+    const context = payload && (state.phase === 'ready' || isForBuilder) ? { payload, env: state.env } : null
+    if (!context && !isBuilt(request, target, parts, state)) return sendWaiting(request, response)
 
     if (parts.includes('desk')) {
-      if (await handled(deskHandlers, request, response, context)) return
+      if (context && (await handled(deskHandlers, request, response, context))) return
       if (target.path.startsWith('/api/')) throw refuse('not-found')
       if (state.develop) return state.develop.desk(request, response)
       onlyReading(request)
@@ -53,12 +56,17 @@ export function frontServer(state: ServerState): Server {
       if (!desk) throw refuse('starting')
       return desk(request, response)
     }
-    if ((isForBuilder || parts.includes('site')) && (await handled(siteHandlers, request, response, context)))
+    if (
+      context &&
+      (isForBuilder || parts.includes('site')) &&
+      (await handled(siteHandlers, request, response, context))
+    )
       return
-    if (parts.includes('admin') && (await handled(adminHandlers, request, response, context))) return
+    if (context && parts.includes('admin') && (await handled(adminHandlers, request, response, context)))
+      return
     if (target.path.startsWith('/api/lapor/')) throw refuse('not-found')
     if (state.develop && target.path.startsWith('/__nextjs')) return toNext(request, response, target)
-    if (isNext(target) && (parts.includes('admin') || isForBuilder)) {
+    if (context && isNext(target) && (parts.includes('admin') || isForBuilder)) {
       // Server functions: Next answers what it cannot read with 500, and leaves a stack in the log for each.
       const isReading = request.method === 'GET' || request.method === 'HEAD'
       if (!isReading && !target.path.startsWith('/api/') && !(await signedIn(request, context)))
@@ -68,7 +76,8 @@ export function frontServer(state: ServerState): Server {
     if (state.gone?.has(target.path)) return sendGone(request, response)
     if (target.path.startsWith('/media/')) {
       onlyReading(request)
-      const isPublic = await isMediaPublished(context.payload, target.path.slice('/media/'.length))
+      const isPublic =
+        !context || (await isMediaPublished(context.payload, target.path.slice('/media/'.length)))
       if (!isPublic) return sendSite(request, response, target)
       return media(request, response, target, () => sendSite(request, response, target))
     }
@@ -126,6 +135,26 @@ async function handled(
   return false
 }
 
+/** Addresses of ours that need the database, beside those of Next: first account, new password, own account. */
+const doors = /^\/(?:awal|sandi|akun)(?:\/|$)/
+
+/**
+ * Whether a request can be answered from files alone, as long as the rest is not ready: the desk's bundle, and pages of the
+ * last release with the media that they show. Not before it is known what was taken down.
+ */
+function isBuilt(
+  { method }: IncomingMessage,
+  target: Target,
+  parts: readonly Part[],
+  { gone, isDeskReady, release }: ServerState,
+): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  if (isNext(target)) return false
+  if (parts.includes('desk')) return isDeskReady
+  if (!parts.includes('site') || !release || !gone || doors.test(target.path)) return false
+  return !target.path.startsWith('/media/') || gone.has(target.path) || gone.isShown(target.path)
+}
+
 /** Payload's own first-register stays closed, however its address is written: the first account has a one-time link. */
 function isFirstRegister(target: Target): boolean {
   return /\/first-register\/?$/i.test(decodeAll(target.path))
@@ -173,10 +202,15 @@ function sendWaiting(request: IncomingMessage, response: ServerResponse): void {
   })
 }
 
+function problemOf(error: unknown): FrontError {
+  if (error instanceof FrontError) return error
+  return refuse(isStorageFull(error) ? 'storage-full' : 'broken')
+}
+
 function sendProblem(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  const problem = error instanceof FrontError ? error : refuse('broken')
+  const problem = problemOf(error)
   // Where it broke, and nothing of who asked or what for.
-  if (problem !== error) console.error(whereOf(error))
+  if (problem.code === 'broken' && problem !== error) console.error(whereOf(error))
   if (response.headersSent) {
     response.destroy()
     return

@@ -35,7 +35,7 @@ export function LiveNote() {
   const gone = {
     waiting: words.pageGone[language],
     running: words.pageGone[language],
-    failed: words.failed[language],
+    failed: words.pageGoneOnly[language],
     live: words.allGone[language],
   }
   const shown = build && {

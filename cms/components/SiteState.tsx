@@ -1,5 +1,6 @@
 import type { Words } from '#cms/hooks/say.ts'
 import type { BuildState } from '#cms/jobs/build-state.ts'
+import { failureWords, subjectWords } from '#cms/jobs/failure-words.ts'
 import { jakartaDay } from '#src/calendar.ts'
 import { LawReview } from './LawReview.tsx'
 import { Rebuild } from './Rebuild.tsx'
@@ -37,7 +38,20 @@ export function SiteState({ build, mayRebuild, siteUrl, text, when }: Props) {
         {build.liveSince && <p>{text(words.liveSince, { at: when(build.liveSince) })}</p>}
         {build.waiting > 0 && <p>{text(words.queued, { n: build.waiting })}</p>}
       </div>
-      {error && <pre className="ba-site__error">{error.text}</pre>}
+      {build.unwritable.length > 0 && <p className="ba-warning">{text(words.storageFull)}</p>}
+      {error && (
+        <p className="ba-warning">
+          {text(failureWords[error.kind], {
+            what: text({ id: subjectWords(error, 'id'), en: subjectWords(error, 'en') }),
+          })}
+        </p>
+      )}
+      {error?.detail && (
+        <details>
+          <summary>{text(words.failureDetail)}</summary>
+          <pre className="ba-site__error">{error.detail}</pre>
+        </details>
+      )}
       {error && mayRebuild && <Rebuild />}
       <p className="ba-list">
         <a href={siteUrl}>{text(words.openSite)}</a>

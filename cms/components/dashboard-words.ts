@@ -36,17 +36,32 @@ export const words = {
     id: 'Pembaruan terakhir gagal. Pembaca tetap melihat versi terakhir yang baik.',
     en: 'The last update failed. Readers still see the last good version.',
   },
+  failureDetail: { id: 'Rincian untuk pengelola server', en: 'Details for whoever runs the server' },
+  storageFull: {
+    id: 'Tempat penyimpanan server penuh atau tidak dapat ditulisi: tidak ada yang dapat disimpan, dilaporkan, atau diterbitkan. Pembaca tetap melihat situs. Beri tahu pengelola server sekarang.',
+    en: 'The storage of the server is full or cannot be written: nothing can be saved, reported or published. Readers still see the site. Tell whoever runs the server now.',
+  },
   takedowns: { id: 'Terakhir ditarik dari situs', en: 'Last taken down' },
-  everywhere: { id: 'hilang dari semua halaman', en: 'gone from every page' },
+  everywhere: {
+    id: 'selesai: halaman dan berkasnya dihapus, dan tidak ada halaman lain yang menyebutnya',
+    en: 'done: its page and files are deleted, and no other page mentions it',
+  },
   ownPage: {
-    id: 'halamannya sudah hilang; daftar lain menyusul',
-    en: 'its page is gone; other lists follow',
+    id: 'halaman dan berkasnya sudah dihapus; halaman lain masih menyebutnya sampai pembaruan berikut',
+    en: 'its page and files are deleted; other pages mention it until the next update',
   },
   pageGone: {
-    id: 'Halamannya sudah hilang. Daftar lain menyusul.',
-    en: 'Its page is gone. Other lists follow.',
+    id: 'Halaman dan berkasnya sudah dihapus. Halaman lain masih menyebutnya sampai pembaruan selesai.',
+    en: 'Its page and files are deleted. Other pages mention it until the update is done.',
   },
-  allGone: { id: 'Sudah hilang dari semua halaman.', en: 'Gone from every page.' },
+  pageGoneOnly: {
+    id: 'Halaman dan berkasnya sudah dihapus. Halaman lain masih menyebutnya, karena pembaruan gagal.',
+    en: 'Its page and files are deleted. Other pages still mention it, because the update failed.',
+  },
+  allGone: {
+    id: 'Selesai: dihapus, dan tidak ada halaman lain yang menyebutnya.',
+    en: 'Done: deleted, and no other page mentions it.',
+  },
   openSite: { id: 'Buka situs', en: 'Open the site' },
   start: { id: 'Mulai menulis', en: 'Start writing' },
   noFactor: { id: 'Kode kedua belum dipasang', en: 'The second code is not set up' },

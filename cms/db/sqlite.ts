@@ -1,19 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { root } from '#cms/env.ts'
 import { migrateSafely } from './migrate-safely.ts'
 import { createSqliteClient } from './sqlite-client.ts'
+import { sqliteFile } from './sqlite-file.ts'
 import type { SqliteTransaction } from './sqlite-transaction.ts'
 
 export type Migrations = NonNullable<SQLiteAdapter['prodMigrations']>
-
-/** Path of the database file of a `file:` address. */
-export function sqliteFile(url: string): string {
-  return path.resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))
-}
 
 /** Our transaction inside drizzle's. */
 function transactionOf(database: unknown): SqliteTransaction {

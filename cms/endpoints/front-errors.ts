@@ -70,6 +70,11 @@ export const frontErrors = {
     id: 'Situs sedang disiapkan. Coba lagi sebentar lagi.',
     en: 'The site is being prepared. Try again in a moment.',
   },
+  'storage-full': {
+    status: 507,
+    id: 'Tempat penyimpanan server penuh atau tidak dapat ditulisi, jadi ini belum tersimpan. Beri tahu pengelola server, lalu coba lagi.',
+    en: 'The storage of the server is full or cannot be written, so this was not stored. Tell whoever runs the server, then try again.',
+  },
   broken: {
     status: 500,
     id: 'Ada yang rusak di server. Coba lagi nanti.',

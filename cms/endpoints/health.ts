@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import { root } from '#cms/env.ts'
 import type { ServerState } from '#cms/server-state.ts'
+import { storageFolders, unwritable } from '#cms/storage.ts'
 import { sendJson } from './front.ts'
 
 const versionOf = (folder: string): string =>
@@ -15,13 +16,21 @@ const versions = {
   astro: versionOf('node_modules/astro'),
 }
 
-/** Answers `/healthz`: 200 when everything is served, 503 before. Nothing in it is secret or about a person. */
-export function sendHealth(response: ServerResponse, state: ServerState): void {
-  const isReady = state.phase === 'ready' && (state.release !== null || state.develop !== null)
-  if (!isReady) response.setHeader('Retry-After', '5')
-  sendJson(response, isReady ? 200 : 503, {
-    ready: isReady,
+const isSiteServed = ({ develop, gone, release }: ServerState) =>
+  develop !== null || (release !== null && gone !== null)
+
+/**
+ * Answers `/healthz`: 200 while pages of the site are served, 503 otherwise. `ready`: whether CMS, tips and desk are served
+ * too. `unwritable`: what cannot be written. Nothing in it is secret or about a person.
+ */
+export async function sendHealth(response: ServerResponse, state: ServerState): Promise<void> {
+  const isServed = isSiteServed(state)
+  const places = await unwritable(storageFolders(state.env))
+  if (!isServed) response.setHeader('Retry-After', '5')
+  sendJson(response, isServed ? 200 : 503, {
+    ready: isServed && state.phase === 'ready',
     phase: state.phase,
+    unwritable: places,
     version: appVersion,
     versions,
     lastBuild: state.release
@@ -32,4 +41,12 @@ export function sendHealth(response: ServerResponse, state: ServerState): void {
         }
       : null,
   })
+}
+
+/** Answers `/readyz`: 200 when everything is served and can be written, tips too; 503 otherwise, with what is missing. */
+export async function sendReadiness(response: ServerResponse, state: ServerState): Promise<void> {
+  const places = await unwritable(storageFolders(state.env))
+  const isReady = state.phase === 'ready' && isSiteServed(state) && places.length === 0
+  if (!isReady) response.setHeader('Retry-After', '5')
+  sendJson(response, isReady ? 200 : 503, { ready: isReady, phase: state.phase, unwritable: places })
 }

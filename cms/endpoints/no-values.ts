@@ -1,3 +1,4 @@
+import { isStorageFull } from '#cms/storage.ts'
 import { isConflict } from './conflicts.ts'
 import { FrontError, refuse } from './front.ts'
 
@@ -13,7 +14,8 @@ export function whereOf(error: unknown): string {
 /**
  * Runs work on sealed rows. A database error quotes the values of the failed statement; with the log's own clock they would
  * be a trace of when which report came.
- * @throws FrontError as `work` does; 409 for a unique value that is there already; 500 without details for anything else.
+ * @throws FrontError as `work` does; 409 for a unique value that is there already; 507 when nothing more can be stored; 500
+ * without details for anything else.
  */
 export async function withoutValues<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -21,6 +23,7 @@ export async function withoutValues<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof FrontError) throw error
     if (isConflict(error)) throw refuse('already-there')
+    if (isStorageFull(error)) throw refuse('storage-full')
     console.error(whereOf(error))
     throw refuse('broken')
   }

@@ -65,16 +65,6 @@ const refusals = {
 } as const
 export type ReportRefusal = keyof typeof refusals
 
-/** SQLite's, the file system's and MongoDB's codes for a full disk. */
-const fullCodes = new Set<unknown>(['SQLITE_FULL', 'ENOSPC', 14_031])
-
-/** Whether an error says that nothing more can be stored. */
-export function isStorageFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code, cause } = error as Error & { code?: unknown }
-  return fullCodes.has(code) || isStorageFull(cause)
-}
-
 /** The refusal with this code, in both languages. */
 export function refuseReport(code: ReportRefusal): FrontError {
   const { status, ...texts } = refusals[code]

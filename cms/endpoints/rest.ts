@@ -1,6 +1,8 @@
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import type { Words } from '#cms/hooks/say.ts'
+import { isStorageFull } from '#cms/storage.ts'
 import { languages } from '#src/slugs.ts'
+import { frontErrors } from './front-errors.ts'
 
 /** Largest JSON body in bytes: the help lines in both languages are about 40 kB. */
 const MAX_JSON_BYTES = 1024 * 1024
@@ -126,6 +128,7 @@ export async function handleRest({ request, ...call }: Call): Promise<Response> 
       (response.status === 404 && (await hasOnlyMessage(response)))
     return isUnknown ? answer(request, 404, problems.unknown) : response
   } catch (error) {
+    if (isStorageFull(error)) return answer(request, 507, frontErrors['storage-full'])
     return error instanceof SyntaxError || error instanceof URIError
       ? answer(request, 400, problems.json)
       : answer(request, 500, problems.failed)

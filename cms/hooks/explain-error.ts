@@ -1,4 +1,7 @@
-import { type AfterErrorHook, Forbidden } from 'payload'
+import { type AfterErrorHook, FileUploadError, Forbidden, type PayloadRequest } from 'payload'
+import { hasRoomFor, isStorageFull } from '#cms/storage.ts'
+import { frontErrors } from '#cms/endpoints/front-errors.ts'
+import { collections } from '#src/slugs.ts'
 import { say, type Words } from './say.ts'
 
 const problems = {
@@ -14,6 +17,7 @@ const problems = {
     id: 'Formulir yang dikirim tidak lengkap atau rusak.',
     en: 'The form that was sent is incomplete or broken.',
   },
+  full: frontErrors['storage-full'],
   failed: {
     id: 'Server sedang bermasalah. Coba lagi sebentar lagi.',
     en: 'Something is wrong on the server. Try again in a moment.',
@@ -81,8 +85,20 @@ function translate(message: string): string {
   return known ? message.replace(...known) : message
 }
 
-/** Turns what Payload would answer as 500 into a 400 where the request was the cause, and says either in the caller's language. */
-export const explainError: AfterErrorHook = ({ error, req, result }) => {
+/** Payload says the same of a file that cannot be read and of a disk without room for it. */
+async function isUploadWithoutRoom(error: unknown, req: PayloadRequest): Promise<boolean> {
+  if (!(error instanceof FileUploadError) || !req.file) return false
+  const { upload } = req.payload.collections[collections.media].config
+  return !(await hasRoomFor(String(upload.staticDir), req.file.size))
+}
+
+/**
+ * Turns what Payload would answer as 500 into a 400 where the request was the cause, into a 507 where nothing more can be stored,
+ * and says either in the caller's language.
+ */
+export const explainError: AfterErrorHook = async ({ error, req, result }) => {
+  if (isStorageFull(error) || (await isUploadWithoutRoom(error, req)))
+    return { status: 507, response: { errors: [{ message: say(req, problems.full) }] } }
   const isExplained = 'status' in error && Number(error.status) < 500
   if (error instanceof Forbidden && !req.user)
     return { response: { errors: [{ message: say(req, signedOut) }] } }

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { collections } from '#src/slugs.ts'
+import { type Failure, failureText } from './failure.ts'
 
 const keptRows = 50
 const options = { collection: collections.builds, overrideAccess: true, depth: 0 } as const
@@ -28,10 +29,14 @@ export async function beginBuild(
 export async function endBuild(
   payload: Payload,
   id: string,
-  result: { state: 'live'; pages: number } | { state: 'failed'; error: string },
+  result: { state: 'live'; pages: number } | { state: 'failed'; failure: Failure },
 ): Promise<void> {
-  const error = result.state === 'failed' ? result.error.slice(0, 4000) : null
-  await payload.update({ ...options, id, data: { ...result, error, finished: new Date().toISOString() } })
+  const finished = new Date().toISOString()
+  const data =
+    result.state === 'failed'
+      ? { state: result.state, error: failureText(result.failure), finished }
+      : { ...result, error: null, finished }
+  await payload.update({ ...options, id, data })
 }
 
 /** Rows that still say "running" when the server starts belong to builds that died with it. */
@@ -41,7 +46,7 @@ export async function failInterrupted(payload: Payload): Promise<void> {
     where: { state: { equals: 'running' } },
     data: {
       state: 'failed',
-      error: 'Server berhenti di tengah pembaruan.',
+      error: failureText({ kind: 'interrupted', subject: '', detail: '' }),
       finished: new Date().toISOString(),
     },
   })

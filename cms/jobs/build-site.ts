@@ -1,8 +1,14 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { type Env, root } from '#cms/env.ts'
 import { type Child, runTool } from './child.ts'
 import { finishRelease, keepAssets, pruneAssets } from './finish-release.ts'
+import { BuildFailure, kindOf } from './failure.ts'
+import { gonePaths } from './gone.ts'
 import type { ReleaseManifest } from './manifest.ts'
+import { mergeOwners, ownersIn, readOwners, writeOwners } from './owners.ts'
+import { moveFolder } from './move-folder.ts'
+import { replaceFile } from './replace-file.ts'
 import {
   currentRelease,
   pruneReleases,
@@ -11,7 +17,7 @@ import {
   workFolder,
   writeCurrent,
 } from './releases.ts'
-import { moveFolder } from './move-folder.ts'
+import { readWithdrawn } from './withdrawn.ts'
 
 const longestBuildMs = 15 * 60_000
 
@@ -19,8 +25,9 @@ export type SiteBuild = { done: Promise<ReleaseManifest>; stop: () => void }
 
 /**
  * Builds the site from what the CMS gives out now into a folder of its own, makes it servable and names it the current
- * release. Until the last step nothing that is served changes; after a failure the half-built folder is gone.
- * `warn` gets each warning of ours once, such as that a law should have been reviewed. `done` rejects with an Error whose message is fit for the editors' dashboard.
+ * release. Until the last step nothing that is served changes; after a failure nothing of it is left.
+ * `warn` gets each warning of ours once, such as that a law should have been reviewed. `done` rejects with
+ * a `BuildFailure`, or with what kept its files from being written.
  */
 export function buildSite(
   id: string,
@@ -48,12 +55,19 @@ export function buildSite(
     },
     onceEach(line => isOwnWarning(line) && warn(line.replace(/^.*?\[WARN\] /, ''))),
   )
-  writeFileSync(paths.running, `${child.pid} ${id}\n`)
-  const done = finish(id, paths, child, { begun, sources }).finally(() => {
-    for (const folder of [work, paths.part(id)]) rmSync(folder, { recursive: true, force: true })
-    rmSync(paths.running, { force: true })
-  })
-  return { done, stop: child.stop }
+  const end = new AbortController()
+  const done = noteRunning(paths, id, child)
+    .then(() => finish(id, paths, child, { begun, sources }, end.signal))
+    .finally(() => {
+      for (const folder of [work, paths.part(id)]) rmSync(folder, { recursive: true, force: true })
+      if (!existsSync(paths.folder(id))) rmSync(paths.manifest(id), { force: true })
+      rmSync(paths.running, { force: true })
+    })
+  const stop = () => {
+    end.abort()
+    child.stop()
+  }
+  return { done, stop }
 }
 
 /** A line of the build's log in which one of our own steps warns. */
@@ -71,24 +85,46 @@ export function onceEach(pass: (line: string) => unknown): (line: string) => voi
   }
 }
 
+/** Notes which process builds. Where that cannot be written no build goes on that nobody would know of. */
+async function noteRunning(paths: ReleasePaths, id: string, child: Child): Promise<void> {
+  try {
+    writeFileSync(paths.running, `${child.pid} ${id}\n`)
+  } catch (error) {
+    child.stop()
+    await child.done
+    throw error
+  }
+}
+
 async function finish(
   id: string,
   paths: ReleasePaths,
   child: Child,
   start: Pick<ReleaseManifest, 'begun' | 'sources'>,
+  stopped: AbortSignal,
 ): Promise<ReleaseManifest> {
-  const timer = setTimeout(child.stop, longestBuildMs)
-  const { isOk, output } = await child.done.finally(() => clearTimeout(timer))
-  if (!isOk) throw new Error(shortenOutput(output))
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = true
+    child.stop()
+  }, longestBuildMs)
+  const { isOk, output, signal } = await child.done.finally(() => clearTimeout(timer))
+  if (!isOk)
+    throw new BuildFailure(
+      isLate ? 'time' : kindOf(output, signal),
+      shortenOutput(output, [root, path.dirname(paths.current)]),
+    )
   const part = paths.part(id)
   await moveFolder(workFolder(id), part)
   const before = currentRelease(paths)
-  const finished = await finishRelease(part, before && paths.folder(before.id))
+  const finished = await finishRelease(part, before && paths.folder(before.id), stopped)
   const manifest: ReleaseManifest = { id, ...start, built: new Date().toISOString(), ...finished }
   // Open tabs show the outgoing release: its assets count as used until now.
   if (before) await keepAssets(paths.folder(before.id), before.assets, paths.assets)
   await keepAssets(part, finished.assets, paths.assets)
-  writeFileSync(paths.manifest(id), JSON.stringify(manifest))
+  await noteOwners(part, paths)
+  stopped.throwIfAborted()
+  replaceFile(paths.manifest(id), JSON.stringify(manifest))
   renameSync(part, paths.folder(id))
   writeCurrent(paths, id)
   const kept = pruneReleases(paths)
@@ -100,10 +136,18 @@ async function finish(
   return manifest
 }
 
-/** What a tool's output says went wrong, for a person: from its error on, without stack frames and paths of this machine. */
-export function shortenOutput(output: string): string {
-  const lines = output
-    .replaceAll(`${root}/`, '')
+/** Notes what belongs to the pages of a new release. What earlier pages had is known while it is there, or is gone. */
+async function noteOwners(folder: string, paths: ReleasePaths): Promise<void> {
+  const before = readOwners(paths.owners)
+  const gone = gonePaths(readWithdrawn(paths.withdrawn) ?? [], before)
+  const isKept = (file: string) => existsSync(path.join(paths.assets, file)) || gone.has(file)
+  writeOwners(paths.owners, mergeOwners(before, await ownersIn(folder), isKept))
+}
+
+/** What a tool's output says went wrong, for a person: from its error on, without stack frames and without these folders of this machine. */
+export function shortenOutput(output: string, folders: readonly string[] = [root]): string {
+  const lines = folders
+    .reduce((text, folder) => text.replaceAll(`${folder}/`, ''), output)
     .split('\n')
     .map(line => line.replace(/^\d\d:\d\d:\d\d /, '').trimEnd())
     .filter(line => line && !/^\s+at /.test(line))

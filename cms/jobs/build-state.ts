@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
+import { type Place, type StorageFolders, unwritable } from '#cms/storage.ts'
 import { collections } from '#src/slugs.ts'
+import { type Failure, readFailure } from './failure.ts'
 
 export type BuildState = {
   /** What the site is doing now. `waiting`: changes are committed, later than a failed build, and the next build begins in a moment. */
@@ -11,16 +13,19 @@ export type BuildState = {
   /** Begin of the running build, else null. */
   runningSince: string | null
   /** Why the last build failed, while nothing newer is live. The last good site is served meanwhile. */
-  error: { at: string; text: string } | null
-  /** The newest take-downs. `everywhere`: no page of the site mentions it any more; before that only its own page and files are gone. */
+  error: ({ at: string } & Failure) | null
+  /** The newest take-downs. `everywhere`: no page of the site mentions it any more; before that only its own page and files are gone (410, and removed). */
   takedowns: { label: string; at: string; everywhere: boolean }[]
+  /** What of the server cannot be written now: while that is so nothing is stored or published. */
+  unwritable: Place[]
 }
 
-/** The state of the published site, for the dashboard. Reads the database only, so it works in every process. */
+/** The state of the published site, for the dashboard. Reads the database, so it works in every process. */
 export async function getBuildState(payload: Payload): Promise<BuildState> {
   const common = { overrideAccess: true, depth: 0 } as const
   const builds = { ...common, collection: collections.builds, sort: '-started', limit: 1 } as const
-  const [newest, live, waiting, takedowns] = await Promise.all([
+  const folders = payload.config.custom.storage as StorageFolders
+  const [newest, live, waiting, takedowns, places] = await Promise.all([
     payload.find(builds),
     payload.find({ ...builds, where: { state: { equals: 'live' } } }),
     payload.find({
@@ -37,11 +42,12 @@ export async function getBuildState(payload: Payload): Promise<BuildState> {
       sort: '-createdAt',
       limit: 5,
     }),
+    unwritable(folders),
   ])
   const last = newest.docs[0]
   const isRunning = last?.state === 'running'
   const error =
-    last?.state === 'failed' ? { at: last.finished ?? last.started, text: last.error ?? '' } : null
+    last?.state === 'failed' ? { at: last.finished ?? last.started, ...readFailure(last.error ?? '') } : null
   const hasNewer = (waiting.docs[0]?.createdAt ?? '') > (error?.at ?? '')
   const idle = error && !hasNewer ? 'failed' : waiting.totalDocs > 0 ? 'waiting' : 'live'
   return {
@@ -55,5 +61,6 @@ export async function getBuildState(payload: Payload): Promise<BuildState> {
       at: row.createdAt,
       everywhere: Boolean(row.build),
     })),
+    unwritable: places,
   }
 }

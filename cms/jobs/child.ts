@@ -7,8 +7,8 @@ const keptOutput = 16_000
 
 export type Child = {
   pid: number
-  /** Resolves when the process has ended. `output` is the end of what it printed, without colours. */
-  done: Promise<{ isOk: boolean; output: string }>
+  /** Resolves when the process has ended. `output` is the end of what it printed, without colours; `signal` what ended it. */
+  done: Promise<{ isOk: boolean; output: string; signal: NodeJS.Signals | null }>
   stop: () => void
 }
 
@@ -44,9 +44,26 @@ export function runTool(
     })
     stream?.on('end', () => tell(begun))
   }
-  const done = new Promise<{ isOk: boolean; output: string }>(resolve => {
-    child.once('error', error => resolve({ isOk: false, output: `${output}\n${error.message}` }))
-    child.once('close', code => resolve({ isOk: code === 0, output }))
+  const done: Child['done'] = new Promise(resolve => {
+    child.once('error', error =>
+      resolve({ isOk: false, output: `${output}\n${error.message}`, signal: null }),
+    )
+    child.once('close', (code, signal) => resolve({ isOk: code === 0, output, signal }))
   })
-  return { pid: child.pid ?? 0, done, stop: () => child.kill('SIGKILL') }
+  const tool: Child = { pid: child.pid ?? 0, done, stop: () => child.kill('SIGKILL') }
+  running.add(tool)
+  done.finally(() => running.delete(tool))
+  return tool
+}
+
+const running = new Set<Child>()
+
+/** Ends every tool that still runs, and resolves when all of them are gone. */
+export async function stopTools(): Promise<void> {
+  await Promise.all(
+    [...running].map(tool => {
+      tool.stop()
+      return tool.done
+    }),
+  )
 }

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { collections } from '#src/slugs.ts'
+import { announceWithdrawal } from './withdrawn.ts'
 
 export type OutboxEntry = {
-  /** `takedown` makes `paths` answer 410 as soon as the change is committed; `publish` lifts that again. */
+  /** `takedown` makes `paths` answer 410 as soon as the change is committed; `publish` lifts that with the build that carries it. */
   kind: 'publish' | 'takedown'
   /** Slug of the collection or global that changed. */
   source: string
@@ -24,4 +25,7 @@ export async function enqueue(req: PayloadRequest, entry: OutboxEntry): Promise<
     overrideAccess: true,
     req,
   })
+  // Before the commit: a server that is killed right after it must not show the page again when it starts.
+  const { withdrawn } = req.payload.config.custom as { withdrawn?: string }
+  if (entry.kind === 'takedown' && withdrawn) announceWithdrawal(withdrawn, entry.paths)
 }

@@ -37,14 +37,19 @@ export type FinishedRelease = {
 /**
  * Makes a freshly built folder ready to serve: checks that it is a whole site, computes each page's policy, and compresses.
  * What is byte for byte as in `previous` becomes a hard link to it: no second compression, and caches keep their ETag.
- * @throws Error naming what is missing.
+ * @throws Error naming what is missing; what `signal` was ended with, once it is.
  */
-export async function finishRelease(folder: string, previous: string | null): Promise<FinishedRelease> {
+export async function finishRelease(
+  folder: string,
+  previous: string | null,
+  signal?: AbortSignal,
+): Promise<FinishedRelease> {
   const missing = required.filter(name => !existsSync(path.join(folder, name)))
   if (missing.length > 0) throw new Error(`The build lacks ${missing.join(', ')}.`)
   const files = await filesUnder(folder)
   const policies: Record<string, string> = {}
   const work = files.map(file => async () => {
+    signal?.throwIfAborted()
     const bytes = await readFile(file)
     const address = `/${path.relative(folder, file).split(path.sep).join('/')}`
     const policy = policyOf(address, () => bytes.toString('utf8'))

@@ -1,19 +1,71 @@
+import type { Owners } from './owners.ts'
+
 /** The addresses that were taken down, whether or not the site has been built since. */
 export type GonePaths = {
-  /** Takes note of outbox rows in the order of their commits: the last word on an address counts. */
+  /**
+   * Takes note of outbox rows in the order of their commits: the last word on an address counts. What is published again stays
+   * gone until `lift`: its files are made anew by the next build.
+   */
   note: (kind: 'publish' | 'takedown', paths: readonly string[]) => void
+  /** A build that carries the publishing of these addresses is about to be served. */
+  lift: (paths: readonly string[]) => void
+  /**
+   * Whether a decoded address shows something that was taken down: its page however it is written (with or without the last
+   * slash, as `index.html`, in its compressed forms, under `/en/`), what lies under it, its data in other formats, and hashed
+   * files that no other page shows.
+   */
   has: (path: string) => boolean
+  /** What was taken down, without the last slash. */
+  addresses: () => string[]
+  /** Hashed files that only pages that are gone show. */
+  files: () => string[]
+  /** Whether a page of the site shows this medium or hashed file. */
+  isShown: (file: string) => boolean
+  /** Replaces what is known of the pages to which hashed files belong. */
+  setOwners: (owners: Owners) => void
 }
 
-export function gonePaths(): GonePaths {
-  const gone = new Set<string>()
+export function gonePaths(start: readonly string[] = [], known: Owners = new Map()): GonePaths {
+  const gone = new Map(start.map(path => [plainAddress(path), 'takedown' as 'publish' | 'takedown']))
+  let owners = known
+  const isGone = (path: string): boolean => {
+    for (let part = path; part !== ''; part = part.slice(0, part.lastIndexOf('/'))) {
+      if (gone.has(part)) return true
+    }
+    return false
+  }
+  const isOfGone = (file: string) => {
+    const pages = owners.get(file) ?? []
+    return pages.length > 0 && pages.every(page => isGone(plainAddress(page)))
+  }
   return {
     note: (kind, paths) => {
-      for (const path of paths) {
-        if (kind === 'takedown') gone.add(path)
-        else gone.delete(path)
+      for (const path of paths.map(plainAddress)) {
+        if ((kind === 'takedown' && path !== '') || gone.has(path)) gone.set(path, kind)
       }
     },
-    has: path => gone.has(path) || gone.has(`${path}/`),
+    lift: paths => {
+      for (const path of paths.map(plainAddress)) if (gone.get(path) === 'publish') gone.delete(path)
+    },
+    has: path => {
+      const plain = plainAddress(path)
+      // The page's data under the page's name: `/desa/x.json`. A medium's own ending is part of its address.
+      return isGone(plain) || isGone(plain.replace(/\.[a-z0-9]{1,11}$/i, '')) || isOfGone(plain)
+    },
+    addresses: () => [...gone.keys()],
+    files: () => [...owners.keys()].filter(isOfGone),
+    isShown: file => owners.has(file),
+    setOwners: next => {
+      owners = next
+    },
   }
+}
+
+/** One form for every way to write the address of a page or file; empty for the home page. */
+function plainAddress(path: string): string {
+  return path
+    .replace(/\.(?:br|gz)$/, '')
+    .replace(/\/index(?:\.html?)?$/, '')
+    .replace(/\/+$/, '')
+    .replace(/^\/en(?=\/)/, '')
 }

@@ -1,7 +1,14 @@
 import type { Payload, Where } from 'payload'
 import { collections } from '#src/slugs.ts'
 
-export type OutboxRow = { id: string; kind: 'publish' | 'takedown'; label: string; paths: string[] }
+export type OutboxRow = {
+  id: string
+  kind: 'publish' | 'takedown'
+  label: string
+  paths: string[]
+  /** A live build carries it. */
+  isLive: boolean
+}
 
 /** Committed changes that no live build carries yet, oldest first. */
 export function waitingRows(payload: Payload): Promise<OutboxRow[]> {
@@ -39,5 +46,6 @@ async function rowsWhere(payload: Payload, where: Where): Promise<OutboxRow[]> {
     kind: doc.kind,
     label: doc.label ?? '',
     paths: (doc.paths ?? '').split('\n').filter(Boolean),
+    isLive: Boolean(doc.build),
   }))
 }

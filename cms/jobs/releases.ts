@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { type Env, root } from '#cms/env.ts'
 import { type ReleaseManifest, releaseManifestSchema } from './manifest.ts'
+import { replaceFile } from './replace-file.ts'
 import { sourceHash } from './source-hash.ts'
 
 const keptReleases = 3
@@ -12,6 +13,10 @@ export function releasePaths(env: Pick<Env, 'dataDir' | 'releasesDir'>) {
   return {
     releases: env.releasesDir,
     current: path.join(env.dataDir, 'CURRENT'),
+    /** What was taken down; see `withdrawn.ts`. */
+    withdrawn: path.join(env.dataDir, 'WITHDRAWN.json'),
+    /** Which page a hashed file belongs to; see `owners.ts`. */
+    owners: path.join(env.dataDir, 'OWNERS.json'),
     assets: path.join(env.dataDir, 'assets'),
     cache: path.join(env.dataDir, 'cache', 'site'),
     running: path.join(env.dataDir, 'build.pid'),
@@ -45,36 +50,56 @@ export function siteSourceHash(
 
 /** The release that `CURRENT` names, or null when there is none that is whole. */
 export function currentRelease(paths: ReleasePaths): ReleaseManifest | null {
-  if (!existsSync(paths.current)) return null
-  const id = readFileSync(paths.current, 'utf8').trim()
-  return existsSync(paths.folder(id)) ? readManifest(paths, id) : null
+  const id = readCurrent(paths)
+  return id === null ? null : wholeRelease(paths, id)
+}
+
+/** The release to serve while nothing newer is built: the one that `CURRENT` names, else the newest that is whole. */
+export function lastGoodRelease(paths: ReleasePaths): ReleaseManifest | null {
+  return currentRelease(paths) ?? wholeReleases(paths)[0] ?? null
+}
+
+function readCurrent(paths: ReleasePaths): string | null {
+  try {
+    const id = readFileSync(paths.current, 'utf8').trim()
+    return /^[\w-]+$/.test(id) ? id : null
+  } catch {
+    return null
+  }
 }
 
 /** Names `id` as the release to serve, in one step: a crash leaves the old name or the new one. */
 export function writeCurrent(paths: ReleasePaths, id: string): void {
-  const temporary = `${paths.current}.new`
-  writeFileSync(temporary, `${id}\n`)
-  renameSync(temporary, paths.current)
+  replaceFile(paths.current, `${id}\n`)
+}
+
+/** Every release whose folder and manifest are there, newest first. */
+export function wholeReleases(paths: ReleasePaths): ReleaseManifest[] {
+  if (!existsSync(paths.releases)) return []
+  const names = readdirSync(paths.releases).filter(name => !name.includes('.'))
+  return names
+    .sort()
+    .reverse()
+    .flatMap(name => wholeRelease(paths, name) ?? [])
 }
 
 /** Removes half-built folders and all but the newest releases. The current one always stays. Returns what was kept, newest first. */
 export function pruneReleases(paths: ReleasePaths): ReleaseManifest[] {
   mkdirSync(paths.releases, { recursive: true })
-  const names = readdirSync(paths.releases)
   const current = currentRelease(paths)?.id
-  const whole = names.filter(name => !name.includes('.') && readManifest(paths, name) !== null)
-  const newest = whole.sort().reverse().slice(0, keptReleases)
-  const kept = new Set(current ? [...newest, current] : newest)
-  for (const name of names) {
-    const isKept = kept.has(name) || kept.has(name.replace(/\.json$/, ''))
-    if (!isKept) rmSync(path.join(paths.releases, name), { recursive: true, force: true })
+  const kept = wholeReleases(paths).filter(({ id }, place) => place < keptReleases || id === current)
+  const names = new Set(kept.flatMap(({ id }) => [id, `${id}.json`]))
+  for (const name of readdirSync(paths.releases)) {
+    if (!names.has(name)) rmSync(path.join(paths.releases, name), { recursive: true, force: true })
   }
-  return [...kept].flatMap(id => readManifest(paths, id) ?? [])
+  return kept
 }
 
-function readManifest(paths: ReleasePaths, id: string): ReleaseManifest | null {
+function wholeRelease(paths: ReleasePaths, id: string): ReleaseManifest | null {
   try {
-    return releaseManifestSchema.parse(JSON.parse(readFileSync(paths.manifest(id), 'utf8')))
+    if (!existsSync(path.join(paths.folder(id), 'index.html'))) return null
+    const manifest = releaseManifestSchema.parse(JSON.parse(readFileSync(paths.manifest(id), 'utf8')))
+    return manifest.id === id ? manifest : null
   } catch {
     return null
   }

@@ -6,10 +6,12 @@ import type { buildSite } from '#cms/jobs/build-site.ts'
 import { onceEach, shortenOutput } from '#cms/jobs/build-site.ts'
 import { getBuildState } from '#cms/jobs/build-state.ts'
 import { enqueue, type OutboxEntry } from '#cms/jobs/enqueue.ts'
+import { BuildFailure } from '#cms/jobs/failure.ts'
 import { pruneAssets } from '#cms/jobs/finish-release.ts'
 import type { ReleaseManifest } from '#cms/jobs/manifest.ts'
 import { type Publisher, startPublisher } from '#cms/jobs/publisher.ts'
-import { currentRelease, pruneReleases, releasePaths } from '#cms/jobs/releases.ts'
+import { currentRelease, newReleaseId, pruneReleases, releasePaths } from '#cms/jobs/releases.ts'
+import { readWithdrawn } from '#cms/jobs/withdrawn.ts'
 import { root } from '#cms/env.ts'
 import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
 import { makeStaff, type Staff } from '#tests/helpers/staff.ts'
@@ -190,6 +192,45 @@ describe('the publisher', () => {
     expect(publisher.gone.has('/desa/ditarik/')).toBe(true)
   })
 
+  test('its files go from every release that is kept, at once, and are not brought back by the build that runs', async () => {
+    await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
+    const paths = releasePaths(cms.env)
+    const page = 'kampanye/hapus/index.html'
+    const site = { ...wholeSite, [page]: '<!doctype html><title>Hapus</title>' }
+    const isIn = (id: string) => existsSync(path.join(paths.folder(id), page))
+    const first = await putRelease(paths, newReleaseId(new Date()), site)
+    const second = await putRelease(paths, newReleaseId(new Date()), site)
+    let open = () => {}
+    const gate = new Promise<void>(resolve => {
+      open = resolve
+    })
+    let isBuilding = false
+    buildWith = (id, _env, ofBuild) => {
+      isBuilding = true
+      return { done: gate.then(() => putRelease(ofBuild, id, site)), stop: () => undefined }
+    }
+    const before = live.length
+    await commit({ label: 'Membangun' })
+    await vi.waitFor(() => expect(isBuilding).toBe(true), waiting)
+    buildWith = goodBuild
+    await commit({ kind: 'takedown', paths: ['/kampanye/hapus/'] })
+    await vi.waitFor(() => expect([isIn(first.id), isIn(second.id)]).toEqual([false, false]), waiting)
+    expect(readWithdrawn(paths.withdrawn)).toContain('/kampanye/hapus')
+    open()
+    await vi.waitFor(() => expect(live.length).toBeGreaterThan(before), waiting)
+    expect(isIn(live[before]?.id ?? '')).toBe(false)
+    expect(publisher.gone.has('/kampanye/hapus/')).toBe(true)
+  })
+
+  test('a take-down is noted on disk before its commit, for a server that is killed right after it', async () => {
+    const file = releasePaths(cms.env).withdrawn
+    const req = await createLocalReq({}, cms.payload)
+    await initTransaction(req)
+    await enqueue(req, { ...entry, kind: 'takedown', paths: ['/desa/sekejap/'] })
+    expect(readWithdrawn(file)).toContain('/desa/sekejap/')
+    await killTransaction(req)
+  })
+
   test('publishing it again lifts the take-down', async () => {
     await commit({ kind: 'takedown', paths: ['/desa/kembali/'] })
     await vi.waitFor(() => expect(publisher.gone.has('/desa/kembali/')).toBe(true), waiting)
@@ -213,7 +254,7 @@ describe('the publisher', () => {
     await vi.waitFor(async () => expect((await getBuildState(cms.payload)).waiting).toBe(0), waiting)
     const served = currentRelease(releasePaths(cms.env))?.id
     buildWith = () => ({
-      done: Promise.reject(new Error('offices "x" does not fit its schema')),
+      done: Promise.reject(new BuildFailure('content', 'offices "x" does not fit its schema')),
       stop: () => undefined,
     })
     await commit({ label: 'Rusak' })
@@ -222,7 +263,11 @@ describe('the publisher', () => {
         expect(await getBuildState(cms.payload)).toMatchObject({
           state: 'failed',
           waiting: 1,
-          error: { text: 'offices "x" does not fit its schema' },
+          error: {
+            kind: 'content',
+            subject: 'offices/x',
+            detail: 'offices "x" does not fit its schema',
+          },
         }),
       waiting,
     )
@@ -233,6 +278,40 @@ describe('the publisher', () => {
       async () => expect(await getBuildState(cms.payload)).toMatchObject({ state: 'live', waiting: 0 }),
       waiting,
     )
+  })
+})
+
+describe('stopping', () => {
+  const start = (build: typeof buildSite) =>
+    startPublisher({
+      env: cms.env,
+      payload: cms.payload,
+      onLive: () => undefined,
+      log: line => logged.push(line),
+      buildWith: build,
+    })
+
+  test('while a build fails ends it, begins no other, and blames nobody', async () => {
+    logged.length = 0
+    let builds = 0
+    let fail = (_error: Error) => {}
+    const second = await start(() => {
+      builds += 1
+      return {
+        done: new Promise((_resolve, reject) => {
+          fail = reject
+        }),
+        stop: () => fail(new BuildFailure('memory', 'killed')),
+      }
+    })
+    const building = second.buildNow('Uji').catch((error: Error) => error.message)
+    await vi.waitFor(() => expect(builds).toBe(1), waiting)
+    second.watch()
+    await second.stop()
+    expect(await building).toBe('killed')
+    await expect(second.buildNow('Lagi')).rejects.toThrow('stopped')
+    expect(builds).toBe(1)
+    expect(logged).toEqual([])
   })
 })
 

@@ -183,6 +183,9 @@ describe('the site', () => {
     gone.note('takedown', ['/bantuan/'])
     const { status, body } = await ask('/bantuan/')
     gone.note('publish', ['/bantuan/'])
+    const stillGone = (await ask('/bantuan/')).status
+    gone.lift(['/bantuan/'])
+    expect(stillGone).toBe(410)
     expect(status).toBe(410)
     expect(body).toContain('href="/periksa/"')
     expect((await ask('/bantuan/')).status).toBe(200)
@@ -238,13 +241,14 @@ describe('hosts', () => {
 
 describe('before everything is ready', () => {
   test('people wait on a page, programs get 503, and health says so', async () => {
-    state.phase = 'building'
+    const { release } = state
+    Object.assign(state, { phase: 'building', release: null })
     const [page, api, health] = await Promise.all([
       ask('/', { headers: { Accept: 'text/html' } }),
       ask('/api/banners'),
       ask('/healthz'),
     ])
-    state.phase = 'ready'
+    Object.assign(state, { phase: 'ready', release })
     expect([page.status, api.status, health.status]).toEqual([503, 503, 503])
     expect(page.body).toContain('Situs sedang disiapkan')
     expect(page.headers['retry-after']).toBe('10')

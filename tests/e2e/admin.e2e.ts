@@ -230,8 +230,10 @@ test('after a publish both the document and an open dashboard say since when it 
   await office.locator('.doc-controls__popup button').first().click()
   await office.getByRole('button', { name: 'Tarik dari situs' }).click()
   await office.getByRole('button', { name: 'Konfirmasi' }).click()
-  await expect(note).toHaveText('Halamannya sudah hilang. Daftar lain menyusul.')
-  await expect(note).toHaveText('Sudah hilang dari semua halaman.', live)
+  await expect(note).toHaveText(
+    'Halaman dan berkasnya sudah dihapus. Halaman lain masih menyebutnya sampai pembaruan selesai.',
+  )
+  await expect(note).toHaveText('Selesai: dihapus, dan tidak ada halaman lain yang menyebutnya.', live)
   await remove(request, `banners/${idIn(office.url())}`)
   await expect(state.getByText('Situs menampilkan yang terbaru')).toBeVisible(live)
   await office.context().close()

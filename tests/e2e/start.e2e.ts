@@ -36,7 +36,7 @@ test.afterAll(() => server.remove())
 
 test('the first start serves site, CMS, API, desk and health on one port', async ({ request }) => {
   const health = await (await request.get(`${server.site}/healthz`)).json()
-  expect(health).toMatchObject({ ready: true, lastBuild: { pages: expect.any(Number) } })
+  expect(health).toMatchObject({ ready: true, unwritable: [], lastBuild: { pages: expect.any(Number) } })
   expect((await request.get(`${server.site}/`)).status()).toBe(200)
   expect((await request.get(`${server.site}/admin/login`)).status()).toBe(200)
   const offices = await (await request.get(`${server.site}/api/publik/offices`)).json()
@@ -126,6 +126,43 @@ test('a second start keeps data and site, and builds nothing again', async ({ re
   await untilReady(server)
   expect(await built()).toBe(before)
   expect(await signIn(request)).toBe('/admin')
+})
+
+/** The status of the first answer that the server gives to this address after a start. */
+async function firstStatus(address: string): Promise<number> {
+  for (;;) {
+    const answer = await fetch(address).catch(() => null)
+    if (answer) return answer.status
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
+
+test('after kill -9 right after a take-down, the first answers of the next start have the site without it', async ({
+  request,
+}) => {
+  await signIn(request)
+  const headers = { 'Sec-Fetch-Site': 'same-origin' }
+  const found = await request.get(`${server.site}/api/articles?limit=1&depth=0`, { headers })
+  const [article] = (await found.json()).docs
+  const address = `/kampanye/${article.slug}/`
+  expect((await request.get(server.site + address)).status()).toBe(200)
+  const change = (status: string) =>
+    request.patch(`${server.site}/api/articles/${article.id}`, { data: { _status: status }, headers })
+  expect((await change('draft')).status()).toBe(200)
+  await server.stop('SIGKILL')
+  server = await startServer({ folder: server.folder, port: server.port })
+  const local = `http://localhost:${server.port}`
+  expect(await firstStatus(`${local}/`)).toBe(200)
+  expect(await firstStatus(local + address)).toBe(410)
+  expect(await firstStatus(`${local}${address}index.html.br`)).toBe(410)
+  expect(await firstStatus(`${local}/readyz`)).toBe(503)
+  await untilReady(server)
+  const folders = readdirSync(path.join(server.dataDir, 'releases'))
+  expect(folders.filter(name => existsSync(path.join(server.dataDir, 'releases', name, address)))).toEqual([])
+  expect((await change('published')).status()).toBe(200)
+  await expect
+    .poll(async () => (await request.get(server.site + address)).status(), { timeout: 180_000 })
+    .toBe(200)
 })
 
 test('after kill -9 in the middle of a build the site is whole again and nothing half-built is left', async ({

@@ -93,11 +93,11 @@ export async function startServer(options: {
   }
 }
 
-/** Resolves when `/healthz` says ready. Rejects with what the server printed when it ends or takes longer than `limitMs`. */
+/** Resolves when `/readyz` says that everything is served. Rejects with what the server printed when it ends or takes longer than `limitMs`. */
 export async function untilReady(server: RunningServer, limitMs = 8 * 60_000): Promise<void> {
   const end = Date.now() + limitMs
   while (server.isRunning() && Date.now() < end) {
-    const answer = await fetch(`http://127.0.0.1:${server.port}/healthz`).catch(() => null)
+    const answer = await fetch(`http://127.0.0.1:${server.port}/readyz`).catch(() => null)
     if (answer?.status === 200) return
     await new Promise(resolve => setTimeout(resolve, 200))
   }

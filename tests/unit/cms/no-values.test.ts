@@ -4,14 +4,14 @@ import { withoutValues } from '#cms/endpoints/no-values.ts'
 
 test('an error near sealed rows is logged by its kind, code and place, without the values it quotes', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  const cause = Object.assign(new Error('disk'), { code: 'SQLITE_FULL' })
+  const cause = Object.assign(new Error('disk'), { code: 'SQLITE_CORRUPT' })
   const failing = withoutValues(() =>
     Promise.reject(new Error('Failed query: insert … params: rahasia', { cause })),
   )
   await expect(failing).rejects.toMatchObject({ status: 500, code: 'broken' })
   const logged = log.mock.calls.flat().join('')
   log.mockRestore()
-  expect(logged).toMatch(/^Error SQLITE_FULL\n\s+at /)
+  expect(logged).toMatch(/^Error SQLITE_CORRUPT\n\s+at /)
   expect(logged).not.toContain('rahasia')
 })
 
