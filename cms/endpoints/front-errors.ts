@@ -45,6 +45,11 @@ export const frontErrors = {
     id: 'Cara pengiriman ini tidak dilayani di alamat ini.',
     en: 'This address does not take that method.',
   },
+  'not-acceptable': {
+    status: 406,
+    id: 'Berkas ini tidak ada dalam bentuk yang diterima program Anda (Accept-Encoding).',
+    en: 'This file does not exist in a form that your program accepts (Accept-Encoding).',
+  },
   'foreign-origin': {
     status: 403,
     id: 'Permintaan dari situs lain ditolak.',
