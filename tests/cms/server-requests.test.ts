@@ -3,8 +3,6 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hostReader } from '#cms/endpoints/target.ts'
 import { parseEnv } from '#cms/env.ts'
-import { frontServer } from '#cms/server.ts'
-import { newServerState } from '#cms/server-state.ts'
 import { startTestFront, type TestFront, writeRaw } from '#tests/helpers/front.ts'
 import { wholeSite } from '#tests/helpers/release.ts'
 
