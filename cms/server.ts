@@ -5,6 +5,7 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http'
+import { checkForNext } from './endpoints/for-next.ts'
 import { FrontError, type FrontHandler, languageOf, refuse, sendError } from './endpoints/front.ts'
 import { sendGone } from './endpoints/gone.ts'
 import { adminHandlers, deskHandlers, siteHandlers } from './endpoints/handlers.ts'
@@ -76,6 +77,7 @@ export function frontServer(state: ServerState, limits: ServerLimits = serverLim
       const isReading = request.method === 'GET' || request.method === 'HEAD'
       if (!isReading && !target.path.startsWith('/api/') && !(await signedIn(request, context)))
         throw refuse('not-signed-in')
+      checkForNext(request, target)
       return toNext(request, response, target)
     }
     if (state.gone?.has(target.path)) return sendGone(request, response)

@@ -20,6 +20,11 @@ export const frontErrors = {
     id: 'Kiriman bukan JSON yang benar.',
     en: 'What was sent is not valid JSON.',
   },
+  'no-boundary': {
+    status: 400,
+    id: 'Formulir yang dikirim tidak menyebut pembatas bagiannya (boundary).',
+    en: 'The form that was sent does not name the boundary of its parts.',
+  },
   'not-valid': {
     status: 400,
     id: 'Ada isian yang kurang atau tidak sesuai.',
