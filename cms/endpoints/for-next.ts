@@ -3,7 +3,7 @@ import { refuse } from './front.ts'
 import type { Target } from './target.ts'
 
 /** A form with files says by what its parts are divided (RFC 2046, 5.1.1: 1 to 70 characters). */
-const divided = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;",]{1,70})/i
+const divided = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;",]{1,70}(?![^\s;]))/i
 /** How Next names a server function. */
 const serverFunction = /^[\da-f]{42}$/
 

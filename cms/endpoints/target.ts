@@ -47,16 +47,18 @@ export type Host = {
 export function hostReader(env: Env): (header: string | undefined) => Host | null {
   const addresses = (['site', 'admin', 'desk'] as const).map(part => ({
     part,
-    url: new URL(addressOf(part, env)),
+    host: new URL(addressOf(part, env)).host,
   }))
-  const isSecure = addresses.some(({ url }) => url.protocol === 'https:')
-  const isLocalSetUp = addresses.some(({ part, url }) => part === 'site' && loopback.has(url.hostname))
+  const site = new URL(env.siteUrl)
+  // Either all parts are https or none is.
+  const isSecure = site.protocol === 'https:'
+  const isLocalSetUp = loopback.has(site.hostname)
   return header => {
     const [, label = '', port = ''] = hostHeader.exec(header ?? '') ?? []
     const called = label.toLowerCase()
     const isDefault = port === '' || Number(port) === (isSecure ? 443 : 80)
     const name = isDefault ? called : `${called}:${Number(port)}`
-    const own = addresses.filter(({ url }) => url.host === name).map(({ part }) => part)
+    const own = addresses.filter(({ host }) => host === name).map(({ part }) => part)
     const isLoopback = loopback.has(called)
     const isInternal = isLoopback && Number(port || 80) === env.PORT
     const parts: readonly Part[] = own.length === 0 && isLocalSetUp && isLoopback ? ['site', 'admin'] : own

@@ -42,7 +42,7 @@ function nginxAt(port: number, folder: string, own: string): ChildProcess {
   const file = path.join(own, 'nginx.conf')
   writeFileSync(
     file,
-    `user ${userInfo().username}; worker_processes 1; daemon off; pid ${own}/pid; error_log stderr crit;
+    `user ${userInfo().username}; worker_processes 1; daemon off; master_process off; pid ${own}/pid; error_log stderr crit;
 events { worker_connections 1024; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; ${temporary}
@@ -56,21 +56,40 @@ http {
 
 async function untilAnswered(port: number): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
-    const status = await fetch(`http://localhost:${port}/`).then(answer => answer.status, () => 0)
+    const status = await fetch(`http://localhost:${port}/`).then(
+      answer => answer.status,
+      () => 0,
+    )
     if (status === 200) return
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   throw new Error(`Nothing answers at port ${port}.`)
 }
 
-type Load = { requests: number; p99: number; bytes: number }
-async function load(port: number, address: string, headers: Record<string, string>): Promise<Load> {
-  const url = `http://localhost:${port}${address}`
+/** Processor time of a process so far, in microseconds; NaN where the system does not tell. */
+function cpuOf({ pid }: ChildProcess): number {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return Number.NaN
+  // Fields 14 and 15, in hundredths of a second (proc_pid_stat(5)); the name before them may hold spaces.
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10_000
+}
+
+type Side = { port: number; process: ChildProcess }
+type Load = { requests: number; p99: number; bytes: number; cpu: number }
+async function load(side: Side, address: string, headers: Record<string, string>): Promise<Load> {
+  const url = `http://localhost:${side.port}${address}`
+  const before = cpuOf(side.process)
   const result = await autocannon({ url, connections, duration: seconds, headers })
   if (result.non2xx + result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} answers that are no success, ${result.errors} errors`)
   const { total } = result.requests
-  return { requests: result.requests.average, p99: result.latency.p99, bytes: result.throughput.total / total }
+  return {
+    requests: result.requests.average,
+    p99: result.latency.p99,
+    bytes: result.throughput.total / total,
+    cpu: (cpuOf(side.process) - before) / total,
+  }
 }
 
 const folder = await release(process.argv[2])
@@ -81,24 +100,45 @@ const manifest: { assets: string[] } = JSON.parse(readFileSync(`${folder}.json`,
 cpSync(folder, path.join(own, 'release'), { recursive: true })
 cpSync(`${folder}.json`, path.join(own, 'release.json'))
 await keepAssets(path.join(own, 'release'), manifest.assets, assets)
-const ports = { nginx: await freePort(), ours: await freePort() }
-const nginx = nginxAt(ports.nginx, path.join(own, 'release'), own)
-const ours = fork(path.resolve('tests/bench/static-server.ts'), [String(ports.ours), path.join(own, 'release'), assets])
+const nginxPort = await freePort()
+const ownPort = await freePort()
+const sides = {
+  nginx: { port: nginxPort, process: nginxAt(nginxPort, path.join(own, 'release'), own) },
+  ours: {
+    port: ownPort,
+    process: fork(path.resolve('tests/bench/static-server.ts'), [
+      String(ownPort),
+      path.join(own, 'release'),
+      assets,
+    ]),
+  },
+}
 try {
-  await Promise.all([untilAnswered(ports.nginx), untilAnswered(ports.ours)])
-  const script = manifest.assets.find(name => name.endsWith('.js') && existsSync(path.join(folder, `${name}.gz`))) ?? '/'
+  await Promise.all([untilAnswered(nginxPort), untilAnswered(ownPort)])
+  const script =
+    manifest.assets.find(name => name.endsWith('.js') && existsSync(path.join(folder, `${name}.gz`))) ?? '/'
   const cases: [string, string, Record<string, string>][] = [
     ['first page, gzip', '/', { 'Accept-Encoding': 'gzip' }],
     ['the check, gzip', '/periksa/', { 'Accept-Encoding': 'gzip' }],
     ['the check, as it is', '/periksa/', {}],
     ['a script, gzip', script, { 'Accept-Encoding': 'gzip' }],
   ]
-  head('what', 'nginx, requests/s', 'ours, requests/s', 'ratio', 'nginx, p99 ms', 'ours, p99 ms', 'bytes, nginx/ours')
+  head(
+    'what',
+    'nginx, requests/s',
+    'ours, requests/s',
+    'ratio',
+    'nginx, p99 ms',
+    'ours, p99 ms',
+    'CPU µs, nginx/ours',
+    'bytes, nginx/ours',
+  )
   for (const [name, address, headers] of cases) {
-    const found: Record<keyof typeof ports, Load[]> = { nginx: [], ours: [] }
+    const found: Record<keyof typeof sides, Load[]> = { nginx: [], ours: [] }
     for (let round = 0; round < rounds; round += 1)
-      for (const side of ['nginx', 'ours'] as const) found[side].push(await load(ports[side], address, headers))
-    const middle = (side: keyof typeof ports, what: keyof Load) => median(found[side].map(one => one[what]))
+      for (const side of ['nginx', 'ours'] as const)
+        found[side].push(await load(sides[side], address, headers))
+    const middle = (side: keyof typeof sides, what: keyof Load) => median(found[side].map(one => one[what]))
     const ratio = middle('ours', 'requests') / middle('nginx', 'requests')
     const p99 = [middle('nginx', 'p99'), middle('ours', 'p99')] as const
     const isHeld = ratio >= goal.requests && p99[1] <= goal.p99 * Math.max(p99[0], 1)
@@ -109,12 +149,12 @@ try {
       ratio.toFixed(2),
       p99[0].toFixed(0),
       p99[1].toFixed(0),
+      `${middle('nginx', 'cpu').toFixed(0)}/${middle('ours', 'cpu').toFixed(0)}`,
       `${middle('nginx', 'bytes').toFixed(0)}/${middle('ours', 'bytes').toFixed(0)}`,
     )
   }
 } finally {
-  nginx.kill()
-  ours.kill()
+  for (const side of Object.values(sides)) side.process.kill()
   rmSync(own, { recursive: true, force: true })
 }
 process.exit(0)

@@ -1,10 +1,16 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { signedIn } from '#cms/endpoints/sign-in-return.ts'
 import { hostReader } from '#cms/endpoints/target.ts'
 import { parseEnv } from '#cms/env.ts'
 import { startTestFront, type TestFront, writeRaw } from '#tests/helpers/front.ts'
 import { wholeSite } from '#tests/helpers/release.ts'
+
+vi.mock('#cms/endpoints/sign-in-return.ts', async original => ({
+  ...(await original<typeof import('#cms/endpoints/sign-in-return.ts')>()),
+  signedIn: vi.fn(async () => null),
+}))
 
 let front: TestFront
 beforeAll(async () => {
@@ -219,5 +225,49 @@ describe('host names', () => {
     await front.ask('/api/users/me', { headers: { Host: `LocalHost.:${front.port}` } })
     front.state.next = before
     expect(seen).toEqual([`localhost:${front.port}`])
+  })
+})
+
+describe('what Next and Payload would answer with 500', () => {
+  const reached: string[] = []
+  let before: TestFront['state']['next']
+  beforeAll(() => {
+    before = front.state.next
+    front.state.next = (request, response) => {
+      reached.push(`${request.method} ${request.url}`)
+      response.end('next')
+    }
+    vi.mocked(signedIn).mockResolvedValue({} as never)
+  })
+  afterAll(() => {
+    front.state.next = before
+    vi.mocked(signedIn).mockResolvedValue(null)
+  })
+
+  const action = { 'Next-Action': `40${'0'.repeat(40)}`, 'Content-Type': 'text/plain;charset=UTF-8' }
+  test.each([
+    ['/api/media', 'POST', { 'Content-Type': 'multipart/form-data' }, 400],
+    ['/api/media', 'PATCH', { 'Content-Type': 'multipart/form-data; boundary=' }, 400],
+    ['/api/media', 'POST', { 'Content-Type': 'Multipart/Form-Data; Boundary=""' }, 400],
+    ['/api/media', 'POST', { 'Content-Type': `multipart/form-data; boundary=${'a'.repeat(71)}` }, 400],
+    ['/admin', 'POST', { ...action, 'Content-Type': 'multipart/form-data' }, 400],
+    ['/admin', 'POST', { ...action, 'Next-Action': 'x' }, 400],
+    ['/admin', 'POST', { ...action, 'Next-Action': '__proto__' }, 400],
+    ['/admin', 'POST', { 'Content-Type': 'multipart/form-data; boundary=x' }, 405],
+    ['/admin', 'POST', { 'Content-Type': 'application/x-www-form-urlencoded' }, 405],
+    ['/admin', 'PUT', action, 405],
+    ['/_next/x', 'DELETE', {}, 405],
+  ])('does not reach them, also from staff: %s %s %j', async (address, method, headers, status) => {
+    reached.length = 0
+    expect([(await front.ask(address, { method, headers, body: 'x' })).status, reached]).toEqual([status, []])
+  })
+
+  test.each([
+    ['/api/media', 'POST', { 'Content-Type': 'multipart/form-data; boundary=----WebKitFormBoundaryAbC' }],
+    ['/api/media', 'POST', { 'Content-Type': 'multipart/form-data; charset=utf-8; boundary="a b:c"' }],
+    ['/api/banners', 'DELETE', {}],
+    ['/admin/collections/banners', 'POST', action],
+  ])('lets through what they read: %s %s %j', async (address, method, headers) => {
+    expect((await front.ask(address, { method, headers, body: 'x' })).body).toBe('next')
   })
 })

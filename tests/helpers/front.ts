@@ -18,9 +18,17 @@ export function askRaw(
   address: string,
   { method = 'GET', headers = {}, body }: Asked = {},
 ): Promise<Answer> {
+  // Node writes none by itself for DELETE.
+  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
     const request = httpRequest(
-      { host: '127.0.0.1', port, path: address, method, headers: { Host: `localhost:${port}`, ...headers } },
+      {
+        host: '127.0.0.1',
+        port,
+        path: address,
+        method,
+        headers: { Host: `localhost:${port}`, ...length, ...headers },
+      },
       response => {
         const parts: Buffer[] = []
         response.on('data', part => parts.push(part))
