@@ -1,10 +1,11 @@
 import {
   createServer,
   type IncomingMessage,
-  type RequestListener,
   type Server,
+  type ServerOptions,
   type ServerResponse,
 } from 'node:http'
+import { checkForNext } from './endpoints/for-next.ts'
 import { FrontError, type FrontHandler, languageOf, refuse, sendError } from './endpoints/front.ts'
 import { sendGone } from './endpoints/gone.ts'
 import { adminHandlers, deskHandlers, siteHandlers } from './endpoints/handlers.ts'
@@ -15,33 +16,47 @@ import { whereOf } from './endpoints/no-values.ts'
 import { sendPlainPage } from './endpoints/plain-page.ts'
 import { cleanRequest, dataPolicy, setAdminPolicy, setCommonHeaders } from './endpoints/security-headers.ts'
 import { signedIn } from './endpoints/sign-in-return.ts'
-import { deskFiles } from './endpoints/static.ts'
-import { addressOf, isInternal, type Part, partsOf, type Target, targetOf } from './endpoints/target.ts'
+import { type DeskFiles, deskFiles } from './endpoints/static.ts'
+import { addressOf, hostReader, type Part, type Target, targetOf } from './endpoints/target.ts'
+import { refuseUnreadable } from './endpoints/unreadable.ts'
 import type { ServerState } from './server-state.ts'
 import { isStorageFull } from './storage.ts'
+
+/** How long a client may take, in milliseconds: for the headers, for a whole request, and how often that is looked at. */
+export const serverLimits = {
+  headersTimeout: 20_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 10_000,
+} as const satisfies ServerOptions
+export type ServerLimits = { readonly [name in keyof typeof serverLimits]: number }
 
 /**
  * The one HTTP server of the process. The host name decides first, then the address: the desk's host has the desk and
  * nothing else; then come health, tips, media and setup; Next gets `/admin`, `/api` and `/_next`; the rest is the built site.
  * It writes no access log, and no address or agent anywhere.
  */
-export function frontServer(state: ServerState): Server {
+export function frontServer(state: ServerState, limits: ServerLimits = serverLimits): Server {
   const media = mediaFiles(state.env)
-  let desk: RequestListener | null = null
+  let desk: DeskFiles | null = null
+  const hostOf = hostReader(state.env)
+  // Either all parts are https or none is.
+  const isSecure = addressOf('site', state.env).startsWith('https:')
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const parts = partsOf(request, state.env)
-    const internal = isInternal(request, state.env)
-    if (parts.length === 0 && !internal) throw refuse('wrong-host')
-    const isSecure = addressOf(parts[0] ?? 'site', state.env).startsWith('https:')
-    cleanRequest(request, isSecure)
+    // Node drops what follows such a request in the same packet: the client learns that it has to ask again.
+    if (request.headers.upgrade !== undefined) response.setHeader('Connection', 'close')
+    const host = hostOf(request.headers.host)
+    if (!host) throw refuse('wrong-host')
+    const { parts, isInternal } = host
+    cleanRequest(request, host.name, isSecure)
     setCommonHeaders(response, isSecure)
+    if (!methods.has(request.method ?? '')) throw refuse('wrong-method')
     const target = targetOf(request)
     if (isFirstRegister(target)) throw refuse('not-allowed')
     if (target.path === '/healthz') return sendHealth(response, state)
     if (target.path === '/readyz') return sendReadiness(response, state)
     const isForBuilder =
-      internal && (target.path.startsWith('/api/publik/') || target.path === '/api/lapor/kunci')
+      isInternal && (target.path.startsWith('/api/publik/') || target.path === '/api/lapor/kunci')
     // The builder is the one who may ask before everything is ready. Everybody else gets what is built, and nothing more.
     const { payload } = state
     const context = payload && (state.phase === 'ready' || isForBuilder) ? { payload, env: state.env } : null
@@ -51,10 +66,10 @@ export function frontServer(state: ServerState): Server {
       if (context && (await handled(deskHandlers, request, response, context))) return
       if (target.path.startsWith('/api/')) throw refuse('not-found')
       if (state.develop) return state.develop.desk(request, response)
-      onlyReading(request)
+      onlyReading(request, response)
       desk ??= deskFiles()
       if (!desk) throw refuse('starting')
-      return desk(request, response)
+      return desk(request, response, target)
     }
     if (
       context &&
@@ -71,25 +86,26 @@ export function frontServer(state: ServerState): Server {
       const isReading = request.method === 'GET' || request.method === 'HEAD'
       if (!isReading && !target.path.startsWith('/api/') && !(await signedIn(request, context)))
         throw refuse('not-signed-in')
+      checkForNext(request, target)
       return toNext(request, response, target)
     }
     if (state.gone?.has(target.path)) return sendGone(request, response)
     if (target.path.startsWith('/media/')) {
-      onlyReading(request)
+      onlyReading(request, response)
       const isPublic =
         !context || (await isMediaPublished(context.payload, target.path.slice('/media/'.length)))
-      if (!isPublic) return sendSite(request, response, target)
-      return media(request, response, target, () => sendSite(request, response, target))
+      if (isPublic && (await media(request, response, target))) return
+      return sendSite(request, response, target)
     }
     if (!parts.includes('site')) return toAdminHome(response, target)
-    sendSite(request, response, target)
+    return sendSite(request, response, target)
   }
 
   const sendSite = (request: IncomingMessage, response: ServerResponse, target: Target) => {
     if (state.develop) return state.develop.site(request, response)
-    onlyReading(request)
+    onlyReading(request, response)
     if (!state.release) return sendWaiting(request, response)
-    state.release.serve(request, response, target)
+    return state.release.serve(request, response, target)
   }
 
   const toNext = (request: IncomingMessage, response: ServerResponse, target: Target) => {
@@ -99,31 +115,19 @@ export function frontServer(state: ServerState): Server {
     return state.next(request, response)
   }
 
-  const server = createServer((request, response) => {
+  // Next listens for upgrades and leaves those that are not its own open for ever. Only development has sockets: elsewhere the
+  // wish to change the protocol is passed over, as RFC 9110 (7.8) allows, and the request is answered like any other.
+  const shouldUpgradeCallback = ({ headers }: IncomingMessage) =>
+    state.develop !== null && headers.upgrade?.toLowerCase() === 'websocket'
+  const server = createServer({ ...limits, shouldUpgradeCallback }, (request, response) => {
     respond(request, response).catch(error => sendProblem(request, response, error))
   })
-  server.headersTimeout = 20_000
-  server.requestTimeout = 120_000
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) {
-      socket.destroy()
-      return
-    }
-    const status =
-      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
-    const body = JSON.stringify({
-      error: {
-        code: 'bad-request',
-        message: 'Permintaan ini tidak dapat dibaca. / This request cannot be read.',
-        fields: [],
-      },
-    })
-    socket.end(
-      `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-    )
-  })
+  server.on('clientError', refuseUnreadable)
   return server
 }
+
+/** What some part of ours takes. Next would answer others, such as TRACE, with 500. */
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 async function handled(
   handlers: readonly FrontHandler[],
@@ -173,8 +177,10 @@ function isNext(target: Target): boolean {
   return /^\/(?:admin|api|_next)(?:\/|$)/.test(target.path)
 }
 
-function onlyReading(request: IncomingMessage): void {
-  if (request.method !== 'GET' && request.method !== 'HEAD') throw refuse('wrong-method')
+function onlyReading(request: IncomingMessage, response: ServerResponse): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  response.setHeader('Allow', 'GET, HEAD')
+  throw refuse('wrong-method')
 }
 
 /** The admin's own host has nothing but the admin: its front door leads there. */

@@ -20,6 +20,11 @@ export const frontErrors = {
     id: 'Kiriman bukan JSON yang benar.',
     en: 'What was sent is not valid JSON.',
   },
+  'no-boundary': {
+    status: 400,
+    id: 'Formulir yang dikirim tidak menyebut pembatas bagiannya (boundary).',
+    en: 'The form that was sent does not name the boundary of its parts.',
+  },
   'not-valid': {
     status: 400,
     id: 'Ada isian yang kurang atau tidak sesuai.',
@@ -44,6 +49,11 @@ export const frontErrors = {
     status: 405,
     id: 'Cara pengiriman ini tidak dilayani di alamat ini.',
     en: 'This address does not take that method.',
+  },
+  'not-acceptable': {
+    status: 406,
+    id: 'Berkas ini tidak ada dalam bentuk yang diterima program Anda (Accept-Encoding).',
+    en: 'This file does not exist in a form that your program accepts (Accept-Encoding).',
   },
   'foreign-origin': {
     status: 403,

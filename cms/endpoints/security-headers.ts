@@ -72,11 +72,10 @@ export function isFromThisMachine(request: IncomingMessage): boolean {
   return !passedOn.has(request) && /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(remoteAddress)
 }
 
-/** Takes from a request what nothing of ours may read, and says by which scheme the visitor came. */
-export function cleanRequest(request: IncomingMessage, isSecure: boolean): void {
+/** Takes from a request what nothing of ours may read, and says by which scheme and to which of our names the visitor came. */
+export function cleanRequest(request: IncomingMessage, host: string, isSecure: boolean): void {
   if (Object.keys(request.headers).some(name => ofProxies.test(name))) passedOn.add(request)
   for (const name of dropped) delete request.headers[name]
-  // sirv trusts a range as it comes; nothing here is long enough to need one.
-  delete request.headers.range
+  request.headers.host = host
   request.headers['x-forwarded-proto'] = isSecure ? 'https' : 'http'
 }

@@ -3,6 +3,8 @@ import type { Env } from '#cms/env.ts'
 import { refuse } from './front.ts'
 
 const longestAddress = 2048
+/** Double slashes, dot segments, control characters and backslashes. */
+const hostile = /\/\/|\/\.{1,2}(?:\/|$)|[\p{Cc}\\]/u
 
 /** Where a request wants to go. `path` is decoded once and has neither NUL, backslash, `//` nor dot segments. */
 export type Target = { path: string; search: string }
@@ -22,43 +24,52 @@ export function targetOf(request: IncomingMessage): Target {
   } catch {
     throw refuse('bad-address')
   }
-  const isHostile =
-    path.includes('//') ||
-    path.split('/').some(part => part === '.' || part === '..') ||
-    [...path].some(character => character < ' ' || character === '\u007f' || character === '\\')
-  if (isHostile) throw refuse('bad-address')
+  if (hostile.test(path)) throw refuse('bad-address')
   return { path, search: query === -1 ? '' : address.slice(query) }
 }
 
 export type Part = 'site' | 'admin' | 'desk'
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/**
- * The parts that the host of a request serves; empty for a host that is not ours. A local set-up answers on every loopback
- * name. On public host names the loopback names give the builder and a health check their data, and nothing else: see
- * `isInternal`.
- */
-export function partsOf(request: IncomingMessage, env: Env): readonly Part[] {
-  const host = (request.headers.host ?? '').toLowerCase()
-  const parts = (['site', 'admin', 'desk'] as const).filter(
-    part => new URL(addressOf(part, env)).host === host,
-  )
-  if (parts.length > 0) return parts
-  const isLocalSetUp = loopback.has(new URL(env.siteUrl).hostname)
-  return isLocalSetUp && loopback.has(nameOf(host)) ? ['site', 'admin'] : []
+/** What a request may reach by the name that it calls. */
+export type Host = {
+  /** The name as the addresses of the parts write it: lower case, without a last dot and without the scheme's own port. */
+  name: string
+  parts: readonly Part[]
+  /** Whether it is a loopback name on the server's own port, past any proxy. */
+  isInternal: boolean
 }
 
-/** Whether the request came by a loopback name on the server's own port, past any proxy. */
-export function isInternal(request: IncomingMessage, env: Env): boolean {
-  const host = (request.headers.host ?? '').toLowerCase()
-  return loopback.has(nameOf(host)) && host === `${nameOf(host)}:${env.PORT}`
+/**
+ * Reads the `Host` header of each request. A local set-up answers on every loopback name. On public host names the loopback names
+ * give the builder and a health check their data, and nothing else. Null for a host that is not ours.
+ */
+export function hostReader(env: Env): (header: string | undefined) => Host | null {
+  const addresses = (['site', 'admin', 'desk'] as const).map(part => ({
+    part,
+    host: new URL(addressOf(part, env)).host,
+  }))
+  const site = new URL(env.siteUrl)
+  // Either all parts are https or none is.
+  const isSecure = site.protocol === 'https:'
+  const isLocalSetUp = loopback.has(site.hostname)
+  return header => {
+    const [, label = '', port = ''] = hostHeader.exec(header ?? '') ?? []
+    const called = label.toLowerCase()
+    const isDefault = port === '' || Number(port) === (isSecure ? 443 : 80)
+    const name = isDefault ? called : `${called}:${Number(port)}`
+    const own = addresses.filter(({ host }) => host === name).map(({ part }) => part)
+    const isLoopback = loopback.has(called)
+    const isInternal = isLoopback && Number(port || 80) === env.PORT
+    const parts: readonly Part[] = own.length === 0 && isLocalSetUp && isLoopback ? ['site', 'admin'] : own
+    return parts.length > 0 || isInternal ? { name, parts, isInternal } : null
+  }
 }
+
+/** A host name or an address in brackets, a last dot, a port. */
+const hostHeader = /^(\[[\da-f:.]+\]|[a-z\d_-]+(?:\.[a-z\d_-]+)*)\.?(?::(\d{1,5}))?$/i
 
 /** The public address of a part. */
 export function addressOf(part: Part, env: Env): string {
   return { site: env.siteUrl, admin: env.adminUrl, desk: env.deskUrl }[part]
-}
-
-function nameOf(host: string): string {
-  return host.replace(/:\d+$/, '')
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { root } from '#cms/env.ts'
 import { waitForLock } from '#cms/lock.ts'
 import { runTool } from './child.ts'
+import { compressFolder } from './compress.ts'
 import { sourceHash } from './source-hash.ts'
 
 /** The two bundles that depend on sources only. The site depends on content too: see publisher.ts. */
@@ -50,6 +51,8 @@ export async function ensureBundle(name: BundleName, log: (line: string) => void
     const { isOk, output } = await runTool(script, args, {}, () => undefined).done
     if (!isOk || !existsSync(path.join(root, result)))
       throw new Error(`${script} ${args.join(' ')} failed:\n${output}`)
+    // Next compresses its own answers.
+    if (name === 'desk') await compressFolder(path.join(root, path.dirname(result)))
     writeFileSync(stampFile(name), hash)
     return true
   } finally {

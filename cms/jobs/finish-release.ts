@@ -1,27 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
+import { compressedEndings, compressions, filesUnder, inTurns, isCompressible } from './compress.ts'
 import { filePolicy, policyOf } from './page-policy.ts'
-
-const compress = promisify(brotliCompress)
-const compressible = new Set([
-  '.html',
-  '.css',
-  '.js',
-  '.mjs',
-  '.svg',
-  '.json',
-  '.csv',
-  '.xml',
-  '.txt',
-  '.atom',
-  '.webmanifest',
-  '.wasm',
-])
-const smallestToCompress = 512
 
 /** Pages without which a build is not a site. */
 const required = ['index.html', '404.html', 'periksa/index.html', 'lapor/index.html', 'bantuan/index.html']
@@ -54,12 +36,16 @@ export async function finishRelease(
     const address = `/${path.relative(folder, file).split(path.sep).join('/')}`
     const policy = policyOf(address, () => bytes.toString('utf8'))
     if (policy) policies[address] = policy
-    if (previous && (await isLinked(file, path.join(previous, address), bytes))) return
-    if (!compressible.has(path.extname(file)) || bytes.length < smallestToCompress) return
-    const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-    await writeFile(`${file}.br`, await compress(bytes, { params: options }))
+    const earlier = previous && path.join(previous, address)
+    const before = earlier && (await isSame(earlier, bytes)) ? earlier : null
+    if (before) await linkTo(before, file)
+    if (!isCompressible(file, bytes.length)) return
+    for (const [ending, compress] of Object.entries(compressions)) {
+      if (before && existsSync(before + ending)) await linkTo(before + ending, file + ending)
+      else await writeFile(file + ending, await compress(bytes))
+    }
   })
-  await inTurns(work, 4)
+  await inTurns(work)
   const assets = files
     .map(file => `/${path.relative(folder, file).split(path.sep).join('/')}`)
     .filter(address => /^\/(?:_a|pagefind\/(?:fragment|index))\//.test(address))
@@ -74,7 +60,7 @@ export async function keepAssets(
   assetsFolder: string,
 ): Promise<void> {
   const now = new Date()
-  for (const address of assets.flatMap(name => [name, `${name}.br`])) {
+  for (const address of assets.flatMap(formsOf)) {
     const from = path.join(folder, address)
     const to = path.join(assetsFolder, address)
     if (!existsSync(from)) continue
@@ -91,38 +77,27 @@ export async function pruneAssets(
   now: number,
 ): Promise<void> {
   if (!existsSync(assetsFolder)) return
-  const names = new Set(kept.flat())
+  const names = new Set(kept.flat().flatMap(formsOf))
   for (const file of await filesUnder(assetsFolder)) {
-    const address = `/${path.relative(assetsFolder, file).split(path.sep).join('/')}`.replace(/\.br$/, '')
+    const address = `/${path.relative(assetsFolder, file).split(path.sep).join('/')}`
     const { mtimeMs } = await stat(file)
     if (!names.has(address) && now - mtimeMs > keptForMs) await rm(file, { force: true })
   }
 }
 const keptForMs = 24 * 60 * 60 * 1000
 
-async function isLinked(file: string, earlier: string, bytes: Buffer): Promise<boolean> {
-  if (!existsSync(earlier) || digest(await readFile(earlier)) !== digest(bytes)) return false
-  for (const ending of ['', '.br']) {
-    if (!existsSync(earlier + ending)) continue
-    await rm(file + ending, { force: true })
-    await link(earlier + ending, file + ending)
-  }
-  return true
+/** The addresses of a file and of its compressed forms. */
+const formsOf = (address: string) => ['', ...compressedEndings].map(ending => address + ending)
+
+async function isSame(earlier: string, bytes: Buffer): Promise<boolean> {
+  return existsSync(earlier) && digest(await readFile(earlier)) === digest(bytes)
+}
+
+async function linkTo(earlier: string, file: string): Promise<void> {
+  await rm(file, { force: true })
+  await link(earlier, file)
 }
 
 function digest(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
-}
-
-async function inTurns(work: readonly (() => Promise<void>)[], width: number): Promise<void> {
-  const queue = [...work]
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await next()
-  }
-  await Promise.all(Array.from({ length: width }, worker))
 }
