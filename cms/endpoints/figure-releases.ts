@@ -2,15 +2,57 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 import type { Figure } from '#src/content/figure.ts'
 import { collections } from '#src/slugs.ts'
-import { type Place, placeKey, placeSchema } from '#src/stats/place.ts'
+import { placeKey, placeSchema } from '#src/stats/place.ts'
 import { type Protected, protectFigures } from '#src/stats/protect.ts'
 import type { ReleasedNumber } from '#src/stats/standing.ts'
-import { readLinks } from './public-parts.ts'
+import { oncePerChange, perOwner } from './once-per-change.ts'
+import { linksOf } from './public-parts.ts'
+import { publicStamp, readPublished } from './public-rows.ts'
 import { toFigure } from './public-shapes.ts'
 
 const numbersSchema = z.array(z.object({ place: placeSchema, count: z.int().min(0) }))
 const options = { collection: collections.figureReleases, overrideAccess: true, depth: 0 } as const
 const longestRace = 5
+/** Numbers in one row, about 200 bytes each: MongoDB takes 16 MB. */
+const MOST_IN_A_ROW = 5000
+/** Rows read in one go. */
+const ROWS_AT_ONCE = 10
+
+type Numbers = Protected['fresh']
+type Memory = { serial: number; byPlace: Map<string, ReleasedNumber> }
+type Evaluated = Protected & { serial: number; corrected: ReadonlySet<string> }
+
+/** The published figures as they were entered, read once for each change. */
+const enteredFigures = perOwner((payload: Payload) =>
+  oncePerChange(
+    () => publicStamp(payload),
+    async () => {
+      const links = await linksOf(payload)
+      const docs = await readPublished(payload, collections.figures)
+      return docs.map(doc => toFigure(doc, links))
+    },
+  ),
+)
+
+/**
+ * What disclosure control says of all published figures now, and the number of the last release; worked out once for each
+ * change and each release. Gives nothing out.
+ */
+export const readFigures = (payload: Payload): Promise<Evaluated> => evaluatedFigures(payload)()
+
+const evaluatedFigures = perOwner((payload: Payload) => {
+  const memory: Memory = { serial: 0, byPlace: new Map() }
+  return oncePerChange(
+    async () => `${await publicStamp(payload)} ${await lastSerial(payload)}`,
+    async () => {
+      await recall(payload, memory)
+      const figures = await enteredFigures(payload)()
+      const result = protectFigures(figures, [...memory.byPlace.values()])
+      const corrected = result.fresh.map(({ place }) => placeKey(place)).filter(key => memory.byPlace.has(key))
+      return { ...result, serial: memory.serial, corrected: new Set(corrected) }
+    },
+  )
+})
 
 /**
  * The figures that may be given out now. What is new among them is written down first: from then on it counts as seen,
@@ -18,10 +60,13 @@ const longestRace = 5
  */
 export async function releaseFigures(payload: Payload): Promise<readonly Figure[]> {
   for (let attempt = 1; ; attempt++) {
-    const { fresh, serial, shown } = await readFigures(payload)
-    if (fresh.length === 0) return shown
+    const { corrected, fresh, serial, shown } = await readFigures(payload)
     try {
-      await payload.create({ ...options, data: { serial: serial + 1, numbers: JSON.stringify(fresh) } })
+      for (const [index, numbers] of rowsOf(fresh, corrected).entries())
+        await payload.create({
+          ...options,
+          data: { serial: serial + 1 + index, numbers: JSON.stringify(numbers) },
+        })
       return shown
     } catch (error) {
       // Another answer took the number: what it gave out must be looked at first.
@@ -30,40 +75,49 @@ export async function releaseFigures(payload: Payload): Promise<readonly Figure[
   }
 }
 
-/** What disclosure control says of all published figures now, and the number of the last release. Gives nothing out. */
-export async function readFigures(payload: Payload): Promise<Protected & { serial: number }> {
-  const releases = await payload.find({ ...options, sort: 'serial', pagination: false })
-  const links = await readLinks(payload)
-  const { docs } = await payload.find({
-    collection: collections.figures,
-    where: { _status: { equals: 'published' } },
-    sort: 'slug',
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-  })
-  const released = releasedNumbers(
-    releases.docs.flatMap(({ numbers }) => numbersSchema.parse(JSON.parse(numbers))),
-  )
-  return {
-    ...protectFigures(
-      docs.map(doc => toFigure(doc, links)),
-      released,
-    ),
-    serial: releases.docs.at(-1)?.serial ?? 0,
-  }
+/**
+ * New numbers as rows. A crash between two rows, or another server, may leave the first ones alone: they stand for more than
+ * was given out, and leave the numbers in a state that the rule passes through. So corrections, which only hold together, are
+ * one row, and additions follow in the order in which they were let in.
+ */
+function rowsOf(fresh: Numbers, corrected: ReadonlySet<string>): Numbers[] {
+  const isCorrection = ({ place }: Numbers[number]) => corrected.has(placeKey(place))
+  const additions = fresh.filter(number => !isCorrection(number))
+  const rows: Numbers[] = [fresh.filter(isCorrection)]
+  for (let from = 0; from < additions.length; from += MOST_IN_A_ROW)
+    rows.push(additions.slice(from, from + MOST_IN_A_ROW))
+  return rows.filter(row => row.length > 0)
 }
 
 async function lastSerial(payload: Payload): Promise<number> {
-  const { docs } = await payload.find({ ...options, sort: '-serial', limit: 1, select: { serial: true } })
+  const { docs } = await payload.find({
+    ...options,
+    sort: '-serial',
+    limit: 1,
+    pagination: false,
+    select: { serial: true },
+  })
   return docs[0]?.serial ?? 0
 }
 
-function releasedNumbers(numbers: readonly { place: Place; count: number }[]): ReleasedNumber[] {
-  const byPlace = new Map<string, ReleasedNumber>()
-  for (const { count, place } of numbers) {
-    const before = byPlace.get(placeKey(place))
-    byPlace.set(placeKey(place), { place, counts: before ? [...before.counts, count] : [count] })
+/** Adds to the memory what was released since. Rows never change. */
+async function recall(payload: Payload, memory: Memory): Promise<void> {
+  for (;;) {
+    const { docs } = await payload.find({
+      ...options,
+      where: { serial: { greater_than: memory.serial } },
+      sort: 'serial',
+      limit: ROWS_AT_ONCE,
+      pagination: false,
+    })
+    for (const { numbers, serial } of docs) {
+      for (const { count, place } of numbersSchema.parse(JSON.parse(numbers))) {
+        const key = placeKey(place)
+        const before = memory.byPlace.get(key)
+        memory.byPlace.set(key, { place, counts: before ? [...before.counts, count] : [count] })
+      }
+      memory.serial = serial
+    }
+    if (docs.length < ROWS_AT_ONCE) return
   }
-  return [...byPlace.values()]
 }
