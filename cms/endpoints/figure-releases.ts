@@ -48,7 +48,9 @@ const evaluatedFigures = perOwner((payload: Payload) => {
       await recall(payload, memory)
       const figures = await enteredFigures(payload)()
       const result = protectFigures(figures, [...memory.byPlace.values()])
-      const corrected = result.fresh.map(({ place }) => placeKey(place)).filter(key => memory.byPlace.has(key))
+      const corrected = result.fresh
+        .map(({ place }) => placeKey(place))
+        .filter(key => memory.byPlace.has(key))
       return { ...result, serial: memory.serial, corrected: new Set(corrected) }
     },
   )

@@ -17,7 +17,8 @@ export function oncePerChange<T>(stampOf: () => Promise<string>, make: () => Pro
   }
 
   return async () => {
-    if (kept?.stamp === (await stampOf())) return kept.result
+    const stamp = await stampOf()
+    if (kept?.stamp === stamp) return kept.result
     if (waiting === null) {
       waiting = last.then(start, start)
       last = waiting

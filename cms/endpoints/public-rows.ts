@@ -34,12 +34,12 @@ export async function readAll<S extends Slug>(
   options: { where?: Where; select?: SelectType } = {},
 ): Promise<Config['collections'][S][]> {
   const all: Config['collections'][S][] = []
-  for (let last = ''; ; ) {
-    const after: Where = { id: { greater_than: last } }
+  for (let last: string | null = null; ; ) {
+    const after: Where[] = last === null ? [] : [{ id: { greater_than: last } }]
     // One name for all: the compiler gives up on the union of what all collections can be asked.
     const { docs } = (await payload.find({
       collection: collection as typeof collections.figures,
-      where: options.where ? { and: [options.where, after] } : after,
+      where: { and: [...(options.where ? [options.where] : []), ...after] },
       ...(options.select && { select: options.select as never }),
       sort: 'id',
       limit: READ_AT_ONCE,

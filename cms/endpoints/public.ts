@@ -49,7 +49,11 @@ export function readPublic<N extends PublicName>(
   return readers[name](payload, demo)
 }
 
-type Answer = { readonly tag: string; readonly plain: Buffer<ArrayBuffer>; readonly gzip: Buffer<ArrayBuffer> }
+type Answer = {
+  readonly tag: string
+  readonly plain: Buffer<ArrayBuffer>
+  readonly gzip: Buffer<ArrayBuffer>
+}
 const compress = promisify(gzip)
 
 /** An answer in its finished form. The tag names the content, whichever way it is sent. */

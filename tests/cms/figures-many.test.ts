@@ -8,9 +8,13 @@ import { officeFigure } from '#tests/unit/stats/figures.ts'
 let cms: TestCms
 beforeAll(async () => {
   cms = await startTestCms()
-  await addFigures(cms, nationalTable(1000))
+  await addFigures(cms, [...nationalTable(1000), alone('sendiri', '1998')])
 })
 afterAll(() => cms.close())
+
+/** A figure that stands by itself. */
+const alone = (id: string, year: string) =>
+  officeFigure({ id, count: 321, period: { start: `${year}-01-01`, end: `${year}-01-31` } })
 
 const ask = (headers: Record<string, string> = {}) => cms.rest('GET', '/publik/figures', { headers })
 const itemsOf = async (response: Response): Promise<{ id: string }[]> => (await response.json()).items
@@ -21,9 +25,7 @@ describe('a thousand figures that are published between two releases', () => {
     expect(first.status).toBe(200)
     const items = await itemsOf(first)
     expect(items.length).toBeGreaterThan(400)
-    await addFigures(cms, [
-      officeFigure({ id: 'satu-lagi', count: 321, period: { start: '1999-01-01', end: '1999-01-31' } }),
-    ])
+    await addFigures(cms, [alone('satu-lagi', '1999')])
     expect((await itemsOf(await ask())).map(({ id }) => id)).toContain('satu-lagi')
   })
 
@@ -38,27 +40,29 @@ describe('a thousand figures that are published between two releases', () => {
     find.mockRestore()
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
     expect(again.status).toBe(304)
-    // 1,001 rows in parts of 200.
+    // 1,002 rows in parts of 200.
     expect(reads).toHaveLength(6)
   })
 
   it('do not come from memory after a take-down', async () => {
-    const [victim] = await itemsOf(await ask())
-    const slug = victim?.id ?? ''
+    expect((await itemsOf(await ask())).map(({ id }) => id)).toContain('sendiri')
     await cms.payload.update({
       collection: collections.figures,
-      where: { slug: { equals: slug } },
+      where: { slug: { equals: 'sendiri' } },
       data: { _status: 'draft' },
       overrideAccess: true,
     })
     const ids = (await itemsOf(await ask())).map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(400)
-    expect(ids).not.toContain(slug)
+    expect(ids).not.toContain('sendiri')
   })
 
   it('go compressed to who can read it, with the same tag', async () => {
     const [plain, packed] = await Promise.all([ask(), ask({ 'Accept-Encoding': 'gzip, br' })])
-    expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([null, 'gzip'])
+    expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([
+      null,
+      'gzip',
+    ])
     expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'))
     const unpacked = packed.body?.pipeThrough(new DecompressionStream('gzip'))
     expect(await new Response(unpacked).text()).toBe(await plain.text())

@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => cms.close())
 
 /** Fields that Payload adds by itself; what it writes there has a fixed length. */
-const own = /(?:^payload-.*|\.id|^media\.(?:url|thumbnailURL|filename|mimeType)|^users\.(?:salt|hash|resetPasswordToken))$/
+const own =
+  /(?:^payload-.*|\.id|^media\.(?:url|thumbnailURL|filename|mimeType)|^users\.(?:salt|hash|resetPasswordToken))$/
 
 /** Text fields that are checked by Payload's own rule alone, without a longest length. */
 function unlimited(fields: readonly Field[], at: string): string[] {

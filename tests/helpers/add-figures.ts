@@ -6,13 +6,16 @@ import type { TestCms } from './payload.ts'
 /** Puts many published figures into the database at once, as one change: without the checks that each would pass by itself. */
 export async function addFigures({ payload }: TestCms, figures: readonly Figure[]): Promise<void> {
   const now = new Date().toISOString()
+  // One transaction: each commit would wait for the disk.
+  const transactionID = (await payload.db.beginTransaction()) ?? undefined
   for (const figure of figures) {
     const row = fromFigure(figure, () => null)
     const withId = (entry: object) => ({ ...entry, id: randomUUID() })
     const lists = { sources: row.sources.map(withId), revisions: row.revisions.map(withId) }
     const data = { ...row, ...lists, createdAt: now, updatedAt: now }
-    await payload.db.create({ collection: 'figures', data })
+    await payload.db.create({ collection: 'figures', data, req: { transactionID } as never })
   }
+  if (transactionID !== undefined) await payload.db.commitTransaction(transactionID)
   await noteChange({ payload })
 }
 
