@@ -74,6 +74,7 @@ process.stdout.write('\n')
 head(
   'figures',
   'first answer, ms',
+  'processor, ms',
   'unchanged, ms',
   '304, ms',
   'four readers after a change, ms',
