@@ -7,6 +7,7 @@ import { ownMedia } from '#cms/access/own-media.ts'
 import { officeField } from '#cms/fields/common.ts'
 import { checkUpload } from '#cms/hooks/check-upload.ts'
 import { keepOwnOffice } from '#cms/hooks/keep-own-office.ts'
+import { noteMediaChange } from '#cms/hooks/note-media-change.ts'
 import { refuseUsedMedia } from '#cms/hooks/refuse-used-media.ts'
 import { groups } from './content.ts'
 
@@ -43,7 +44,12 @@ export const media = (mediaDir: string): CollectionConfig => ({
     pasteURL: false,
     filesRequiredOnCreate: true,
   },
-  hooks: { beforeOperation: [checkUpload], beforeChange: [keepOwnOffice], beforeDelete: [refuseUsedMedia] },
+  hooks: {
+    beforeOperation: [checkUpload],
+    beforeChange: [keepOwnOffice],
+    afterChange: [noteMediaChange],
+    beforeDelete: [refuseUsedMedia],
+  },
   fields: [
     {
       name: 'alt',

@@ -23,7 +23,7 @@ export const Outbox: CollectionConfig = {
     { name: 'docId', type: 'text', maxLength: 60 },
     { name: 'label', type: 'text', maxLength: 300 },
     // Addresses of the item's own page and files, one a line: a JSON field would bring a code editor from a foreign host.
-    { name: 'paths', type: 'textarea' },
+    { name: 'paths', type: 'textarea', maxLength: 4000 },
     // The build that carried it to the site; empty until that build is live.
     { name: 'build', type: 'text', index: true, maxLength: 60 },
   ],

@@ -3,6 +3,8 @@ import type { Image, Source } from '#src/content/shared.ts'
 import { dayOf } from '#cms/fields/day.ts'
 import type { Media } from '#cms/payload-types.ts'
 import { collections } from '#src/slugs.ts'
+import { oncePerChange, perOwner } from './once-per-change.ts'
+import { publicStamp, readAll, readPublished } from './public-rows.ts'
 
 type Relation = string | { id: string } | null | undefined
 type StoredSource = {
@@ -53,34 +55,29 @@ export type Links = {
 
 const idOf = (relation: Relation) => (relation && typeof relation === 'object' ? relation.id : relation)
 
-/** Reads what links of public documents can point to. */
-export async function readLinks(payload: Payload): Promise<Links> {
-  const linked = [
-    collections.offices,
-    collections.programmes,
-    collections.figures,
-    collections.helpChannels,
-  ] as const
-  const published = await Promise.all(
-    linked.map(collection =>
-      payload.find({
-        collection,
-        where: { _status: { equals: 'published' } },
-        select: { slug: true },
-        depth: 0,
-        pagination: false,
-        overrideAccess: true,
-      }),
-    ),
-  )
-  const slugs = new Map(published.flatMap(({ docs }) => docs.map(({ id, slug }) => [id, slug] as const)))
-  const files = await payload.find({
-    collection: collections.media,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-  })
-  const images = new Map(files.docs.map(file => [file.id, toImage(file)] as const))
+const linked = [
+  collections.offices,
+  collections.programmes,
+  collections.figures,
+  collections.helpChannels,
+] as const
+
+const keptLinks = perOwner((payload: Payload) =>
+  oncePerChange(
+    () => publicStamp(payload),
+    () => readLinks(payload),
+  ),
+)
+
+/** What links of public documents can point to, read once for each change. */
+export const linksOf = (payload: Payload): Promise<Links> => keptLinks(payload)()
+
+async function readLinks(payload: Payload): Promise<Links> {
+  const slugs = new Map<string, string>()
+  for (const collection of linked)
+    for (const { id, slug } of await readPublished(payload, collection, { slug: true })) slugs.set(id, slug)
+  const files = await readAll(payload, collections.media)
+  const images = new Map(files.map(file => [file.id, toImage(file)] as const))
   const slug = (relation: Relation) => slugs.get(idOf(relation) ?? '') ?? null
   return {
     slug,

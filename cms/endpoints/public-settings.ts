@@ -5,12 +5,12 @@ import { isWhatsapp } from '#src/content/written-number.ts'
 import { dayOf } from '#cms/fields/day.ts'
 import type { HelpChannel } from '#cms/payload-types.ts'
 import { collections, globals } from '#src/slugs.ts'
-import { type Links, readLinks, textOrNull, toSource } from './public-parts.ts'
+import { type Links, linksOf, textOrNull, toSource } from './public-parts.ts'
 
 /** The operator in the public shape. `demo` is the server's, not the editor's: a demo cannot be made to look real. */
 export async function readOperator(payload: Payload, demo: boolean): Promise<Operator> {
   const doc = await payload.findGlobal({ slug: globals.operator, depth: 0, overrideAccess: true })
-  const links = await readLinks(payload)
+  const links = await linksOf(payload)
   return {
     name: textOrNull(doc.name),
     official: doc.official ?? false,
@@ -73,7 +73,7 @@ export async function readHelpLines(payload: Payload): Promise<HelpLine[]> {
         overrideAccess: true,
       })
     ).docs
-  const [indonesian, english, links] = await Promise.all([read('id'), read('en'), readLinks(payload)])
+  const [indonesian, english, links] = await Promise.all([read('id'), read('en'), linksOf(payload)])
   const translated = new Map(english.map(doc => [doc.id, doc]))
   const lines = indonesian.filter(isPlaced).map(doc => toHelpLine(doc, translated.get(doc.id) ?? doc, links))
   // Whoever enters a contradiction enters it on one side.

@@ -1,8 +1,10 @@
 import type { Figure } from '../content/figure.ts'
 import { type Atom, disclosureThreshold, release } from './disclosure.ts'
 import type { Period } from './format.ts'
+import { groupBy } from './group-by.ts'
 import { joinFigures } from './joined-figure.ts'
-import { covers, isSamePeriod, isWithin, periodsOverlap } from './periods.ts'
+import { type PeriodIndex, periodIndex, spanOf } from './period-index.ts'
+import { covers, isSamePeriod, isWithin } from './periods.ts'
 import { type Place, placeOf } from './place.ts'
 
 /** A figure that may come out if nothing that stands forbids it, with the entered figures that it adds up. */
@@ -18,18 +20,20 @@ export type Cut = { readonly candidates: readonly Candidate[]; readonly small: r
  * @param releasedSpans the periods that were released for this series
  */
 export function cutSeries(series: readonly Figure[], releasedSpans: readonly Period[]): Cut {
+  const ids = new Set(series.map(figure => figure.id))
+  const released = periodIndex(span => span, releasedSpans)
   const wholes = apart(
-    series.filter(figure => !series.some(other => other.id === figure.subsetOf)),
-    releasedSpans,
+    series.filter(({ subsetOf }) => subsetOf === null || !ids.has(subsetOf)),
+    released,
   )
-  const inside = (span: Period) => wholes.filter(whole => isWithin(span, whole.period))
-  const kept = releasedSpans.filter(span =>
-    covers(
-      span,
-      inside(span).map(whole => whole.period),
-    ),
-  )
-  const free = wholes.filter(whole => !releasedSpans.some(span => periodsOverlap(span, whole.period)))
+  const byPeriod = periodIndex(periodOf, wholes)
+  const inside = (span: Period) =>
+    byPeriod
+      .overlapping(spanOf(span))
+      .filter(whole => isWithin(span, whole.period))
+      .sort((a, b) => a.period.start.localeCompare(b.period.start))
+  const kept = releasedSpans.filter(span => covers(span, inside(span).map(periodOf)))
+  const free = wholes.filter(whole => released.overlapping(spanOf(whole.period)).length === 0)
   const cell = (whole: Figure) => ({
     series: '',
     period: whole.period,
@@ -38,21 +42,25 @@ export function cutSeries(series: readonly Figure[], releasedSpans: readonly Per
   })
   const { atoms, held } = release(free.map(cell), [], ['tidak-dirinci'])
   const spans = [...kept, ...atoms.map((atom: Atom) => atom.period)]
+  const parts = groupBy(series, figure => figure.subsetOf ?? '')
+  const waiting = periodIndex(periodOf, held)
   return {
-    candidates: spans.flatMap(span => candidatesOf(inside(span), series)),
-    small: free.filter(whole => held.some(({ period }) => isWithin(period, whole.period))),
+    candidates: spans.flatMap(span => candidatesOf(inside(span), parts)),
+    small: free.filter(({ period }) =>
+      waiting.overlapping(spanOf(period)).some(other => isWithin(other.period, period)),
+    ),
   }
 }
 
+const periodOf = ({ period }: { readonly period: Period }) => period
+
 /** A joined span and its parts by reason, largest part first. */
-function candidatesOf(wholes: readonly Figure[], series: readonly Figure[]): Candidate[] {
+function candidatesOf(
+  wholes: readonly Figure[],
+  partsOf: ReadonlyMap<string, readonly Figure[]>,
+): Candidate[] {
   const whole = joinFigures(wholes)
-  const parts = wholes.flatMap(one =>
-    usableParts(
-      one,
-      series.filter(figure => figure.subsetOf === one.id),
-    ),
-  )
+  const parts = wholes.flatMap(one => usableParts(one, partsOf.get(one.id) ?? []))
   const byReason = [...new Set(parts.map(part => part.reasons[0]))].map(reason => {
     const from = parts.filter(part => part.reasons[0] === reason)
     const figure = { ...joinFigures(from), period: whole.period, subsetOf: whole.id }
@@ -80,17 +88,23 @@ function usableParts(whole: Figure, parts: readonly Figure[]): Figure[] {
 }
 
 /** Of figures that overlap in time, the one that lies in a released span, then the earlier and shorter one. */
-function apart(figures: readonly Figure[], releasedSpans: readonly Period[]): Figure[] {
-  const isReleased = ({ period }: Figure) => releasedSpans.some(span => isWithin(span, period))
-  const kept: Figure[] = []
-  for (const figure of [...figures].sort(
-    (a, b) =>
-      Number(isReleased(b)) - Number(isReleased(a)) ||
-      a.period.start.localeCompare(b.period.start) ||
-      a.period.end.localeCompare(b.period.end) ||
-      a.id.localeCompare(b.id),
-  )) {
-    if (!kept.some(other => periodsOverlap(other.period, figure.period))) kept.push(figure)
-  }
-  return kept
+function apart(figures: readonly Figure[], releasedSpans: PeriodIndex<Period>): Figure[] {
+  const isReleased = ({ period }: Figure) =>
+    releasedSpans.overlapping(spanOf(period)).some(span => isWithin(span, period))
+  const ranked = figures.map(figure => ({ figure, rank: Number(!isReleased(figure)) }))
+  const kept = periodIndex(periodOf)
+  return ranked
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        a.figure.period.start.localeCompare(b.figure.period.start) ||
+        a.figure.period.end.localeCompare(b.figure.period.end) ||
+        a.figure.id.localeCompare(b.figure.id),
+    )
+    .map(({ figure }) => figure)
+    .filter(figure => {
+      const isApart = kept.overlapping(spanOf(figure.period)).length === 0
+      if (isApart) kept.add(figure)
+      return isApart
+    })
 }

@@ -1,7 +1,8 @@
 import type { Reason } from '../content/figure.ts'
 import type { Period } from './format.ts'
 import { groupBy } from './group-by.ts'
-import { adjacentRuns, isSamePeriod, isWithin, periodsOverlap } from './periods.ts'
+import { periodIndex, spanOf } from './period-index.ts'
+import { adjacentRuns, isSamePeriod, isWithin } from './periods.ts'
 
 /** A count below this is never shown by itself: it could point at a person in a small office. Persons or applications. */
 export const disclosureThreshold = 10
@@ -51,43 +52,43 @@ export function release(
   refuseBadCells(cells)
   const atoms = [...frozen]
   const held: Release['held'][number][] = []
+  const before = groupBy(frozen, atom => atom.series)
   for (const [series, own] of [...groupBy(cells, cell => cell.series)].sort(([a], [b]) =>
     a.localeCompare(b),
   )) {
-    const before = frozen.filter(atom => atom.series === series)
-    const free = own
-      .map(cell => cell.period)
-      .filter(period => !before.some(atom => periodsOverlap(atom.period, period)))
-    for (const span of adjacentRuns(free).flatMap(run => joinPeriods(run, own))) {
+    const released = periodIndex(atom => atom.period, before.get(series))
+    const free = own.filter(({ period }) => released.overlapping(spanOf(period)).length === 0)
+    for (const span of joinPeriods(free)) {
       if (span.count < disclosureThreshold) held.push({ series, period: span.period })
       else
         atoms.push(
-          ...splitByReason(
-            own.filter(cell => isWithin(span.period, cell.period)),
-            allReasons,
-          ).map(part => ({ series, period: span.period, ...part })),
+          ...splitByReason(span.cells, allReasons).map(part => ({ series, period: span.period, ...part })),
         )
     }
   }
   return { atoms, held }
 }
 
-type Span = { period: Period; count: number }
+type Span = { period: Period; count: number; cells: Cell[] }
 
-/** Cuts a run of periods into the shortest spans that reach the threshold; the last one may stay below it. */
-function joinPeriods(run: readonly Period[], cells: readonly Cell[]): Span[] {
-  const spans: Span[] = []
-  for (const period of run) {
-    const count = sum(cells.filter(cell => isSamePeriod(cell.period, period)))
-    const last = spans.at(-1)
-    if (last === undefined || last.count >= disclosureThreshold) spans.push({ period, count })
-    else
-      spans.splice(-1, 1, {
-        period: { start: last.period.start, end: period.end },
-        count: last.count + count,
-      })
-  }
-  return spans
+/** Cuts periods into the shortest spans that reach the threshold; the last one before days not entered may stay below it. */
+function joinPeriods(cells: readonly Cell[]): Span[] {
+  const byPeriod = groupBy(cells, ({ period }) => keyOf(period))
+  return adjacentRuns(cells.map(cell => cell.period)).flatMap(run => {
+    const spans: Span[] = []
+    for (const period of run) {
+      const here = byPeriod.get(keyOf(period)) ?? []
+      const last = spans.at(-1)
+      if (last === undefined || last.count >= disclosureThreshold)
+        spans.push({ period, count: sum(here), cells: [...here] })
+      else {
+        last.period = { start: last.period.start, end: period.end }
+        last.count += sum(here)
+        last.cells.push(...here)
+      }
+    }
+    return spans
+  })
 }
 
 /** Splits the cells of one span into groups of reasons, each at the threshold or above, together all reasons. */
@@ -136,16 +137,19 @@ export function isInside(cell: Cell, atom: Atom): boolean {
 
 function refuseBadCells(cells: readonly Cell[]): void {
   for (const [series, own] of groupBy(cells, cell => cell.series)) {
-    for (const [index, { period, reason, count }] of own.entries()) {
+    const earlier = periodIndex<Cell>(cell => cell.period)
+    for (const cell of own) {
+      const { count, period, reason } = cell
       const label = `${series} ${period.start} to ${period.end} ${reason}`
       if (!Number.isInteger(count) || count < 0)
         throw new Error(`${label}: expected a whole count from 0, got ${count}`)
-      const earlier = own.slice(0, index).filter(other => periodsOverlap(other.period, period))
-      if (earlier.some(other => other.reason === reason || !isSamePeriod(other.period, period))) {
+      const isTaken = (other: Cell) => other.reason === reason || !isSamePeriod(other.period, period)
+      if (earlier.overlapping(spanOf(period)).some(isTaken))
         throw new Error(`${label}: overlaps another entry of the series`)
-      }
+      earlier.add(cell)
     }
   }
 }
 
+const keyOf = ({ end, start }: Period) => `${start} ${end}`
 const sum = (items: readonly { count: number }[]) => items.reduce((total, item) => total + item.count, 0)

@@ -49,9 +49,10 @@ export const placeKey = (place: Place): string =>
  */
 export type Relation = 'same' | 'inside' | 'around' | 'apart' | 'crossing'
 
+const sides = [relateMeasures, relatePeriods, relateSubjects, relateReasons]
+
 /** The relation of `a` to `b`: `inside` when everybody of `a` is counted in `b`. */
 export function relate(a: Place, b: Place): Relation {
-  const sides = [relateMeasures, relatePeriods, relateSubjects, relateReasons]
   let result: Relation = 'same'
   for (const relateSide of sides) {
     const side = relateSide(a, b)

@@ -39,71 +39,84 @@ export function protectFigures(
 ): Protected {
   const isInGap = (period: Place['period']) => gapUntil !== null && period.start <= gapUntil
   const own = figures.filter(figure => figure.provenance === 'kantor')
+  const entered = new Set(figures.map(figure => figure.id))
+  // A part stands only beside its whole.
   const cuts = cutAll(
-    own.filter(figure => hasWhole(figure, figures)),
+    own.filter(({ subsetOf }) => subsetOf === null || entered.has(subsetOf)),
     released,
   )
-  const standing = standingNumbers(released)
-  const given = new Map<string, { figure: Figure; candidate: Candidate }>()
-  const fresh: { place: Place; count: number }[] = []
-  const give = (candidate: Candidate, figure: Figure) =>
-    given.set(placeKey(candidate.place), { figure, candidate })
-
-  const candidates = cuts.flatMap(cut => cut.candidates).sort(byPrecedence)
-  const changed = candidates.filter(({ figure, place }) => {
-    const last = standing.lastCount(place)
-    return last !== null && Math.abs(figure.count - last) >= disclosureThreshold
-  })
-  const unchanged = candidates.filter(({ figure, place }) => standing.lastCount(place) === figure.count)
-  const corrected = standing.correct(
-    changed
-      .filter(({ place }) => !isInGap(place.period))
-      .map(({ figure, place }) => ({ place, count: figure.count })),
-    new Set(unchanged.map(({ place }) => placeKey(place))),
-  )
-  for (const candidate of candidates) {
-    const { figure, place } = candidate
-    const key = placeKey(place)
-    if (given.has(key)) continue
-    const last = standing.lastCount(place)
-    if (figure.subsetOf !== null && place.reason !== null && !isWholeGiven(candidate, given)) continue
-    if (last === null || corrected.has(key)) {
-      if (isInGap(place.period)) continue
-      if (last === null && !standing.admit(place, figure.count)) continue
-      fresh.push({ place, count: figure.count })
-      give(candidate, figure)
-    } else if (!changed.includes(candidate)) give(candidate, withLastCount(figure, last))
-  }
+  const candidates = cuts.flatMap(cut => cut.candidates).sort(inOrder)
+  const { fresh, given } = give(candidates, released, isInGap)
 
   const counts = new Map(released.map(number => [placeKey(number.place), number.counts]))
   const shown = [...given].map(([key, { figure }]) =>
     publicFigure(figure, [...(counts.get(key) ?? []), figure.count]),
   )
   const ids = new Set([...figures.filter(isPress), ...shown].map(figure => figure.id))
+  const joined = idsOf([...given.values()].flatMap(({ candidate }) => candidate.from))
+  const waiting = idsOf(cuts.flatMap(cut => cut.small))
+  const whyHeld = ({ count, id, period }: Figure): HeldFigure['why'] => {
+    if (joined.has(id)) return 'joined'
+    if (isInGap(period)) return 'gap'
+    return waiting.has(id) || count < disclosureThreshold ? 'small' : 'beside'
+  }
   return {
     shown: [...figures.filter(isPress), ...shown.map(figure => withoutDeadLinks(figure, ids))].sort((a, b) =>
       a.id < b.id ? -1 : 1,
     ),
-    held: own
-      .filter(({ id }) => !ids.has(id))
-      .map(({ count, id, period }) => ({
-        id,
-        why: isInGap(period)
-          ? whyHeldInGap(id, [...given.values()])
-          : whyHeld(id, count, cuts, [...given.values()]),
-      })),
+    held: own.filter(({ id }) => !ids.has(id)).map(figure => ({ id: figure.id, why: whyHeld(figure) })),
     fresh,
   }
 }
 
+type Given = { readonly figure: Figure; readonly candidate: Candidate }
+
+/** Which candidates come out beside what stands, by place, and the numbers that are new. */
+function give(
+  candidates: readonly Candidate[],
+  released: readonly ReleasedNumber[],
+  isInGap: (period: Place['period']) => boolean,
+): { given: ReadonlyMap<string, Given>; fresh: Protected['fresh'] } {
+  const standing = standingNumbers(released)
+  const given = new Map<string, Given>()
+  const givenIds = new Set<string>()
+  const fresh: { place: Place; count: number }[] = []
+  const keyed = candidates.map(candidate => ({ candidate, key: placeKey(candidate.place) }))
+
+  const changed = keyed.filter(({ candidate, key }) => {
+    const last = standing.lastCount(key)
+    return last !== null && Math.abs(candidate.figure.count - last) >= disclosureThreshold
+  })
+  const unchanged = keyed.filter(({ candidate, key }) => standing.lastCount(key) === candidate.figure.count)
+  const changedOnes = new Set(changed.map(({ candidate }) => candidate))
+  const corrected = standing.correct(
+    changed
+      .filter(({ candidate }) => !isInGap(candidate.place.period))
+      .map(({ candidate, key }) => ({ key, count: candidate.figure.count })),
+    new Set(unchanged.map(({ key }) => key)),
+  )
+  for (const { candidate, key } of keyed) {
+    const { figure, place } = candidate
+    if (given.has(key)) continue
+    const last = standing.lastCount(key)
+    const whole = place.reason === null ? null : figure.subsetOf
+    if (whole !== null && !givenIds.has(whole)) continue
+    const isNew = last === null || corrected.has(key)
+    if (isNew) {
+      if (isInGap(place.period)) continue
+      if (last === null && !standing.admit(place, figure.count)) continue
+      fresh.push({ place, count: figure.count })
+    } else if (changedOnes.has(candidate)) continue
+    const shown = isNew ? figure : withLastCount(figure, last)
+    given.set(key, { figure: shown, candidate })
+    givenIds.add(shown.id)
+  }
+  return { given, fresh }
+}
+
+const idsOf = (figures: readonly Figure[]): ReadonlySet<string> => new Set(figures.map(({ id }) => id))
+
 const isPress = (figure: Figure) => figure.provenance !== 'kantor'
-
-/** A part stands only beside its whole. */
-const hasWhole = (figure: Figure, figures: readonly Figure[]) =>
-  figure.subsetOf === null || figures.some(other => other.id === figure.subsetOf)
-
-const isWholeGiven = ({ figure }: Candidate, given: ReadonlyMap<string, { figure: Figure }>) =>
-  [...given.values()].some(other => other.figure.id === figure.subsetOf)
 
 function cutAll(own: readonly Figure[], released: readonly ReleasedNumber[]): Cut[] {
   const seriesOf = (place: Place) => [place.subject, place.measure, place.scope].join('|')
@@ -119,42 +132,28 @@ function cutAll(own: readonly Figure[], released: readonly ReleasedNumber[]): Cu
   )
 }
 
+const levels = ['kanim', 'tpi', 'kanwil', 'nasional'] as const
+
 /** Offices before provinces before the nation; single outcomes before mixed ones; wholes before parts; the larger part first. */
-function byPrecedence(a: Candidate, b: Candidate): number {
-  const rank = ({ place }: Candidate) => [
-    ['kanim', 'tpi', 'kanwil', 'nasional'].indexOf(place.level),
-    Number(place.measure === 'gabungan'),
-    place.scope === 'semua' ? Number(place.reason !== null) : 2 + Number(place.reason !== null),
-  ]
-  const [ranksA, ranksB] = [rank(a), rank(b)]
-  const difference = ranksA.map((value, index) => value - (ranksB[index] ?? 0)).find(value => value !== 0)
-  if (difference !== undefined) return difference
+function inOrder(a: Candidate, b: Candidate): number {
   const isWhole = a.place.scope === 'semua' && a.place.reason === null
   return (
+    levels.indexOf(a.place.level) - levels.indexOf(b.place.level) ||
+    Number(a.place.measure === 'gabungan') - Number(b.place.measure === 'gabungan') ||
+    narrowness(a.place) - narrowness(b.place) ||
     (isWhole ? 0 : b.figure.count - a.figure.count) ||
     a.place.period.start.localeCompare(b.place.period.start) ||
     a.figure.id.localeCompare(b.figure.id)
   )
 }
 
+const narrowness = ({ reason, scope }: Place) => 2 * Number(scope !== 'semua') + Number(reason !== null)
+
 /** A correction below the threshold would be a small count itself: the number stays until it has grown. */
 function withLastCount(figure: Figure, last: number): Figure {
   if (figure.count === last) return figure
   const note = `Ada perbaikan kurang dari ${disclosureThreshold}; angkanya ditampilkan bersama perbaikan berikutnya.`
   return { ...figure, count: last, note }
-}
-
-type Given = readonly { candidate: Candidate }[]
-
-const isJoined = (id: string, given: Given) =>
-  given.some(({ candidate }) => candidate.from.some(figure => figure.id === id))
-
-const whyHeldInGap = (id: string, given: Given): HeldFigure['why'] => (isJoined(id, given) ? 'joined' : 'gap')
-
-function whyHeld(id: string, count: number, cuts: readonly Cut[], given: Given): HeldFigure['why'] {
-  if (isJoined(id, given)) return 'joined'
-  const isWaiting = cuts.some(cut => cut.small.some(figure => figure.id === id))
-  return isWaiting || count < disclosureThreshold ? 'small' : 'beside'
 }
 
 function withoutDeadLinks(figure: Figure, ids: ReadonlySet<string>): Figure {

@@ -1,5 +1,6 @@
 import { disclosureThreshold } from './disclosure.ts'
-import { type Place, placeKey, relate } from './place.ts'
+import { numberTree, parentOf, restOf, type TreeNode } from './number-tree.ts'
+import { type Place, placeKey } from './place.ts'
 
 /**
  * A number that was given out, with its counts, the last one last. What was given out once stands for good, also when it was
@@ -7,16 +8,14 @@ import { type Place, placeKey, relate } from './place.ts'
  */
 export type ReleasedNumber = { readonly place: Place; readonly counts: readonly [number, ...number[]] }
 
-type Node = { place: Place; count: number; isCorrected: boolean }
-
 /**
  * All numbers that anybody can have seen, as a tree: any two are apart, or one lies wholly within the other, and what is left
  * of a number without those within it is never below the threshold. Whoever has them all knows these remainders and nothing
  * else, and a remainder is a sum of at least the threshold.
  */
 export type Standing = {
-  /** The last count given out for this place, or null. */
-  lastCount: (place: Place) => number | null
+  /** The last count given out for the place of this key, or null. */
+  lastCount: (key: string) => number | null
   /**
    * Takes new counts for numbers that stand already. Returns the keys of those that may be given out; where the new counts
    * together would leave a remainder below the threshold, the ones concerned are refused and the old count stands. A number is
@@ -25,7 +24,7 @@ export type Standing = {
    * @param unchanged keys of the numbers that are given out again and still count what they did
    */
   correct: (
-    changes: readonly { place: Place; count: number }[],
+    changes: readonly { key: string; count: number }[],
     unchanged: ReadonlySet<string>,
   ) => ReadonlySet<string>
   /** Adds a number when the tree stays one with it; false when it must be held. */
@@ -34,98 +33,74 @@ export type Standing = {
 
 /** The tree of what was released so far, to which more is added. */
 export function standingNumbers(released: readonly ReleasedNumber[]): Standing {
-  const nodes = new Map(
-    released.map(({ counts, place }): [string, Node] => [
-      placeKey(place),
-      { place, count: counts.at(-1) ?? counts[0], isCorrected: counts.length > 1 },
-    ]),
-  )
+  const tree = numberTree()
+  for (const { counts, place } of new Map(released.map(number => [placeKey(number.place), number])).values())
+    tree.insert(place, {
+      count: counts.at(-1) ?? counts[0],
+      isCorrected: counts.length > 1,
+      isCurrent: false,
+    })
 
-  const within = (place: Place) => [...nodes.values()].filter(node => relate(node.place, place) === 'inside')
-  const around = (place: Place) => [...nodes.values()].filter(node => relate(node.place, place) === 'around')
-  /** Those directly within: not within another that is. */
-  const childrenOf = (place: Place) => {
-    const inner = within(place)
-    return inner.filter(node => !inner.some(other => relate(node.place, other.place) === 'inside'))
-  }
-  const isTooSmall = (node: Node) =>
-    node.count - childrenOf(node.place).reduce((total, child) => total + child.count, 0) < disclosureThreshold
-
-  /** Numbers given out now, with what they count now. */
-  const current = new Set<string>()
-  const parentOf = (place: Place) => {
-    const outer = around(place)
-    return outer.find(node => outer.every(other => relate(other.place, node.place) !== 'inside'))
-  }
-  /**
-   * Whether all beside which a new count would stand directly (the number around it, the others in that, those within) are
-   * given out with what they count now. One that changed unseen would follow from the new count.
-   */
-  const isAmongCurrent = (place: Place, isCurrent: (key: string) => boolean) => {
-    const parent = parentOf(place)
-    const beside = parent
-      ? [parent, ...childrenOf(parent.place)].filter(node => placeKey(node.place) !== placeKey(place))
-      : []
-    return [...beside, ...childrenOf(place)].every(node => isCurrent(placeKey(node.place)))
+  /** Whether what stands directly beside is given out with what it counts now. One that changed unseen would follow. */
+  const isAmongCurrent = (node: TreeNode) => {
+    const parent = parentOf(node)
+    const isBeside =
+      parent === null || (parent.isCurrent && parent.inner.outdated === Number(!node.isCurrent))
+    return isBeside && node.inner.outdated === 0
   }
 
   return {
-    lastCount: place => nodes.get(placeKey(place))?.count ?? null,
+    lastCount: key => tree.get(key)?.count ?? null,
 
     correct: (changes, unchanged) => {
-      const old = new Map<string, number>()
-      for (const { place, count } of changes) {
-        const key = placeKey(place)
-        const node = nodes.get(key)
-        if (node === undefined || old.has(key)) continue
-        old.set(key, node.count)
-        node.count = count
+      const old = new Map<TreeNode, number>()
+      for (const { count, key } of changes) {
+        const node = tree.get(key)
+        if (node === undefined || old.has(node)) continue
+        old.set(node, node.count)
+        tree.change(node, { count, isCurrent: true })
       }
-      const restore = (node: Node) => {
-        const key = placeKey(node.place)
-        const count = old.get(key)
-        old.delete(key)
-        if (count !== undefined) node.count = count
-        return count !== undefined
+      for (const key of unchanged) {
+        const node = tree.get(key)
+        if (node) tree.change(node, { isCurrent: true })
       }
-      const isCurrent = (key: string) => unchanged.has(key) || old.has(key)
-      const isUnfit = (node: Node) =>
-        isTooSmall(node) || (old.has(placeKey(node.place)) && !isAmongCurrent(node.place, isCurrent))
+      const restore = (node: TreeNode) => {
+        const count = old.get(node)
+        if (count === undefined) return false
+        old.delete(node)
+        tree.change(node, { count, isCurrent: unchanged.has(node.key) })
+        return true
+      }
+      const isUnfit = (node: TreeNode) =>
+        restOf(node) < disclosureThreshold || (old.has(node) && !isAmongCurrent(node))
       // Each further round took a new count back; with none left the tree is the old one.
       for (let isStable = false; !isStable; ) {
         isStable = true
-        for (const key of [...old.keys()]) {
-          const changed = nodes.get(key)
-          if (changed === undefined) continue
-          for (const node of [changed, ...around(changed.place)].filter(isUnfit)) {
-            const isTakenBack = restore(node) || childrenOf(node.place).filter(restore).length > 0
+        for (const changed of [...old.keys()]) {
+          const outer = [...changed.around].sort((a, b) => a.order - b.order)
+          for (const node of [changed, ...outer].filter(isUnfit)) {
+            const isTakenBack = restore(node) || [...node.children].filter(restore).length > 0
             isStable &&= !isTakenBack
           }
         }
       }
-      for (const key of unchanged) current.add(key)
-      for (const key of old.keys()) {
-        current.add(key)
-        const node = nodes.get(key)
-        if (node !== undefined) node.isCorrected = true
-      }
-      return new Set(old.keys())
+      for (const node of old.keys()) tree.change(node, { isCorrected: true })
+      return new Set([...old.keys()].map(node => node.key))
     },
 
     admit: (place, count) => {
-      const key = placeKey(place)
-      const crosses = (node: Node) => ['same', 'crossing'].includes(relate(node.place, place))
-      if (nodes.has(key) || [...nodes.values()].some(crosses)) return false
-      const parent = parentOf(place)
+      const spot = tree.spotFor(place)
+      if (spot === null) return false
+      const { children, parent } = spot
       // A number within a corrected one, or beside one, would tell what the other parts were before.
-      if (parent && [parent, ...childrenOf(parent.place)].some(node => node.isCorrected)) return false
-      if (!isAmongCurrent(place, known => current.has(known))) return false
-      const node = { place, count, isCorrected: false }
-      nodes.set(key, node)
-      const fits = ![node, ...(parent ? [parent] : [])].some(isTooSmall)
-      if (fits) current.add(key)
-      else nodes.delete(key)
-      return fits
+      if (parent && (parent.isCorrected || parent.inner.corrected > 0)) return false
+      // One directly around, beside or within that changed unseen would follow from the new number.
+      if (parent && !(parent.isCurrent && parent.inner.outdated === 0)) return false
+      if (children.some(child => !child.isCurrent)) return false
+      const rest = children.reduce((left, child) => left - child.count, count)
+      if (rest < disclosureThreshold || spot.restOfParent(count) < disclosureThreshold) return false
+      spot.insert({ count, isCorrected: false, isCurrent: true })
+      return true
     },
   }
 }

@@ -190,6 +190,25 @@ describe('the public address of a file', () => {
     expect(states).toEqual([false, false, true, false])
   })
 
+  it('has its new words on the site when they change under a published page', async () => {
+    const { id } = await makeFile()
+    const banner = await makeBanner(id, 'published')
+    const alt = 'Ruang tunggu yang baru'
+    const imageOf = async () => {
+      const { items } = await (await cms.rest('GET', '/publik/banners')).json()
+      return items.find(({ slug }: { slug: string }) => slug === banner.slug).image
+    }
+    const before = await imageOf()
+    await cms.rest('PATCH', `/media/${id}`, { token: staff.tokens.admin, body: { alt } })
+    expect([before.alt, (await imageOf()).alt]).toEqual(['Kantor dari depan', alt])
+    const { docs } = await cms.payload.find({
+      collection: 'outbox',
+      where: { docId: { equals: id } },
+      overrideAccess: true,
+    })
+    expect(docs).toMatchObject([{ kind: 'publish', source: 'media', label: alt }])
+  })
+
   it('cannot be deleted under a published page', async () => {
     const { id } = await makeFile()
     await makeBanner(id, 'published')
