@@ -25,6 +25,11 @@ const kinds: readonly Kind[] = [
     why: 'built from the database; holds the key list of the last release',
   },
   { name: /^CURRENT(\.new)?$/, is: 'rebuilt', why: 'names the release that is served' },
+  {
+    name: /^(WITHDRAWN|OWNERS)\.json(\.new)?$/,
+    is: 'rebuilt',
+    why: 'take-downs and what they take along, from the database and from a build',
+  },
   { name: /^assets$/, is: 'rebuilt', why: 'copies out of releases' },
   { name: /^cache$/, is: 'rebuilt', why: 'speeds builds up' },
   { name: /^build\.pid$/, is: 'rebuilt', why: 'names a build that runs' },

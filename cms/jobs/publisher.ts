@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { hasEmergencyLine } from '#cms/endpoints/emergency-lines.ts'
+import { readFigures } from '#cms/endpoints/figure-releases.ts'
 import type { Env } from '#cms/env.ts'
 import { isStorageFull } from '#cms/storage.ts'
 import { jakartaDay } from '#src/calendar.ts'
@@ -125,6 +126,8 @@ export async function startPublisher(options: {
     let row: string | null = null
     try {
       row = await beginBuild(payload, id, reason, rows.length)
+      // Many figures take longer than the build waits for an answer: here they are worked out before it asks.
+      await readFigures(payload)
       if (isStopped) throw new Error('stopped')
       running = buildWith(id, env, paths, log)
       const release = await running.done

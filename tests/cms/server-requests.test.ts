@@ -140,7 +140,7 @@ describe('methods', () => {
         ['localhost', '/api/users'],
         ['localhost', '/media/x'],
         ['desk.localhost', '/'],
-      ])
+      ] as const)
         expect(await front.ask(path, { method, headers: { Host: `${host}:${front.port}` } })).toMatchObject({
           status: 405,
           body: expect.stringContaining('wrong-method'),
