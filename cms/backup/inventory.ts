@@ -1,9 +1,10 @@
 import path from 'node:path'
+import { sqliteFile } from '#cms/db/sqlite-file.ts'
 import type { Env } from '#cms/env.ts'
 
 /** The SQLite file of these settings, or null where they name a MongoDB. */
 export const databaseFile = ({ databaseUrl }: Pick<Env, 'databaseUrl'>): string | null =>
-  databaseUrl.startsWith('file:') ? path.resolve(databaseUrl.slice('file:'.length)) : null
+  databaseUrl.startsWith('file:') ? sqliteFile(databaseUrl) : null
 
 /**
  * What lies in a data folder and whether a backup takes it. `kept`: it is in the backup; `rebuilt`: the server makes it anew
@@ -36,6 +37,7 @@ const kinds: readonly Kind[] = [
   { name: /^akun-pertama\.txt$/, is: 'left', why: 'a one-time link must not come alive again' },
   { name: /^akun-demo\.json$/, is: 'left', why: 'passwords of a demo' },
   { name: /^(server|cadangan)\.lock(-journal)?$/, is: 'rebuilt', why: 'ends with its process' },
+  { name: /^\.tulis-uji-[\da-f-]+$/, is: 'rebuilt', why: 'a try whether there is room' },
   { name: /^(cadangan|pemulihan)-\w+\.part$/, is: 'rebuilt', why: 'unfinished work of backup and restore' },
 ]
 

@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { dropOldCopies } from '#cms/db/migrate-safely.ts'
-import { sqliteFile } from '#cms/db/sqlite.ts'
+import { sqliteFile } from '#cms/db/sqlite-file.ts'
 import { type Env, root } from '#cms/env.ts'
 import { cleanMedia } from './clean-media.ts'
 
