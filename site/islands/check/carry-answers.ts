@@ -1,4 +1,4 @@
-import { walkEntry } from '../exit/walk-entry.ts'
+import { walkEntry } from '../exit/after-exit.ts'
 import type { Handed } from './hand-over.ts'
 
 // Answers live behind the address: the same page in the other language begins with them, and goes on with the same walk.

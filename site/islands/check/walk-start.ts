@@ -1,7 +1,7 @@
 import { type Answers, assessAnswers } from '#src/risk/answers.ts'
 import { nextUnanswered, pathOf } from '#src/risk/flow.ts'
 import { type FragmentState, OPEN, type ParsedFragment, type Place, RESULT } from '#src/risk/fragment.ts'
-import type { WalkEntry } from '../exit/walk-entry.ts'
+import type { WalkEntry } from '../exit/after-exit.ts'
 import { type Link, linkOf, onOwnPath } from './link-notes.ts'
 
 /**

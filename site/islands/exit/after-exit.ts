@@ -1,5 +1,3 @@
-import { walkEntry } from './walk-entry.ts'
-
 /**
  * What a page with an exit shows to someone who comes back to it in the tab's history after the exit was used there
  * (`leave.js` notes when, for this tab alone): its empty start, however many pages lie between. What came into the history
@@ -12,6 +10,15 @@ function leftAt(): number {
   } catch {
     return performance.timeOrigin
   }
+}
+
+/** What an entry of the tab's history says of a walk through the check: when it began, in ms since 1970. */
+export type WalkEntry = Readonly<{ walk: number }>
+
+/** The present entry of the history, where it is one of a walk; else null. */
+export function walkEntry(): WalkEntry | null {
+  const state = history.state as Partial<WalkEntry> | null
+  return typeof state?.walk === 'number' ? (state as WalkEntry) : null
 }
 
 /** Whether the present entry of the history is older than the exit. The check's entries say when their walk began. */
