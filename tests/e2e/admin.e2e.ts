@@ -109,7 +109,10 @@ test('the form of a help line fits a phone, and a mended number is told no more'
   await newForm(page, 'help-channels')
   await expect(page.locator('.app-header').getByText('Buat Baru')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-  const account = await page.getByRole('link', { name: 'Akun', exact: true }).boundingBox()
+  const account = await page
+    .locator('.app-header')
+    .getByRole('link', { name: 'Akun', exact: true })
+    .boundingBox()
   expect(account && account.x + account.width <= 360).toBe(true)
   await page.locator('#field-tel').fill('12')
   await page.locator('#action-save').click()

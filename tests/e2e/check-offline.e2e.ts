@@ -115,7 +115,7 @@ test.describe('a page without a copy', () => {
       await page.keyboard.press('Shift')
       await expect(page.locator('#keluar')).toHaveAttribute('data-step', '1')
       await page.locator('#keluar').click()
-      await expect(page.locator('h1')).toHaveCount(0)
+      await expect(page.getByRole('heading', { level: 1, name: title })).toHaveCount(0)
     })
 
   test('beside the check says so, and speaks of no office', async ({ page, context }) => {

@@ -65,6 +65,12 @@ export function useWalk(view: FormView, early: Answers) {
     return () => removeEventListener('popstate', travel)
   }, [first, early, put])
 
+  useEffect(() => {
+    // The page in the other language begins with the same answers, also before the rest of this one has come.
+    const other = document.querySelector<HTMLAnchorElement>('.language')
+    if (other) other.hash = location.hash
+  })
+
   /** Goes to a place as a new entry of the history. */
   function go(to: Place, change: Partial<State> = {}) {
     put({ ...state, ...calm, ...change, place: to }, true)
