@@ -186,11 +186,12 @@ describe.skipIf(database.engine !== 'sqlite')('the key list after a restore', ()
     writeFileSync(env.KEYLIST_PIN_FILE, `${pin}\n`)
   }
   const release = () => {
-    const folder = path.join(env.releasesDir, 'r1')
+    const folder = path.join(env.releasesDir, '20260105-000000-aaaa')
     mkdirSync(path.join(folder, 'lapor'), { recursive: true })
     writeFileSync(path.join(folder, 'lapor', 'kunci.json'), laterList)
+    writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Beranda</title>')
     const manifest = {
-      id: 'r1',
+      id: '20260105-000000-aaaa',
       built: new Date().toISOString(),
       sources: '',
       pages: 1,
@@ -198,8 +199,8 @@ describe.skipIf(database.engine !== 'sqlite')('the key list after a restore', ()
       filePolicy: '',
       assets: [],
     }
-    writeFileSync(path.join(env.releasesDir, 'r1.json'), JSON.stringify(manifest))
-    writeFileSync(path.join(env.dataDir, 'CURRENT'), 'r1\n')
+    writeFileSync(path.join(env.releasesDir, '20260105-000000-aaaa.json'), JSON.stringify(manifest))
+    writeFileSync(path.join(env.dataDir, 'CURRENT'), '20260105-000000-aaaa\n')
   }
   const listed = async () => {
     const payload = await openCms(env)
@@ -216,7 +217,7 @@ describe.skipIf(database.engine !== 'sqlite')('the key list after a restore', ()
       isListAdded: true,
     })
     expect(await listed()).toEqual([later, true])
-    expect(existsSync(path.join(env.releasesDir, 'r1', 'lapor', 'kunci.json'))).toBe(true)
+    expect(existsSync(path.join(env.releasesDir, '20260105-000000-aaaa', 'lapor', 'kunci.json'))).toBe(true)
   })
 
   test('is not put in force when it is older than what was published, and the folder stays empty', async () => {
