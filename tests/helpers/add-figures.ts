@@ -12,7 +12,7 @@ export async function addFigures({ payload }: TestCms, figures: readonly Figure[
     const row = fromFigure(figure, () => null)
     const withId = (entry: object) => ({ ...entry, id: randomUUID() })
     const lists = { sources: row.sources.map(withId), revisions: row.revisions.map(withId) }
-    const data = { ...row, ...lists, createdAt: now, updatedAt: now }
+    const data = { id: randomUUID(), ...row, ...lists, createdAt: now, updatedAt: now }
     await payload.db.create({ collection: 'figures', data, req: { transactionID } as never })
   }
   if (transactionID !== undefined) await payload.db.commitTransaction(transactionID)
