@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { type Dirent, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Env, payloadSecret } from '#cms/env.ts'
 import { takeLock } from '#cms/lock.ts'
 import { isRecipient } from '#src/crypto/age.ts'
 import { removeExpired } from './expire.ts'
-import { type First, formatVersion, isBackupName, type Manifest, parts } from './format.ts'
+import { type First, formatVersion, isBackupName, isPartName, type Manifest, parts } from './format.ts'
 import { databaseFile, decisionOn } from './inventory.ts'
 import { BackupProblem, explained } from './problem.ts'
-import { countRows, takeSnapshot, wipe } from './snapshot.ts'
+import { countRows, faultsOf, takeSnapshot, wipe } from './snapshot.ts'
 import { type Content, syncFolder, writeArchive } from './write-archive.ts'
 
 export type BackupOptions = {
@@ -123,7 +123,10 @@ async function write({ env, file, recipients, now = new Date() }: BackupOptions)
       made: now.toISOString(),
       engine: source ? 'sqlite' : 'mongodb',
     }
-    if (source && database) takeSnapshot(source, database)
+    if (source && database) {
+      takeSnapshot(source, database)
+      refuseForeign(source, database)
+    }
     const counts = database ? countRows(database) : null
     let media = 0
     const contents = contentsOf(env, first, database, () => media++)
@@ -136,13 +139,25 @@ async function write({ env, file, recipients, now = new Date() }: BackupOptions)
     return {
       media,
       rows: counts === null ? null : Object.values(counts).reduce((sum, rows) => sum + rows, 0),
-      unknown: readdirSync(env.dataDir).filter(entry => decisionOn(entry, env) === 'unknown'),
+      unknown: [
+        ...readdirSync(env.dataDir).filter(entry => decisionOn(entry, env) === 'unknown'),
+        ...uploadsIn(env).left.map(name => path.join('media', name)),
+      ],
       expired,
     }
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
     removeHalf()
   }
+}
+
+/** What could not be restored is no backup: a file that is none of ours, or a broken one. */
+function refuseForeign(source: string, snapshot: string): void {
+  if (faultsOf(snapshot).length === 0 && 'payload_migrations' in countRows(snapshot)) return
+  throw new BackupProblem(
+    `${source} bukan basis data Berangkat Aman yang utuh; tidak ada yang disimpan. Periksa DATABASE_URL.`,
+    'That file is no whole database of Berangkat Aman; nothing was saved. Check DATABASE_URL.',
+  )
 }
 
 function dropWork(folder: string): void {
@@ -162,13 +177,23 @@ async function* contentsOf(
   const pin = await readIfThere(env.KEYLIST_PIN_FILE)
   if (pin) yield { name: parts.pin, from: pin }
   if (database) yield { name: parts.database, from: { file: database } }
-  const names = existsSync(env.mediaDir) ? readdirSync(env.mediaDir, { withFileTypes: true }) : []
-  for (const entry of names.filter(one => one.isFile())) {
+  for (const name of uploadsIn(env).taken) {
     // Uploads are small, and one may be deleted while it is read: whole or not at all.
-    const bytes = await readIfThere(path.join(env.mediaDir, entry.name))
+    const bytes = await readIfThere(path.join(env.mediaDir, name))
     if (!bytes) continue
     onMedia()
-    yield { name: `${parts.media}${entry.name}`, from: bytes }
+    yield { name: `${parts.media}${name}`, from: bytes }
+  }
+}
+
+/** Uploads, and what else lies in their folder: folders, and names that no upload has and a restore would refuse. */
+function uploadsIn({ mediaDir }: Env): { taken: string[]; left: string[] } {
+  const entries = existsSync(mediaDir) ? readdirSync(mediaDir, { withFileTypes: true }) : []
+  const isTaken = (entry: Dirent) => entry.isFile() && isPartName(`${parts.media}${entry.name}`)
+  const namesOf = (list: readonly Dirent[]) => list.map(({ name }) => name)
+  return {
+    taken: namesOf(entries.filter(isTaken)),
+    left: namesOf(entries.filter(entry => !isTaken(entry))),
   }
 }
 

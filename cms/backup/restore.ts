@@ -60,6 +60,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreReport> {
     }
     process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
     try {
+      mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
       dropUnfinished(env)
       refuseFilled(env)
       mkdirSync(places.media, { recursive: true, mode: 0o700 })
@@ -119,7 +120,9 @@ function refuseFilled(env: Env): void {
     entry => decisionOn(entry, env) !== 'rebuilt' && !isPin(entry),
   )
   const file = databaseFile(env)
-  if (file && existsSync(file) && !inTheWay.includes(path.basename(file))) inTheWay.push(file)
+  // A log that was left beside the file would be read into the new one.
+  const ofDatabase = file ? ['', '-wal', '-shm', '-journal'].map(end => `${file}${end}`) : []
+  inTheWay.push(...ofDatabase.filter(one => existsSync(one) && !inTheWay.includes(path.basename(one))))
   if (inTheWay.length === 0) return
   throw new BackupProblem(
     `Folder data ${env.dataDir} tidak kosong: ${inTheWay.join(', ')}. Pindahkan dulu isinya ke folder lain; berkas pin, CURRENT, dan releases boleh tetap.`,

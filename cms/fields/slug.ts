@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { APIError, type FieldHook, type TextField } from 'payload'
 import type { z } from 'zod'
 import { slugSchema } from '#src/content/shared.ts'
+import { publishedRow } from '#cms/hooks/published-row.ts'
 import { say } from '#cms/hooks/say.ts'
 
 /** Turns a title into a slug; empty when nothing usable is left. */
@@ -15,25 +16,24 @@ export function slugify(text: string, maxLength = 80): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** The address is printed on posters: once published it stays. */
-const keepPublished: FieldHook = ({ operation, originalDoc, req, value }) => {
-  if (
-    operation === 'update' &&
-    originalDoc?._status === 'published' &&
-    value !== undefined &&
-    value !== originalDoc.slug
-  ) {
-    throw new APIError(
-      say(req, {
-        id: 'Alamat yang sudah terbit tidak dapat diubah.',
-        en: 'A published address cannot be changed.',
-      }),
-      400,
-      null,
-      true,
-    )
-  }
-  return value
+/**
+ * The address is printed on posters: once published it stays, also under a newer draft. What such a draft had typed before goes
+ * back to it.
+ */
+const keepPublished: FieldHook = async ({ collection, operation, originalDoc, req, value }) => {
+  if (operation !== 'update' || !collection || !originalDoc?.id || value === undefined) return value
+  const live = (await publishedRow(req, collection.slug, originalDoc.id))?.slug
+  if (live === undefined || value === live) return value
+  if (value === originalDoc.slug) return live
+  throw new APIError(
+    say(req, {
+      id: 'Alamat yang sudah terbit tidak dapat diubah.',
+      en: 'A published address cannot be changed.',
+    }),
+    400,
+    null,
+    true,
+  )
 }
 
 type Data = Record<string, unknown>

@@ -2,7 +2,6 @@ import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
-  CollectionSlug,
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
@@ -10,24 +9,14 @@ import { isMediaUsed } from '#cms/endpoints/media-published.ts'
 import { enqueue } from '#cms/jobs/enqueue.ts'
 import { collections } from '#src/slugs.ts'
 import { pagePath } from './page-paths.ts'
+import { type PublishedRow, publishedRow } from './published-row.ts'
 
 type Doc = { id: string; slug?: unknown; title?: unknown; name?: unknown; image?: unknown; _status?: unknown }
 
 // Not in `context`, which the rich text editor's hooks replace, nor by the request, which a restore copies: the headers are shared.
-const publishedBefore = new WeakMap<PayloadRequest['headers'], Set<string>>()
+const publishedBefore = new WeakMap<PayloadRequest['headers'], Map<string, PublishedRow>>()
 const keyOf = (collection: string, id: unknown) => `${collection}:${id}`
 const labelOf = (doc: Doc) => String(doc.title ?? doc.name ?? doc.slug ?? doc.id)
-
-/** Whether the document as readers see it is published now: a newer draft does not count. */
-async function isPublished(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<boolean> {
-  const { totalDocs } = await req.payload.count({
-    collection,
-    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
-    overrideAccess: true,
-    req,
-  })
-  return totalDocs > 0
-}
 
 /** The addresses that show the document itself. A picture that another published page shows stays. */
 async function pathsOf(
@@ -61,7 +50,7 @@ async function note(req: PayloadRequest, collection: string, doc: Doc, kind: 'pu
   })
 }
 
-/** Remembers, within the request, whether the document was published before this change. */
+/** Remembers, within the request, what readers saw of the document before this change. */
 export const rememberPublished: CollectionBeforeChangeHook = async ({
   collection,
   context,
@@ -71,9 +60,10 @@ export const rememberPublished: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   if (operation !== 'update' || !originalDoc?.id || context.seeding) return data
-  const published = publishedBefore.get(req.headers) ?? new Set()
+  const published = publishedBefore.get(req.headers) ?? new Map<string, PublishedRow>()
   const key = keyOf(collection.slug, originalDoc.id)
-  if (await isPublished(req, collection.slug, originalDoc.id)) published.add(key)
+  const row = await publishedRow(req, collection.slug, originalDoc.id)
+  if (row) published.set(key, row)
   else published.delete(key)
   publishedBefore.set(req.headers, published)
   return data
@@ -82,13 +72,14 @@ export const rememberPublished: CollectionBeforeChangeHook = async ({
 /** Tells the publisher when readers would see something else: a publish, a change of what is published, an unpublish. */
 export const noteChange: CollectionAfterChangeHook = async ({ collection, context, doc, req }) => {
   if (context.seeding) return doc
-  if (doc._status === 'published') await note(req, collection.slug, doc, 'publish')
-  else if (
-    publishedBefore.get(req.headers)?.has(keyOf(collection.slug, doc.id)) &&
-    !(await isPublished(req, collection.slug, doc.id))
-  ) {
-    await note(req, collection.slug, doc, 'takedown')
+  if (doc._status === 'published') {
+    await note(req, collection.slug, doc, 'publish')
+    return doc
   }
+  const seen = publishedBefore.get(req.headers)?.get(keyOf(collection.slug, doc.id))
+  // The newest draft may have another address and picture than what readers saw.
+  if (seen && !(await publishedRow(req, collection.slug, doc.id)))
+    await note(req, collection.slug, { ...doc, slug: seen.slug, image: seen.image }, 'takedown')
   return doc
 }
 

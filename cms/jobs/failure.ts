@@ -37,7 +37,7 @@ const signs: readonly (readonly [FailureKind, RegExp])[] = [
     /\b(?:ENOSPC|EDQUOT|EROFS|EACCES|EPERM|ENOTDIR)\b|no space left on device|disk quota exceeded|read-only file system/i,
   ],
   ['memory', /heap out of memory|\bENOMEM\b|allocation failed|cannot allocate memory/i],
-  ['keys', /the key list is not the pinned one|not a key list of version|\/api\/lapor\/kunci answered/i],
+  ['keys', /\bKey list: |not a key list of version|\/api\/lapor\/kunci answered/i],
   ['content', /^.*?[\w-]+ "[^"\n]*" does not fit its schema/m],
   ['cms', /fetch failed|\bECONN(?:REFUSED|RESET)\b|answered \d{3}; expected 200|aborted due to timeout/i],
 ]

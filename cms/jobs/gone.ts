@@ -7,8 +7,13 @@ export type GonePaths = {
    * gone until `lift`: its files are made anew by the next build.
    */
   note: (kind: 'publish' | 'takedown', paths: readonly string[]) => void
-  /** A build that carries the publishing of these addresses is about to be served. */
-  lift: (paths: readonly string[]) => void
+  /** How many rows were noted so far: a build takes it along with its rows. */
+  noted: () => number
+  /**
+   * A build that carries the publishing of these addresses is about to be served. What was said of one of them after the first
+   * `upTo` notes, a take-down and a publishing anew, is not in it: that address stays gone.
+   */
+  lift: (paths: readonly string[], upTo?: number) => void
   /**
    * Whether a decoded address shows something that was taken down: its page however it is written (with or without the last
    * slash, as `index.html`, in its compressed forms, under `/en/`), what lies under it, its data in other formats, and hashed
@@ -26,7 +31,10 @@ export type GonePaths = {
 }
 
 export function gonePaths(start: readonly string[] = [], known: Owners = new Map()): GonePaths {
-  const gone = new Map(start.map(path => [plainAddress(path), 'takedown' as 'publish' | 'takedown']))
+  const gone = new Map(
+    start.map(path => [plainAddress(path), { kind: 'takedown' as 'publish' | 'takedown', at: 0 }]),
+  )
+  let noted = 0
   let owners = known
   const isGone = (path: string): boolean => {
     for (let part = path; part !== ''; part = part.slice(0, part.lastIndexOf('/'))) {
@@ -40,12 +48,17 @@ export function gonePaths(start: readonly string[] = [], known: Owners = new Map
   }
   return {
     note: (kind, paths) => {
+      noted += 1
       for (const path of paths.map(plainAddress)) {
-        if ((kind === 'takedown' && path !== '') || gone.has(path)) gone.set(path, kind)
+        if ((kind === 'takedown' && path !== '') || gone.has(path)) gone.set(path, { kind, at: noted })
       }
     },
-    lift: paths => {
-      for (const path of paths.map(plainAddress)) if (gone.get(path) === 'publish') gone.delete(path)
+    noted: () => noted,
+    lift: (paths, upTo = noted) => {
+      for (const path of paths.map(plainAddress)) {
+        const last = gone.get(path)
+        if (last?.kind === 'publish' && last.at <= upTo) gone.delete(path)
+      }
     },
     has: path => {
       const plain = plainAddress(path)

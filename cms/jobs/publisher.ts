@@ -120,6 +120,7 @@ export async function startPublisher(options: {
   const build = async (reason: string) => {
     const rows = await waitingRows(payload)
     notice(rows)
+    const noted = gone.noted()
     firstSeen = 0
     const day = today()
     const id = newReleaseId(new Date())
@@ -131,7 +132,7 @@ export async function startPublisher(options: {
       if (isStopped) throw new Error('stopped')
       running = buildWith(id, env, paths, log)
       const release = await running.done
-      for (const { kind, paths: again } of rows) if (kind === 'publish') gone.lift(again)
+      for (const { kind, paths: again } of rows) if (kind === 'publish') gone.lift(again, noted)
       writeGone()
       // What was taken down while it was built may still be in it.
       erase()

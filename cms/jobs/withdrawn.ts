@@ -23,12 +23,16 @@ export function readWithdrawn(file: string): string[] | null {
   return known && [...known.gone, ...known.announced.flatMap(({ paths }) => paths)]
 }
 
-/** Notes a take-down before its commit. */
+/**
+ * Notes a take-down before its commit.
+ * @throws the error of the file system; the list is as it was, and the take-down must not be committed.
+ */
 export function announceWithdrawal(file: string, paths: readonly string[], now = Date.now()): void {
   const known = read(file)
   // Without the rest, one take-down would look like all of them.
   if (!known || paths.length === 0) return
-  write(file, { ...known, announced: [...young(known, now), { at: now, paths: [...paths] }] })
+  const announced = [...young(known, now), { at: now, paths: [...paths] }]
+  replaceFile(file, JSON.stringify({ ...known, announced } satisfies Withdrawn))
 }
 
 /**

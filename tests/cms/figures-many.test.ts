@@ -57,14 +57,9 @@ describe('a thousand figures that are published between two releases', () => {
     expect(ids).not.toContain('sendiri')
   })
 
-  it('go compressed to who can read it, with the same tag', async () => {
-    const [plain, packed] = await Promise.all([ask(), ask({ 'Accept-Encoding': 'gzip, br' })])
-    expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([
-      null,
-      'gzip',
-    ])
-    expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'))
-    const unpacked = packed.body?.pipeThrough(new DecompressionStream('gzip'))
-    expect(await new Response(unpacked).text()).toBe(await plain.text())
+  it('go out as they are, whatever the caller takes: the server behind drops the name of a coding', async () => {
+    const answer = await ask({ 'Accept-Encoding': 'gzip, br' })
+    expect(answer.headers.get('content-encoding')).toBeNull()
+    expect((await itemsOf(answer)).length).toBeGreaterThan(400)
   })
 })

@@ -280,6 +280,14 @@ describe.skipIf(database.engine !== 'sqlite')(
       expect(readFileSync(path.join(env.dataDir, 'berangkat-aman.db'), 'utf8')).toBe('punya orang')
     })
 
+    test('where a log of another database was left beside the file', async () => {
+      const elsewhere = path.join(out, 'elsewhere')
+      mkdirSync(elsewhere)
+      writeFileSync(path.join(elsewhere, 'x.db-wal'), 'punya orang')
+      const there = { ...env, databaseUrl: `file:${path.join(elsewhere, 'x.db')}` }
+      await expect(restoreInto(there, file, { identities: [identity] })).rejects.toThrow(/x\.db-wal/)
+    })
+
     test('while a server runs', async () => {
       const lock = takeLock(lockFile(env))
       await expect(restored()).rejects.toThrow(/sedang dipakai server.*Stop it first/s)

@@ -11,7 +11,7 @@ test.each([
   ['EROFS: read-only file system', null, 'disk'],
   ["Error: ENOTDIR: not a directory, open '/x'", null, 'disk'],
   ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', null, 'memory'],
-  ['the key list is not the pinned one', null, 'keys'],
+  ['Key list: the list of the CMS is not the one pinned in keylist.pin. See docs/protocol.md.', null, 'keys'],
   ['', 'SIGKILL', 'memory'],
   ['something else', null, 'other'],
 ] as const)('what a build said (%s, %s) is a failure of the kind %s', (output, signal, kind) => {
