@@ -62,6 +62,24 @@ describe('the outbox', () => {
     expect((await told()).map(row => row.split(' ')[0])).toEqual(['takedown'])
   })
 
+  it('hears of the address and picture that readers saw, whatever a newer draft says', async () => {
+    const id = await makeDocument(cms, 'articles', 'published', staff.office)
+    const { slug } = await cms.payload.findByID({ collection: 'articles', id, overrideAccess: true })
+    const asDraft = (body: object) =>
+      cms.rest('PATCH', `/articles/${id}?draft=true`, {
+        token: staff.tokens.publisher,
+        body: { ...body, _status: 'draft' },
+      })
+    expect((await asDraft({ title: 'Judul baru' })).status).toBe(200)
+    expect((await asDraft({ slug: 'alamat-lain' })).status).toBe(400)
+    await cms.payload.delete({ collection: 'outbox', where: { id: { exists: true } }, overrideAccess: true })
+    expect((await patch(id, { _status: 'draft' })).status).toBe(200)
+    const { docs } = await cms.payload.find({ collection: 'outbox', overrideAccess: true })
+    expect(docs.map(({ kind, paths }) => [kind, JSON.stringify(paths)])).toEqual([
+      ['takedown', expect.stringContaining(`/kampanye/${slug}/`)],
+    ])
+  })
+
   it('hears of a restored published version', async () => {
     const id = await makeDocument(cms, 'articles', 'published', staff.office)
     const version = await newestVersion(cms, 'articles', id)

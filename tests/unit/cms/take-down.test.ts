@@ -61,6 +61,18 @@ describe('an address that was taken down', () => {
     expect(again.has('/desa/x/')).toBe(true)
   })
 
+  test('stays gone when it is taken down and published anew while that build runs', () => {
+    const again = gonePaths()
+    again.note('publish', ['/desa/x/'])
+    const atBegin = again.noted()
+    again.note('takedown', ['/desa/x/'])
+    again.note('publish', ['/desa/x/'])
+    again.lift(['/desa/x/'], atBegin)
+    expect(again.has('/desa/x/')).toBe(true)
+    again.lift(['/desa/x/'], again.noted())
+    expect(again.has('/desa/x/')).toBe(false)
+  })
+
   test('can never be the whole site', () => {
     const all = gonePaths(['/'])
     all.note('takedown', ['/', ''])
@@ -151,6 +163,14 @@ describe('the note of take-downs on disk', () => {
     writeWithdrawn(file(), ['/desa/a'])
     announceWithdrawal(file(), ['/desa/b/'])
     expect(readWithdrawn(file())).toEqual(['/desa/a', '/desa/b/'])
+  })
+
+  test('keeps its list, and refuses, where an announcement cannot be written', () => {
+    writeWithdrawn(file(), ['/desa/a'])
+    mkdirSync(`${file()}.new`)
+    expect(() => announceWithdrawal(file(), ['/desa/b/'])).toThrow()
+    rmSync(`${file()}.new`, { recursive: true, force: true })
+    expect(readWithdrawn(file())).toEqual(['/desa/a'])
   })
 
   test('forgets an announcement that was never committed', () => {
