@@ -96,8 +96,12 @@ test('a mistake in a figure is told beside its field, on a phone too', async ({ 
   await page.locator('#action-save').click()
   const told = page.getByText('Angka bulat dari 0 sampai 10.000.000, tanpa titik atau koma.')
   await expect(told).toBeVisible()
-  const { x, width } = (await told.boundingBox()) ?? { x: -1, width: 0 }
-  expect(x >= 0 && x + width <= 360).toBe(true)
+  // The form is drawn anew with its mistakes: the text may be another element by now.
+  const isOnScreen = async () => {
+    const box = await told.boundingBox()
+    return box !== null && box.x >= 0 && box.x + box.width <= 360
+  }
+  await expect.poll(isOnScreen).toBe(true)
   expect(await accessibilityProblems(page, notOurs)).toEqual([])
   await page.locator('#field-count').fill('5')
   await expect(told).toHaveCount(0)
