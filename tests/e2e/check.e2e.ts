@@ -80,6 +80,8 @@ test.describe('with script', () => {
     await page.locator('.walk button[type="submit"]').click()
     await expect(page.locator('#q-pekerjaan input[value="jelas"]')).toBeChecked()
     await page.locator('.walk button[type="submit"]').click()
+    // A reload in the same moment would still be one of the entry before.
+    await expect(page).toHaveURL(/di=janji/)
     await page.reload()
     await page.locator('form[data-hydrated]').waitFor({ state: 'attached' })
     await expect(page.locator('#q-janji input[value="guaranteed"]')).toBeChecked()
