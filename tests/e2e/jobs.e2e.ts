@@ -29,8 +29,13 @@ async function writeFigure(page: Page, from: string, until: string, count: strin
   await pickDay(page, '#field-period__start', from)
   await pickDay(page, '#field-period__end', until)
   await page.locator('#field-count').fill(count)
-  await page.getByRole('button', { name: 'Tambah Sumber' }).click()
-  await page.locator('#field-sources__0__title').fill('Laporan bulanan Kantor Imigrasi Agam')
+  // The form may be drawn anew under the pointer when a day was chosen.
+  const title = page.locator('#field-sources__0__title')
+  await expect(async () => {
+    if ((await title.count()) === 0) await page.getByRole('button', { name: 'Tambah Sumber' }).click()
+    await expect(title).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  await title.fill('Laporan bulanan Kantor Imigrasi Agam')
 }
 
 /** Waits for the address that the saved document has, and returns its id. */
