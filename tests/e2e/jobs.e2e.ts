@@ -33,7 +33,7 @@ async function writeFigure(page: Page, from: string, until: string, count: strin
   const title = page.locator('#field-sources__0__title')
   await expect(async () => {
     if ((await title.count()) === 0) await page.getByRole('button', { name: 'Tambah Sumber' }).click()
-    await expect(title).toBeVisible({ timeout: 3000 })
+    await expect(title).toBeVisible({ timeout: 20_000 })
   }).toPass()
   await title.fill('Laporan bulanan Kantor Imigrasi Agam')
 }
