@@ -20,7 +20,8 @@ export default defineConfig({
           name: 'cms',
           include: ['tests/cms/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 180_000,
+          // The whole starting content goes in, and a stand-in for MongoDB is slow.
+          hookTimeout: 600_000,
           maxWorkers: 2,
         },
       },
