@@ -35,7 +35,10 @@ export const compressions: Readonly<Record<string, (bytes: Buffer) => Promise<Bu
   '.br': brotli,
   '.gz': bestGzip,
 }
-export const compressedEndings = Object.keys(compressions)
+
+/** The addresses of a file and of its compressed forms. */
+export const formsOf = (address: string): string[] =>
+  ['', ...Object.keys(compressions)].map(ending => address + ending)
 
 /** Whether a file of this name and length is sent compressed. */
 export function isCompressible(name: string, length: number): boolean {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { formsOf } from './compress.ts'
 import type { GonePaths } from './gone.ts'
 import type { ReleasePaths } from './releases.ts'
 
@@ -24,7 +25,7 @@ export function eraseGone(paths: ReleasePaths, gone: Pick<GonePaths, 'addresses'
   for (const root of roots) eraseUnder(root, addresses)
   for (const file of gone.files().filter(name => name.startsWith('/_a/') || name.startsWith('/pagefind/'))) {
     for (const root of [...roots, paths.assets]) {
-      for (const ending of ['', '.br', '.gz']) rmSync(path.join(root, file + ending), { force: true })
+      for (const form of formsOf(file)) rmSync(path.join(root, form), { force: true })
     }
   }
 }

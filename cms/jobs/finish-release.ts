@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { compressedEndings, compressions, filesUnder, inTurns, isCompressible } from './compress.ts'
+import { compressions, filesUnder, formsOf, inTurns, isCompressible } from './compress.ts'
 import { filePolicy, policyOf } from './page-policy.ts'
 
 /** Pages without which a build is not a site. */
@@ -86,18 +85,11 @@ export async function pruneAssets(
 }
 const keptForMs = 24 * 60 * 60 * 1000
 
-/** The addresses of a file and of its compressed forms. */
-const formsOf = (address: string) => ['', ...compressedEndings].map(ending => address + ending)
-
 async function isSame(earlier: string, bytes: Buffer): Promise<boolean> {
-  return existsSync(earlier) && digest(await readFile(earlier)) === digest(bytes)
+  return existsSync(earlier) && (await readFile(earlier)).equals(bytes)
 }
 
 async function linkTo(earlier: string, file: string): Promise<void> {
   await rm(file, { force: true })
   await link(earlier, file)
-}
-
-function digest(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

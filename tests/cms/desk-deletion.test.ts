@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { deleteExpired } from '#cms/jobs/delete-expired.ts'
 import { collections } from '#src/slugs.ts'
 import { database } from '#tests/helpers/database.ts'
+import { storeReport } from '#tests/helpers/store-report.ts'
 import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
 
 let cms: TestCms
@@ -11,41 +12,13 @@ const today = '2027-02-21'
 const mark = (name: string) => `tersegel-${name}-`.repeat(40)
 
 async function store(name: string, deleteAfter: string | null, hold = false): Promise<string> {
-  const { payload } = cms
-  const report = await payload.create({
-    collection: collections.sealedReports,
-    data: {
-      inbox: 'kotak',
-      keyVersion: 1,
-      bucket: 4096,
-      day: '2026-11-20',
-      lookupHash: name,
-      deleteAfter,
-      hold,
-    },
-    overrideAccess: true,
-  })
-  await payload.create({
-    collection: collections.sealedMessages,
-    data: {
-      report: report.id,
-      seq: 0,
-      direction: 'masuk',
-      inboxKey: 'a',
-      manifest: 'b',
-      parts: mark(name),
-      bucket: 4096,
-      day: '2026-11-20',
-      sending: name,
-    },
-    overrideAccess: true,
-  })
-  await payload.create({
+  const report = await storeReport(cms, mark(name), deleteAfter, hold)
+  await cms.payload.create({
     collection: collections.inboxEvents,
-    data: { report: report.id, seq: 1, sealed: mark(`catatan-${name}`) },
+    data: { report, seq: 1, sealed: mark(`catatan-${name}`) },
     overrideAccess: true,
   })
-  return report.id
+  return report
 }
 
 const count = async (collection: 'sealed-reports' | 'sealed-messages' | 'inbox-events') =>

@@ -25,14 +25,8 @@ import { linkFor } from '#cms/staff-link.ts'
 import { jakartaDay } from '#src/calendar.ts'
 import { type Identity, newIdentity, recipientOf } from '#src/crypto/age.ts'
 import { keyListHash } from '#src/crypto/key-list.ts'
-import {
-  backupSecret,
-  newFolder,
-  openCms,
-  restoreInto,
-  settingsIn,
-  storeReport,
-} from '#tests/helpers/backup.ts'
+import { backupSecret, newFolder, openCms, restoreInto, settingsIn } from '#tests/helpers/backup.ts'
+import { storeReport } from '#tests/helpers/store-report.ts'
 import { database } from '#tests/helpers/database.ts'
 import { openTestInbox } from '#tests/helpers/inbox.ts'
 import { startTestCms, type TestCms } from '#tests/helpers/payload.ts'
